@@ -1,0 +1,202 @@
+// Package v1 is what goes over the wire in version 1 of the REST API: the JSON bodies, shared by the server (api) and
+// the client. It holds no behaviour but encoding, so that the two cannot drift apart.
+//
+// Invariants: fields are only ever added; an optional field that is not set is null, never left out, in an answer; times
+// are RFC 3339 in UTC with milliseconds.
+package v1
+
+import "time"
+
+// Link is a link as the API shows it.
+type Link struct {
+	ID           string     `json:"id"`
+	Domain       string     `json:"domain"`
+	Slug         string     `json:"slug"`
+	ShortURL     string     `json:"short_url"`
+	URL          string     `json:"url"`
+	Title        string     `json:"title"`
+	Note         string     `json:"note"`
+	Tags         []string   `json:"tags"`
+	Status       int        `json:"status"`
+	ForwardQuery bool       `json:"forward_query"`
+	ForwardPath  bool       `json:"forward_path"`
+	StartsAt     *time.Time `json:"starts_at"`
+	ExpiresAt    *time.Time `json:"expires_at"`
+	ExpiredURL   *string    `json:"expired_url"`
+	MaxClicks    *int64     `json:"max_clicks"`
+	HasPassword  bool       `json:"has_password"`
+	Enabled      bool       `json:"enabled"`
+	Clicks       int64      `json:"clicks"`
+	CreatedAt    time.Time  `json:"created_at"`
+	UpdatedAt    time.Time  `json:"updated_at"`
+	CreatedBy    string     `json:"created_by"`
+	Revision     int64      `json:"revision"`
+
+	// Check is set in the answer to a request with check: true.
+	Check *Check `json:"check,omitempty"`
+	// Warnings says what is odd about the link though nothing is wrong with it.
+	Warnings []string `json:"warnings,omitempty"`
+}
+
+// Check is what opening the target showed.
+type Check struct {
+	Result string `json:"result"`           // reachable, unreachable or refused
+	Status int    `json:"status,omitempty"` // the HTTP status that the target answered with at last
+	Detail string `json:"detail,omitempty"`
+}
+
+// NewLink asks for a link. A member that is nil takes the instance's default.
+type NewLink struct {
+	URL          string     `json:"url"`
+	Domain       *string    `json:"domain,omitempty"`
+	Slug         *string    `json:"slug,omitempty"`
+	Generator    *string    `json:"generator,omitempty"` // random, hash, sequence or words
+	Length       *int       `json:"length,omitempty"`    // of a generated slug, in characters
+	Title        *string    `json:"title,omitempty"`
+	Note         *string    `json:"note,omitempty"`
+	Tags         []string   `json:"tags,omitempty"`
+	Status       *int       `json:"status,omitempty"`
+	ForwardQuery *bool      `json:"forward_query,omitempty"`
+	ForwardPath  *bool      `json:"forward_path,omitempty"`
+	StartsAt     *time.Time `json:"starts_at,omitempty"`
+	ExpiresAt    *time.Time `json:"expires_at,omitempty"`
+	ExpiredURL   *string    `json:"expired_url,omitempty"`
+	MaxClicks    *int64     `json:"max_clicks,omitempty"`
+	Password     *string    `json:"password,omitempty"`
+	Enabled      *bool      `json:"enabled,omitempty"`
+	Reuse        bool       `json:"reuse,omitempty"`
+	Check        bool       `json:"check,omitempty"`
+}
+
+// LinkPage is a page of a list of links.
+type LinkPage struct {
+	Links      []Link  `json:"links"`
+	NextCursor *string `json:"next_cursor"` // null where the list ends
+}
+
+// BulkRequest asks for up to 1,000 links at once.
+type BulkRequest struct {
+	Links []NewLink `json:"links"`
+}
+
+// BulkResult tells, in the order of the request, what became of each link.
+type BulkResult struct {
+	Results []BulkItem `json:"results"`
+	Created int        `json:"created"`
+	Reused  int        `json:"reused"`
+	Failed  int        `json:"failed"`
+}
+
+// BulkItem is what became of one link: Status is what it would have been answered with alone; either Link or Problem is
+// set.
+type BulkItem struct {
+	Status  int      `json:"status"`
+	Link    *Link    `json:"link,omitempty"`
+	Problem *Problem `json:"problem,omitempty"`
+}
+
+// Revision is a state that a link has or had.
+type Revision struct {
+	Revision  int64     `json:"revision"`
+	UpdatedAt time.Time `json:"updated_at"`
+	UpdatedBy string    `json:"updated_by"`
+	Deleted   bool      `json:"deleted"`
+	Link      Link      `json:"link"`
+}
+
+// RevisionPage is a page of the revisions of a link, newest first, the present state included.
+type RevisionPage struct {
+	Revisions  []Revision `json:"revisions"`
+	NextCursor *string    `json:"next_cursor"`
+}
+
+// RollbackRequest asks that a link be again what it was at a revision.
+type RollbackRequest struct {
+	Revision int64 `json:"revision"`
+}
+
+// Token is a token without its secret.
+type Token struct {
+	ID         string     `json:"id"`
+	Name       string     `json:"name"`
+	Scopes     []string   `json:"scopes"`
+	CreatedAt  time.Time  `json:"created_at"`
+	CreatedBy  string     `json:"created_by"`
+	ExpiresAt  *time.Time `json:"expires_at"`
+	LastUsedAt *time.Time `json:"last_used_at"`
+
+	// Token is the secret, in the answer that creates it and never again.
+	Secret string `json:"token,omitempty"`
+}
+
+// NewToken asks for a token.
+type NewToken struct {
+	Name      string     `json:"name"`
+	Scopes    []string   `json:"scopes"`
+	ExpiresAt *time.Time `json:"expires_at,omitempty"`
+}
+
+// TokenList is the answer to a request for all tokens.
+type TokenList struct {
+	Tokens []Token `json:"tokens"`
+}
+
+// Record is a link with everything that belongs to it, as an export holds it and an import takes it: one JSON object a
+// line.
+type Record struct {
+	Link
+	PasswordHash string     `json:"password_hash,omitempty"`
+	Used         int64      `json:"used"`
+	DeletedAt    *time.Time `json:"deleted_at"`
+	UpdatedBy    string     `json:"updated_by"`
+	Revisions    []Record   `json:"revisions,omitempty"` // earlier states, newest first; these have none of their own
+}
+
+// ImportRequest brings up to 1,000 records of an export back.
+type ImportRequest struct {
+	Records []Record `json:"records"`
+}
+
+// ImportResult tells, in the order of the request, what became of each record.
+type ImportResult struct {
+	Results   []ImportItem `json:"results"`
+	Imported  int          `json:"imported"`
+	Unchanged int          `json:"unchanged"` // the very same link was there already
+	Failed    int          `json:"failed"`
+}
+
+// ImportItem is what became of one record: imported, unchanged or failed (then Problem says why).
+type ImportItem struct {
+	Result  string   `json:"result"`
+	Problem *Problem `json:"problem,omitempty"`
+}
+
+// Problem is an error as RFC 9457 has it, in application/problem+json.
+type Problem struct {
+	Type   string       `json:"type"`
+	Title  string       `json:"title"`
+	Status int          `json:"status"`
+	Detail string       `json:"detail,omitempty"`
+	Errors []FieldError `json:"errors,omitempty"`
+}
+
+// FieldError says what is wrong with one field of the request.
+type FieldError struct {
+	Field  string `json:"field"`
+	Detail string `json:"detail"`
+}
+
+func (p *Problem) Error() string {
+	s := p.Title
+	if p.Detail != "" {
+		s = p.Detail
+	}
+	for i, f := range p.Errors {
+		sep := "; "
+		if i == 0 {
+			sep = ": "
+		}
+		s += sep + f.Field + " " + f.Detail
+	}
+	return s
+}

@@ -8,80 +8,94 @@ package catalog
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/slug"
 )
 
-// Request asks for a link. A nil member takes the domain's default.
-type Request struct {
-	URL          string
-	Domain       *string
-	Slug         *string
-	Generator    *string
-	Length       *int
-	Title        *string
-	Note         *string
-	Tags         []string
-	Status       *int
-	ForwardQuery *bool
-	ForwardPath  *bool
-	StartsAt     *time.Time
-	ExpiresAt    *time.Time
-	ExpiredURL   *string
-	MaxClicks    *int64
-	Password     *string
-	Enabled      *bool
-	Reuse        bool
-	Check        bool
-
-	Idempotency *link.Idempotency
+// Config is what a catalog needs. All but Checker, Changed and Now must be set.
+type Config struct {
+	Store      link.LinkStore
+	Domains    []Domain // the default domain first; at least one
+	Targets    link.Targets
+	Slugs      link.Slugs
+	Generators *slug.Generators
+	Passwords  Passwords
+	Checker    Checker                // nil: a request with Check is told that targets are not checked here
+	Changed    func(refs ...link.Ref) // told of every link that was made, changed or removed
+	Now        func() time.Time       // nil: time.Now
 }
 
-// Result is what became of a Request.
-type Result struct {
-	Link     *link.Link
-	Outcome  link.Outcome
-	Check    *Check   // where the request asked for it
-	Warnings []string // what is odd though nothing is wrong
-	Err      error
+// Passwords turns passwords into hashes.
+type Passwords interface {
+	// Hash fails with CodeInvalid on a password that is too short or too long.
+	Hash(ctx context.Context, password string) (phc string, err error)
+	// CheckHash says what is wrong with a hash that was made elsewhere.
+	CheckHash(phc string) error
 }
 
-// Check is what opening a target showed.
-type Check struct {
-	Result string // Reachable, Unreachable or Refused
-	Status int    // of the last answer, 0 without one
-	Detail string
+// Catalog is the book of links. Its methods may be called from many goroutines.
+type Catalog struct {
+	cfg     Config
+	domains domains
 }
 
-// Results of a Check.
-const (
-	Reachable   = "reachable"
-	Unreachable = "unreachable"
-	Refused     = "refused" // an address that the checker does not open: private, loopback, link-local, metadata
-)
-
-// Checker opens a target to see whether it answers.
-type Checker interface {
-	Check(ctx context.Context, url string) Check
+// New returns a catalog. Targets.Own is set by it: no link may lead to one of the catalog's own domains.
+func New(cfg Config) (*Catalog, error) {
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	if cfg.Changed == nil {
+		cfg.Changed = func(...link.Ref) {}
+	}
+	c := &Catalog{cfg: cfg}
+	if err := c.domains.add(cfg.Domains); err != nil {
+		return nil, fmt.Errorf("short domains: %w", err)
+	}
+	c.cfg.Targets.Own = c.domains.own
+	return c, nil
 }
 
-// Change says what to change about a link: a member that is nil stays as it is. Clear names optional members to be unset
-// ("starts_at", "expires_at", "expired_url", "max_clicks", "password"): what null means in a merge patch.
-type Change struct {
-	URL          *string
-	Title        *string
-	Note         *string
-	Tags         *[]string
-	Status       *int
-	ForwardQuery *bool
-	ForwardPath  *bool
-	StartsAt     *time.Time
-	ExpiresAt    *time.Time
-	ExpiredURL   *string
-	MaxClicks    *int64
-	Password     *string
-	Enabled      *bool
-	Clear        []string
-	Check        bool
+// now is the present in the precision that stores keep.
+func (c *Catalog) now() time.Time { return c.cfg.Now().UTC().Truncate(time.Millisecond) }
+
+// Get finds a link by the domain and slug as a caller wrote them. It fails with CodeGone where the link was deleted.
+func (c *Catalog) Get(ctx context.Context, domain, slug string) (*link.Link, error) {
+	l, err := c.find(ctx, domain, slug)
+	if err == nil && l.Deleted() {
+		return nil, gone(l)
+	}
+	return l, err
+}
+
+// find is Get for deleted links too.
+func (c *Catalog) find(ctx context.Context, domain, slug string) (*link.Link, error) {
+	ref, err := c.ref(domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	return c.cfg.Store.Lookup(ctx, ref)
+}
+
+func (c *Catalog) ref(domain, slug string) (link.Ref, error) {
+	name, ok := c.Domain(domain)
+	if !ok {
+		return link.Ref{}, link.Errorf(link.CodeNotFound, "there is no short domain %q here", domain)
+	}
+	key, ok := c.cfg.Slugs.Key(slug)
+	if !ok {
+		return link.Ref{}, link.Errorf(link.CodeNotFound, "there is no link %q", slug)
+	}
+	return link.Ref{Domain: name, Key: key}, nil
+}
+
+func gone(l *link.Link) error {
+	return link.Errorf(link.CodeGone, "the link %q was deleted; its slug stays reserved until it is purged", l.Slug)
+}
+
+// List returns one page of links.
+func (c *Catalog) List(ctx context.Context, q link.Query) (*link.Page, error) {
+	return c.cfg.Store.List(ctx, q)
 }

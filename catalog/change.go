@@ -1,0 +1,205 @@
+package catalog
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"slices"
+	"time"
+
+	"github.com/jinklink/jink/link"
+)
+
+// errUnchanged ends a change that would change nothing, so that no revision is made of it.
+var errUnchanged = errors.New("unchanged")
+
+// Update changes a link. If expect is not 0, the link must be at that revision.
+func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug string, expect int64, ch Change) (Result, error) {
+	var p link.Problems
+	if ch.MaxClicks != nil && *ch.MaxClicks == 0 {
+		p.Addf("max_clicks", "is 0; it must be from 1 on, or null for no limit")
+	}
+	for _, field := range ch.Clear {
+		if !slices.Contains(Clearable(), field) {
+			p.Addf(field, "cannot be null")
+		}
+	}
+	if err := p.Err("the change"); err != nil {
+		return Result{}, err
+	}
+	var hash string
+	if ch.Password != nil {
+		var err error
+		if hash, err = c.hash(ctx, *ch.Password); err != nil {
+			return Result{}, err
+		}
+	}
+	l, err := c.change(ctx, actor, domain, slug, expect, func(l *link.Link) error {
+		if l.Deleted() {
+			return gone(l)
+		}
+		ch.apply(l, hash)
+		return l.Check(c.cfg.Targets).Err("the change")
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Link: l, Warnings: c.warnings(l)}
+	if ch.Check {
+		c.check(ctx, &r)
+	}
+	return r, nil
+}
+
+// Clearable lists the fields that a Change may clear.
+func Clearable() []string {
+	return []string{"starts_at", "expires_at", "expired_url", "max_clicks", "password", "title", "note", "tags"}
+}
+
+func (ch *Change) apply(l *link.Link, passwordHash string) {
+	for _, field := range ch.Clear {
+		switch field {
+		case "starts_at":
+			l.StartsAt = time.Time{}
+		case "expires_at":
+			l.ExpiresAt = time.Time{}
+		case "expired_url":
+			l.ExpiredURL = ""
+		case "max_clicks":
+			l.MaxClicks = 0
+		case "password":
+			l.PasswordHash = ""
+		case "title":
+			l.Title = ""
+		case "note":
+			l.Note = ""
+		case "tags":
+			l.Tags = nil
+		}
+	}
+	set(&l.URL, ch.URL)
+	set(&l.Title, ch.Title)
+	set(&l.Note, ch.Note)
+	set(&l.Tags, ch.Tags)
+	set(&l.Status, ch.Status)
+	set(&l.ForwardQuery, ch.ForwardQuery)
+	set(&l.ForwardPath, ch.ForwardPath)
+	set(&l.StartsAt, ch.StartsAt)
+	set(&l.ExpiresAt, ch.ExpiresAt)
+	set(&l.ExpiredURL, ch.ExpiredURL)
+	set(&l.MaxClicks, ch.MaxClicks)
+	set(&l.Enabled, ch.Enabled)
+	if passwordHash != "" {
+		l.PasswordHash = passwordHash
+	}
+}
+
+func set[T any](field *T, to *T) {
+	if to != nil {
+		*field = *to
+	}
+}
+
+// Delete deletes a link. Its slug stays reserved and answers 410; a rollback brings the link back.
+func (c *Catalog) Delete(ctx context.Context, actor *link.Actor, domain, slug string, expect int64) error {
+	_, err := c.change(ctx, actor, domain, slug, expect, func(l *link.Link) error {
+		if l.Deleted() {
+			return gone(l)
+		}
+		l.DeletedAt = c.now()
+		return nil
+	})
+	return err
+}
+
+// Purge removes a link, deleted or not, with all that is known of it, and frees its slug.
+func (c *Catalog) Purge(ctx context.Context, _ *link.Actor, domain, slug string) error {
+	ref, err := c.ref(domain, slug)
+	if err != nil {
+		return err
+	}
+	if err := c.cfg.Store.Purge(ctx, ref); err != nil {
+		return err
+	}
+	c.cfg.Changed(ref)
+	return nil
+}
+
+// Revisions returns the states of a link, newest first, its present one included: at most limit of them, only those
+// below revision before if before is not 0. It works for deleted links too.
+func (c *Catalog) Revisions(ctx context.Context, domain, slug string, before int64, limit int) ([]link.Revision, error) {
+	l, err := c.find(ctx, domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	var list []link.Revision
+	if before == 0 || before > l.Revision {
+		list = append(list, link.Revision{LinkID: l.ID, Revision: l.Revision, At: l.UpdatedAt, By: l.UpdatedBy, State: *l})
+		before = l.Revision
+	}
+	if len(list) == limit {
+		return list, nil
+	}
+	earlier, err := c.cfg.Store.Revisions(ctx, l.ID, before, limit-len(list))
+	if err != nil {
+		return nil, err
+	}
+	return append(list, earlier...), nil
+}
+
+// Rollback makes a link what it was at a revision, as a new revision. It also brings a deleted link back.
+func (c *Catalog) Rollback(ctx context.Context, actor *link.Actor, domain, slug string, revision int64) (*link.Link, error) {
+	l, err := c.find(ctx, domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	if revision == l.Revision {
+		return l, nil
+	}
+	found, err := c.cfg.Store.Revisions(ctx, l.ID, revision+1, 1)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 || found[0].Revision != revision {
+		return nil, link.Errorf(link.CodeNotFound, "the link %q has no revision %d", l.Slug, revision)
+	}
+	return c.change(ctx, actor, domain, slug, l.Revision, func(l *link.Link) error {
+		used := l.Used
+		*l = found[0].State
+		l.Used = used // what visitors have taken stays taken
+		return l.Check(c.cfg.Targets).Err("the state to return to")
+	})
+}
+
+// change carries out a change of one link and announces it. A change that leaves the link as it was stores nothing.
+func (c *Catalog) change(ctx context.Context, actor *link.Actor, domain, slug string, expect int64, fn func(*link.Link) error) (*link.Link, error) {
+	ref, err := c.ref(domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	var before *link.Link
+	l, err := c.cfg.Store.Update(ctx, ref, expect, func(l *link.Link) error {
+		before = l.Clone()
+		if err := fn(l); err != nil {
+			return err
+		}
+		l.UpdatedAt, l.UpdatedBy = before.UpdatedAt, before.UpdatedBy
+		l.Revision, l.Clicks = before.Revision, before.Clicks
+		if len(l.Tags) == 0 {
+			l.Tags = before.Tags[:0]
+		}
+		if reflect.DeepEqual(l, before) {
+			return errUnchanged
+		}
+		l.UpdatedAt, l.UpdatedBy = c.now(), actor.Name
+		return nil
+	})
+	if errors.Is(err, errUnchanged) {
+		return before, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.cfg.Changed(ref)
+	return l, nil
+}

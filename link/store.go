@@ -58,8 +58,9 @@ type LinkStore interface {
 	Revisions(ctx context.Context, linkID int64, before int64, limit int) ([]Revision, error)
 
 	// AddClicks adds the counts of a batch to the links' Clicks. A batch with the same node and a sequence number
-	// that was already applied changes nothing, so that a batch whose fate is unknown may be sent again. Links that
-	// no longer exist are passed over.
+	// that was already applied changes nothing, so that a batch whose fate is unknown may be sent again. A node sends
+	// its batches in order: a number at or below the last applied one counts as applied. Links that no longer exist
+	// are passed over.
 	AddClicks(ctx context.Context, batch ClickBatch) error
 
 	// TakeClick takes one of the MaxClicks of a link and reports whether there was one left to take. A link without
@@ -101,12 +102,13 @@ type Creation struct {
 	History []Revision
 
 	// Slugs returns the slug and key to try at each attempt, from 0 on. A store tries until one is free, ok is false
-	// (then it fails with CodeSlugTaken) or an error is returned.
+	// (then it fails with CodeSlugTaken), an error is returned, or MaxAttempts were made (CodeSlugTaken too). Neither
+	// Slugs nor Reuse may call the store, and both may be called again from the start where a transaction is repeated.
 	Slugs func(attempt int) (slug, key string, ok bool, err error)
 
 	// Reuse, where not nil, is asked for an existing link whether it may be handed out. It is asked for links with
-	// the same domain and URL before a slug is tried if ByURL is set (oldest first), and for the link that holds a
-	// slug that is taken in any case.
+	// the same domain and URL before a slug is tried if ByURL is set (in the order of their IDs, for at most
+	// MaxReuseCandidates of them), and for the link that holds a slug that is taken in any case.
 	Reuse func(existing *Link) bool
 	ByURL bool
 
@@ -125,6 +127,13 @@ type Idempotency struct {
 	Hash  string // of the request
 	At    time.Time
 }
+
+// MaxAttempts bounds the slugs that a store tries for one creation.
+const MaxAttempts = 100
+
+// MaxReuseCandidates bounds the links with the same URL that a store offers for reuse, so that nobody can make creations
+// slow by storing one target very often.
+const MaxReuseCandidates = 1000
 
 // IdempotencyLifetime is how long a store remembers idempotency keys, at least.
 const IdempotencyLifetime = 24 * time.Hour

@@ -1,0 +1,113 @@
+package sqlite
+
+import (
+	"context"
+	"time"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/store/record"
+)
+
+// nodeLifetime is how long the store remembers a node that sends no more clicks. A batch whose fate is unknown is sent
+// again within minutes.
+const nodeLifetime = 30 * 24 * time.Hour
+
+// AddClicks counts a batch of clicks exactly once.
+func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
+	counts, err := record.SumClicks(batch)
+	if err != nil {
+		return err
+	}
+	now := s.now()
+	return s.write(ctx, func(c *conn) error {
+		ctx := context.Background()
+		n, err := c.exec(ctx, "INSERT INTO click_nodes (node, seq, at) VALUES (?, ?, ?) "+
+			"ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE seq < excluded.seq",
+			batch.Node, batch.Seq, now.UnixMilli())
+		if err != nil || n == 0 {
+			return err // none changed: the batch was applied before
+		}
+		if batch.Seq == 1 { // a new node: a good time to forget old ones
+			_, err := c.exec(ctx, "DELETE FROM click_nodes WHERE at < ?", now.Add(-nodeLifetime).UnixMilli())
+			if err != nil {
+				return err
+			}
+		}
+		for _, count := range counts {
+			// A count that an import brought along may be near the end of what there is.
+			_, err := c.exec(ctx, "UPDATE links SET clicks = iif(clicks > 9223372036854775807 - ?1, "+
+				"9223372036854775807, clicks + ?1) WHERE id = ?2", count.Count, count.LinkID)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// TakeClick takes one of the clicks that a link has left.
+func (s *Store) TakeClick(ctx context.Context, linkID int64) (taken bool, err error) {
+	// Most calls need no write: the link has no limit, or has reached it, which many visitors may come to see.
+	var found, limited, left bool
+	err = s.read(ctx, func(c *conn) error {
+		return c.query(context.Background(), "SELECT max_clicks, used FROM links WHERE id = ?", func(r row) error {
+			found, limited, left = true, r.int(0) > 0, r.int(1) < r.int(0)
+			return nil
+		}, linkID)
+	})
+	if err != nil {
+		return false, err
+	}
+	if !found {
+		return false, errNoLink()
+	}
+	if !limited || !left {
+		return !limited, nil
+	}
+	err = s.write(ctx, func(c *conn) error {
+		ctx := context.Background()
+		n, err := c.exec(ctx, "UPDATE links SET used = used + 1 WHERE id = ? AND used < max_clicks", linkID)
+		if taken = n == 1; err != nil || taken {
+			return err
+		}
+		// Others took the last ones meanwhile, or the limit was lifted, or the link is gone.
+		found = false
+		err = c.query(ctx, "SELECT max_clicks FROM links WHERE id = ?", func(r row) error {
+			found, taken = true, r.int(0) <= 0
+			return nil
+		}, linkID)
+		if err == nil && !found {
+			return errNoLink()
+		}
+		return err
+	})
+	return taken && err == nil, err
+}
+
+// NextSequence reserves n numbers of a domain's sequence.
+func (s *Store) NextSequence(ctx context.Context, domain string, n int64) (first int64, err error) {
+	if err := record.CheckSequence(domain, n); err != nil {
+		return 0, err
+	}
+	err = s.write(ctx, func(c *conn) error {
+		ctx := context.Background()
+		first = 0
+		err := c.query(ctx, "SELECT next FROM sequences WHERE domain = ?", func(r row) error {
+			first = r.int(0)
+			return nil
+		}, domain)
+		if err == nil {
+			err = record.CheckSequenceEnd(first, n)
+		}
+		if err != nil {
+			return err
+		}
+		_, err = c.exec(ctx, "INSERT INTO sequences (domain, next) VALUES (?, ?) "+
+			"ON CONFLICT DO UPDATE SET next = excluded.next", domain, first+n)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return first, nil
+}

@@ -1,0 +1,67 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	sqlite "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"github.com/jinklink/jink/link"
+)
+
+func errClosed() error { return link.Errorf(link.CodeUnavailable, "the store is closed") }
+
+// interrupted is for a caller whose context ended before the store had begun.
+func interrupted(cause error) error {
+	return link.Fail(link.CodeUnavailable, "the request ended before the database had answered", cause)
+}
+
+// fail gives an error of the driver a code and a message that tells the operator what to do. Other errors pass: they come
+// from the caller's own functions or have their code already.
+func (s *Store) fail(doing string, err error) error {
+	e, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
+		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+			if _, coded := errors.AsType[*link.Error](err); !coded {
+				return interrupted(err)
+			}
+		}
+		return err
+	}
+	code, message := explain(e.Code(), s.path)
+	if code == link.CodeInternal {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return link.Fail(code, message, err)
+}
+
+// explain says what a result code of SQLite means for the caller. The message must not tell a visitor of paths, so it
+// does only where the operator has to act.
+func explain(code int, path string) (link.Code, string) {
+	switch code {
+	case lib.SQLITE_IOERR_SHMSIZE, lib.SQLITE_IOERR_SHMMAP:
+		return link.CodeStorageFull, "there is no room for the database's shared memory"
+	}
+	switch code & 0xff {
+	case lib.SQLITE_FULL:
+		return link.CodeStorageFull, "the disk or the database is full"
+	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_AUTH:
+		return link.CodeReadOnly, "the database cannot be written"
+	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
+		return link.CodeUnavailable, "the database is locked by another program"
+	case lib.SQLITE_INTERRUPT:
+		return link.CodeUnavailable, "the request ended before the database had answered"
+	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
+		return link.CodeUnavailable, fmt.Sprintf("the database file %s is damaged: stop jink and restore a backup, or "+
+			`save what is left with "sqlite3 %s .recover"`, path, path)
+	case lib.SQLITE_IOERR, lib.SQLITE_CANTOPEN:
+		return link.CodeUnavailable, "the database file cannot be read or written"
+	case lib.SQLITE_NOMEM:
+		return link.CodeUnavailable, "there is no memory for the database"
+	case lib.SQLITE_TOOBIG:
+		return link.CodeInvalid, "the text is too long to be stored"
+	}
+	return link.CodeInternal, ""
+}

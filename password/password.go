@@ -10,6 +10,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"fmt"
 	"unicode/utf8"
 
 	"golang.org/x/crypto/argon2"
@@ -26,7 +27,7 @@ const MaxLength = 256
 // is about 20 ms of one core: dear enough for who guesses a stolen hash, as attempts over HTTP are limited anyway, and
 // cheap enough that visitors of a protected link do not starve the redirects of all others.
 //
-// Values that Check would not accept in a hash become the nearest ones that it does.
+// Values that CheckHash would not accept in a hash become the nearest ones that it does.
 type Config struct {
 	MemoryKiB int // 0: 19,456
 	Passes    int // 0: 2
@@ -61,12 +62,12 @@ func (h *Hasher) Hash(ctx context.Context, password string) (string, error) {
 	return d.String(), nil
 }
 
-// Verify reports whether password is the one that phc is the hash of. It fails where phc is not a hash that Check
+// Verify reports whether password is the one that phc is the hash of. It fails where phc is not a hash that CheckHash
 // accepts, and with CodeUnavailable where ctx ends before it is its turn.
 func (h *Hasher) Verify(ctx context.Context, phc, password string) (bool, error) {
 	d, err := parse(phc)
 	if err != nil {
-		return false, err
+		return false, fmt.Errorf("reading a password hash: it %w", err)
 	}
 	p, err := prepare(password)
 	if err != nil {

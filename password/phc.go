@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/argon2"
-
-	"github.com/jinklink/jink/link"
 )
 
 // Bounds of what a stored hash may ask for. They hold the usual choices (RFC 9106's second: 64 MiB, 3 passes, 4 lanes)
@@ -30,13 +28,13 @@ type cost struct {
 func (c cost) check() error {
 	switch {
 	case c.lanes < 1 || c.lanes > maxLanes:
-		return malformed("asks for %d lanes; 1 to %d are accepted", c.lanes, maxLanes)
+		return fmt.Errorf("asks for %d lanes; 1 to %d are accepted", c.lanes, maxLanes)
 	case c.passes < 1 || c.passes > maxPasses:
-		return malformed("asks for %d passes; 1 to %d are accepted", c.passes, maxPasses)
+		return fmt.Errorf("asks for %d passes; 1 to %d are accepted", c.passes, maxPasses)
 	case c.memory < 8*c.lanes || c.memory > maxMemoryKiB:
-		return malformed("asks for %d KiB; %d to %d are accepted", c.memory, 8*c.lanes, maxMemoryKiB)
+		return fmt.Errorf("asks for %d KiB; %d to %d are accepted", c.memory, 8*c.lanes, maxMemoryKiB)
 	case c.memory*c.passes > maxWork:
-		return malformed("asks for %d passes over %d KiB; %d KiB in all are accepted", c.passes, c.memory, maxWork)
+		return fmt.Errorf("asks for %d passes over %d KiB; %d KiB in all are accepted", c.passes, c.memory, maxWork)
 	}
 	return nil
 }
@@ -62,8 +60,8 @@ func (d digest) String() string {
 		base64.RawStdEncoding.EncodeToString(d.salt), base64.RawStdEncoding.EncodeToString(d.key))
 }
 
-// Check reports what is wrong with a hash that came from elsewhere, such as an import: one that Verify would not accept.
-func Check(phc string) error {
+// CheckHash says what is wrong with a hash that came from elsewhere, such as an import: one that Verify would not accept.
+func (h *Hasher) CheckHash(phc string) error {
 	_, err := parse(phc)
 	return err
 }
@@ -71,18 +69,18 @@ func Check(phc string) error {
 func parse(phc string) (digest, error) {
 	var d digest
 	if len(phc) > 512 {
-		return d, malformed("is longer than 512 bytes")
+		return d, fmt.Errorf("is longer than 512 bytes")
 	}
 	parts := strings.Split(phc, "$")
 	if len(parts) != 6 || parts[0] != "" || parts[1] != "argon2id" {
-		return d, malformed("is not an argon2id hash in PHC format")
+		return d, fmt.Errorf("is not an argon2id hash in PHC format")
 	}
 	if version, ok := number(parts[2], "v="); !ok || version != argon2.Version {
-		return d, malformed("is of another version than %d", argon2.Version)
+		return d, fmt.Errorf("is of another version than %d", argon2.Version)
 	}
 	params := strings.Split(parts[3], ",")
 	if len(params) != 3 {
-		return d, malformed("must have the parameters m, t and p")
+		return d, fmt.Errorf("must have the parameters m, t and p")
 	}
 	for i, p := range []struct {
 		name string
@@ -90,7 +88,7 @@ func parse(phc string) (digest, error) {
 	}{{"m=", &d.memory}, {"t=", &d.passes}, {"p=", &d.lanes}} {
 		n, ok := number(params[i], p.name)
 		if !ok {
-			return d, malformed("must have the parameters m, t and p")
+			return d, fmt.Errorf("must have the parameters m, t and p")
 		}
 		*p.to = n
 	}
@@ -101,7 +99,7 @@ func parse(phc string) (digest, error) {
 	d.salt, err1 = base64.RawStdEncoding.Strict().DecodeString(parts[4])
 	d.key, err2 = base64.RawStdEncoding.Strict().DecodeString(parts[5])
 	if err1 != nil || err2 != nil || len(d.salt) < 8 || len(d.salt) > 64 || len(d.key) < 16 || len(d.key) > 64 {
-		return d, malformed("must have a salt of 8 to 64 bytes and a key of 16 to 64, in base64 without padding")
+		return d, fmt.Errorf("must have a salt of 8 to 64 bytes and a key of 16 to 64, in base64 without padding")
 	}
 	return d, nil
 }
@@ -111,10 +109,4 @@ func number(s, name string) (int, bool) {
 	digits, ok := strings.CutPrefix(s, name)
 	n, err := strconv.Atoi(digits)
 	return n, ok && err == nil && n >= 0 && n < 1<<31 && strconv.Itoa(n) == digits
-}
-
-func malformed(format string, args ...any) error {
-	var p link.Problems
-	p.Addf("password_hash", format, args...)
-	return p.Err("the password hash")
 }

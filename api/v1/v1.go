@@ -40,8 +40,8 @@ type Link struct {
 
 // Check is what opening the target showed.
 type Check struct {
-	Result string `json:"result"`           // reachable, unreachable or refused
-	Status int    `json:"status,omitempty"` // the HTTP status that the target answered with at last
+	Result string `json:"result"`          // reachable, unreachable or refused
+	Status int    `json:"status,omitzero"` // the HTTP status that the target answered with at last
 	Detail string `json:"detail,omitempty"`
 }
 
@@ -66,6 +66,25 @@ type NewLink struct {
 	Enabled      *bool      `json:"enabled,omitempty"`
 	Reuse        bool       `json:"reuse,omitempty"`
 	Check        bool       `json:"check,omitempty"`
+}
+
+// LinkPatch changes a link, as a JSON merge patch (RFC 7396): what is absent stays as it is, and null unsets what can be
+// unset.
+type LinkPatch struct {
+	URL          Nullable[string]    `json:"url,omitzero"`
+	Title        Nullable[string]    `json:"title,omitzero"`
+	Note         Nullable[string]    `json:"note,omitzero"`
+	Tags         Nullable[[]string]  `json:"tags,omitzero"`
+	Status       Nullable[int]       `json:"status,omitzero"`
+	ForwardQuery Nullable[bool]      `json:"forward_query,omitzero"`
+	ForwardPath  Nullable[bool]      `json:"forward_path,omitzero"`
+	StartsAt     Nullable[time.Time] `json:"starts_at,omitzero"`
+	ExpiresAt    Nullable[time.Time] `json:"expires_at,omitzero"`
+	ExpiredURL   Nullable[string]    `json:"expired_url,omitzero"`
+	MaxClicks    Nullable[int64]     `json:"max_clicks,omitzero"`
+	Password     Nullable[string]    `json:"password,omitzero"`
+	Enabled      Nullable[bool]      `json:"enabled,omitzero"`
+	Check        Nullable[bool]      `json:"check,omitzero"`
 }
 
 // LinkPage is a page of a list of links.
@@ -150,6 +169,12 @@ type Record struct {
 	DeletedAt    *time.Time `json:"deleted_at"`
 	UpdatedBy    string     `json:"updated_by"`
 	Revisions    []Record   `json:"revisions,omitempty"` // earlier states, newest first; these have none of their own
+}
+
+// ExportEnd is the last line of an export and the only one that is no Record. An export without it is not complete.
+type ExportEnd struct {
+	End   bool  `json:"end"`   // true
+	Links int64 `json:"links"` // how many Records came before
 }
 
 // ImportRequest brings up to 1,000 records of an export back.

@@ -1,0 +1,181 @@
+package redirect
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/ratelimit"
+	"github.com/jinklink/jink/visitor"
+)
+
+// Pages writes the answers that are not redirects, as HTML or JSON by what the visitor accepts.
+type Pages interface {
+	Error(w http.ResponseWriter, r *http.Request, status int, title, detail string)
+	Password(w http.ResponseWriter, r *http.Request, wrong bool, retryAfter time.Duration)
+	Preview(w http.ResponseWriter, r *http.Request, p Preview)
+}
+
+// Preview is what may be told about a link without following it.
+type Preview struct {
+	ShortURL  string
+	URL       string // "" for a protected link
+	Title     string
+	Created   time.Time
+	Protected bool
+	State     string // "" where the link works, else why it does not
+}
+
+// Passwords compares passwords with hashes.
+type Passwords interface {
+	Verify(ctx context.Context, phc, password string) (bool, error)
+}
+
+// HandlerConfig is what a Handler needs.
+type HandlerConfig struct {
+	Redirector *Redirector
+	Pages      Pages
+	Passwords  Passwords
+	// Attempts limits tries at the password of one link from one network, AllAttempts those from anywhere.
+	Attempts, AllAttempts *ratelimit.Limiter
+	TrustedProxies        []netip.Prefix
+	ShortURL              func(*link.Link) string
+	Log                   *slog.Logger
+}
+
+// Handler is a Redirector behind net/http.
+type Handler struct{ HandlerConfig }
+
+// NewHandler returns a Handler. Everything in the Config must be set but TrustedProxies.
+func NewHandler(cfg HandlerConfig) *Handler { return &Handler{cfg} }
+
+// ServeHTTP answers a request for a short link. The path is taken as it came: no router has cleaned it, and Location is
+// set as it was decided, because http.Redirect would change both.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if strings.HasSuffix(r.URL.Path, "+") && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+		h.preview(w, r)
+		return
+	}
+	req := Request{Method: r.Method, Host: r.Host, Path: r.URL.Path, Raw: r.URL.RawPath, Query: r.URL.RawQuery}
+	d, err := h.Redirector.Decide(r.Context(), &req)
+	if err == nil && d.Outcome == Protected {
+		h.protected(w, r, &req, d)
+		return
+	}
+	h.answer(w, r, d, err)
+}
+
+func (h *Handler) answer(w http.ResponseWriter, r *http.Request, d Decision, err error) {
+	if err != nil {
+		h.unavailable(w, r, err)
+		return
+	}
+	if d.Outcome == Redirect {
+		header := w.Header()
+		header["Location"] = d.Location
+		header["Cache-Control"] = d.CacheControl
+		w.WriteHeader(d.Status)
+		return
+	}
+	status, title, detail := d.Outcome.text()
+	if d.Outcome == Refused {
+		w.Header().Set("Allow", "GET, HEAD")
+	}
+	h.Pages.Error(w, r, status, title, detail)
+}
+
+// text is what a visitor is told who is not redirected.
+func (o Outcome) text() (status int, title, detail string) {
+	switch o {
+	case Gone:
+		return http.StatusGone, "This link was removed", "Whoever made it has deleted it."
+	case Expired:
+		return http.StatusGone, "This link has expired", "It was made for a limited time or a limited number of visits."
+	case Disabled:
+		return http.StatusForbidden, "This link is switched off", "Whoever made it may switch it on again."
+	case Refused:
+		return http.StatusMethodNotAllowed, "This link can only be opened", "It does not accept data that is sent to it."
+	default:
+		return http.StatusNotFound, "There is no such link", "Check the address for a missing or a wrong character."
+	}
+}
+
+func (h *Handler) unavailable(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil {
+		return // the visitor has gone
+	}
+	h.Log.Error("a link could not be looked up", "error", err)
+	w.Header().Set("Retry-After", "5")
+	h.Pages.Error(w, r, http.StatusServiceUnavailable, "Please try again in a moment", "The link could not be looked up just now.")
+}
+
+// maxForm bounds the body of a password form.
+const maxForm = 4 << 10
+
+func (h *Handler) protected(w http.ResponseWriter, r *http.Request, req *Request, locked Decision) {
+	if r.Method != http.MethodPost {
+		h.Pages.Password(w, r, false, 0)
+		return
+	}
+	id := strconv.FormatInt(locked.entry.id, 10)
+	network := visitor.Network(visitor.Address(r, h.TrustedProxies))
+	for _, s := range []ratelimit.State{h.Attempts.Take(id+" "+network, 1), h.AllAttempts.Take(id, 1)} {
+		if !s.OK {
+			h.Pages.Password(w, r, false, max(s.RetryAfter, time.Second))
+			return
+		}
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	if err := r.ParseForm(); err != nil {
+		h.Pages.Error(w, r, http.StatusBadRequest, "The form could not be read", "Go back and try again.")
+		return
+	}
+	ok, err := h.Passwords.Verify(r.Context(), locked.entry.special.passwordHash, r.PostForm.Get("password"))
+	switch {
+	case err != nil:
+		h.unavailable(w, r, err)
+	case !ok:
+		h.Pages.Password(w, r, true, 0)
+	default:
+		d, err := h.Redirector.Unlock(r.Context(), req, locked)
+		if err == nil && d.Outcome == Redirect {
+			w.Header().Set("Cache-Control", "no-store")
+			d.CacheControl = w.Header()["Cache-Control"]
+		}
+		h.answer(w, r, d, err)
+	}
+}
+
+// preview shows where a link leads. It never redirects and never counts.
+func (h *Handler) preview(w http.ResponseWriter, r *http.Request) {
+	l, err := h.Redirector.Link(r.Context(), r.Host, strings.TrimSuffix(r.URL.Path, "+"))
+	switch code := link.CodeOf(err); {
+	case code == link.CodeNotFound:
+		h.answer(w, r, Decision{Outcome: NotFound}, nil)
+		return
+	case err != nil:
+		h.unavailable(w, r, err)
+		return
+	}
+	state := newSpecial(l).state(h.Redirector.cfg.Now())
+	if state == NotFound || state == Gone { // what was deleted or is not announced yet is nobody's business
+		h.answer(w, r, Decision{Outcome: state}, nil)
+		return
+	}
+	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt}
+	switch state {
+	case Expired:
+		p.State = "expired"
+	case Disabled:
+		p.State = "disabled"
+	}
+	if l.PasswordHash != "" {
+		p.Protected, p.URL, p.Title = true, "", ""
+	}
+	h.Pages.Preview(w, r, p)
+}

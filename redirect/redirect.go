@@ -1,0 +1,244 @@
+// Package redirect is the hot path: from a host and a path to a decision. It exists to do this in memory, without SQL,
+// HTML or waiting, for every link that was asked for lately.
+//
+// Invariants:
+//   - Everything but handler.go knows nothing of net/http: the transport can be replaced without touching a decision.
+//   - A cached link is decided on without allocating, but for what is forwarded to the target.
+//   - A decision never depends on a state of the link older than the last Changed.
+//   - The host of a Location comes from the stored target alone, never from the visitor.
+package redirect
+
+import (
+	"context"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/jinklink/jink/link"
+)
+
+// Store is what the hot path needs of a store.
+type Store interface {
+	Lookup(ctx context.Context, ref link.Ref) (*link.Link, error)
+	TakeClick(ctx context.Context, linkID int64) (bool, error)
+}
+
+// Recorder is told of every redirect to a link's own target. It must not block.
+type Recorder interface {
+	Record(link.Click)
+}
+
+// Config is what a Redirector needs. Store and Recorder must be set.
+type Config struct {
+	Store    Store
+	Recorder Recorder
+	Slugs    link.Slugs
+	// Domains maps the hosts of the short domains besides the default one to the names that their links are stored
+	// under. Every other host belongs to the default domain, "".
+	Domains map[string]string
+	// CacheBytes bounds the memory that cached links take; 0: 128 MiB. An eighth more may be taken to remember
+	// slugs that do not exist.
+	CacheBytes int64
+	// PermanentMaxAge is how long browsers may remember a permanent redirect; 0: a day.
+	PermanentMaxAge time.Duration
+	// LoadTimeout bounds one look-up in the store; 0: five seconds.
+	LoadTimeout time.Duration
+	Now         func() time.Time // nil: time.Now
+}
+
+// Redirector decides what becomes of requests for short links.
+type Redirector struct {
+	cfg       Config
+	cache     *loader
+	temporary []string // Cache-Control of redirects that may change at any time
+	permanent []string
+}
+
+// New returns a Redirector with an empty cache.
+func New(cfg Config) *Redirector {
+	if cfg.CacheBytes == 0 {
+		cfg.CacheBytes = 128 << 20
+	}
+	if cfg.PermanentMaxAge == 0 {
+		cfg.PermanentMaxAge = 24 * time.Hour
+	}
+	if cfg.LoadTimeout == 0 {
+		cfg.LoadTimeout = 5 * time.Second
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	return &Redirector{
+		cfg:       cfg,
+		cache:     newLoader(cfg.Store.Lookup, cfg.CacheBytes, cfg.LoadTimeout),
+		temporary: []string{"private, max-age=0"},
+		permanent: []string{"public, max-age=" + seconds(cfg.PermanentMaxAge)},
+	}
+}
+
+// Changed drops what is cached of the links, there or not. The next request for them asks the store.
+func (r *Redirector) Changed(refs ...link.Ref) {
+	for _, ref := range refs {
+		r.cache.drop(ref)
+	}
+}
+
+// Request is what a decision depends on. Its texts are as the visitor sent them: nothing in it can be trusted.
+type Request struct {
+	Method string
+	Host   string
+	Path   string // decoded, with its leading slash
+	Raw    string // the path as it was sent, percent-encoded; "" where it is the same as Path
+	Query  string // as it was sent, without the question mark
+}
+
+// Outcome says what kind of answer a Decision is.
+type Outcome int
+
+const (
+	Redirect  Outcome = iota + 1 // to Location, with Status
+	NotFound                     // there is no such link, or it has not started yet
+	Gone                         // deleted
+	Expired                      // past its time or used up, and without a URL for that case
+	Disabled                     // switched off
+	Protected                    // asks for its password first
+	Refused                      // the link does not take this method
+)
+
+// Decision is the answer to a Request.
+type Decision struct {
+	Outcome      Outcome
+	Status       int
+	Location     []string // one value, as a header holds it; not to be changed
+	CacheControl []string // likewise
+
+	entry *entry // the link, for Protected
+	rest  string // what followed its slug
+}
+
+// Decide says what becomes of a request. An error means that the store could not be asked: nothing is known about the
+// link.
+func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error) {
+	e, rest, err := r.find(ctx, req)
+	if err != nil || e == nil {
+		return Decision{Outcome: NotFound}, err
+	}
+	if e.special != nil {
+		return r.decideSpecial(ctx, req, e, rest)
+	}
+	if !allowed(req.Method, e.status) {
+		return Decision{Outcome: Refused}, nil
+	}
+	return r.redirect(req, e, rest), nil
+}
+
+// allowed reports whether a request of this method may be redirected with this status. Only 307 and 308 repeat a
+// method other than GET and HEAD at the target; the others would silently turn it into a GET.
+func allowed(method string, status int) bool {
+	return method == "GET" || method == "HEAD" || link.KeepsMethod(status)
+}
+
+// redirect sends the visitor to the link's own target and records the click. HEAD asks what would happen, which is not
+// a click.
+func (r *Redirector) redirect(req *Request, e *entry, rest string) Decision {
+	if req.Method != "HEAD" {
+		r.cfg.Recorder.Record(link.Click{LinkID: e.id, At: r.cfg.Now()})
+	}
+	d := Decision{Outcome: Redirect, Status: e.status, Location: e.location[:1:1], CacheControl: r.temporary}
+	if link.Permanent(e.status) && e.special == nil {
+		d.CacheControl = r.permanent
+	}
+	if rest != "" || e.forwardQuery && req.Query != "" {
+		d.Location = []string{e.forward(rest, req.Query)}
+	}
+	return d
+}
+
+// find looks for the link that a request means: the one with the whole path as its slug; or without the punctuation that
+// the sentence around the link left at its end; or the longest one before a slash that takes what follows it.
+func (r *Redirector) find(ctx context.Context, req *Request) (e *entry, rest string, err error) {
+	domain := r.domain(req.Host)
+	path := strings.TrimPrefix(req.Path, "/")
+	if e, err = r.lookup(ctx, domain, path); e != nil || err != nil {
+		return e, "", err
+	}
+	if trimmed := strings.TrimRight(path, ".,;:!?)]}'\"/"); trimmed != path {
+		if e, err = r.lookup(ctx, domain, trimmed); e != nil || err != nil {
+			return e, "", err
+		}
+	}
+	return r.findPrefix(ctx, domain, req)
+}
+
+func (r *Redirector) lookup(ctx context.Context, domain, path string) (*entry, error) {
+	key, ok := r.cfg.Slugs.Key(path)
+	if !ok {
+		return nil, nil
+	}
+	return r.cache.get(ctx, link.Ref{Domain: domain, Key: key})
+}
+
+// findPrefix splits the path as it was sent, so that an encoded slash is a part of its segment and the rest reaches the
+// target as the visitor wrote it.
+func (r *Redirector) findPrefix(ctx context.Context, domain string, req *Request) (*entry, string, error) {
+	raw := req.Raw
+	if raw == "" {
+		raw = req.Path
+	}
+	raw = strings.TrimPrefix(raw, "/")
+	ends := make([]int, 0, link.MaxSlugSegments) // of the prefixes that can be slugs
+	for i := 0; i < len(raw) && len(ends) < link.MaxSlugSegments; i++ {
+		if raw[i] == '/' {
+			ends = append(ends, i)
+		}
+	}
+	for i := len(ends) - 1; i >= 0; i-- {
+		prefix := raw[:ends[i]]
+		if req.Raw != "" {
+			unescaped, err := url.PathUnescape(prefix)
+			if err != nil {
+				continue
+			}
+			prefix = unescaped
+		}
+		e, err := r.lookup(ctx, domain, prefix)
+		if err != nil {
+			return nil, "", err
+		}
+		if e == nil {
+			continue
+		}
+		rest := raw[ends[i]+1:]
+		if !e.forwardPath || link.HasDots(rest) {
+			return nil, "", nil
+		}
+		return e, rest, nil
+	}
+	return nil, "", nil
+}
+
+func (r *Redirector) domain(host string) string {
+	if len(r.cfg.Domains) == 0 {
+		return ""
+	}
+	if name, ok := r.cfg.Domains[host]; ok {
+		return name
+	}
+	host = strings.ToLower(host)
+	if name, ok := r.cfg.Domains[host]; ok {
+		return name
+	}
+	if i := strings.LastIndexByte(host, ':'); i >= 0 {
+		return r.cfg.Domains[host[:i]]
+	}
+	return ""
+}
+
+// Link finds the link that a path means, exactly, for pages about it. It asks the store.
+func (r *Redirector) Link(ctx context.Context, host, path string) (*link.Link, error) {
+	key, ok := r.cfg.Slugs.Key(strings.TrimPrefix(path, "/"))
+	if !ok {
+		return nil, link.Errorf(link.CodeNotFound, "there is no link %q", path)
+	}
+	return r.cfg.Store.Lookup(ctx, link.Ref{Domain: r.domain(host), Key: key})
+}

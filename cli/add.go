@@ -61,7 +61,7 @@ func (c *commands) runAdd(cmd *cobra.Command, args []string, l *linkFlags) error
 	if l.disabled {
 		fields["enabled"] = false
 	}
-	wanted, err := newLink(fields)
+	wanted, err := requestOf[v1.NewLink](fields)
 	if err != nil {
 		return err
 	}
@@ -134,15 +134,15 @@ func (c *commands) showMade(made *v1.Link) error {
 	return c.write(clean(made.ShortURL) + "\n")
 }
 
-// newLink makes a request of the members that flags set.
-func newLink(fields map[string]any) (v1.NewLink, error) {
-	var n v1.NewLink
+// requestOf makes a request of the members that flags set.
+func requestOf[T any](fields map[string]any) (T, error) {
+	var request T
 	b, err := json.Marshal(fields)
 	if err == nil {
-		err = json.Unmarshal(b, &n, json.RejectUnknownMembers(true))
+		err = json.Unmarshal(b, &request, json.RejectUnknownMembers(true))
 	}
 	if err != nil {
-		return n, fmt.Errorf("encoding the request: %w", err)
+		return request, fmt.Errorf("encoding the request: %w", err)
 	}
-	return n, nil
+	return request, nil
 }

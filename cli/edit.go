@@ -3,7 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/jinklink/jink/client"
+	v1 "github.com/jinklink/jink/api/v1"
 )
 
 func (c *commands) editCommand() *cobra.Command {
@@ -26,15 +26,19 @@ func (c *commands) editCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			patch, err := c.fields(cmd, l)
+			fields, err := c.fields(cmd, l)
 			if err != nil {
 				return err
 			}
-			if err := cleared(cmd, clear, patch); err != nil {
+			if err := cleared(cmd, clear, fields); err != nil {
 				return err
 			}
-			if len(patch) == 0 {
+			if len(fields) == 0 {
 				return usage(cmd, "nothing is said that should change")
+			}
+			patch, err := requestOf[v1.LinkPatch](fields)
+			if err != nil {
+				return err
 			}
 			if revision < 0 {
 				return usage(cmd, "--if-revision is %d, and revisions are counted from 1", revision)
@@ -43,7 +47,7 @@ func (c *commands) editCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			changed, err := cl.Update(cmd.Context(), at, client.Patch(patch), revision)
+			changed, err := cl.Update(cmd.Context(), at, patch, revision)
 			if err != nil {
 				return err
 			}

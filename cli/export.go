@@ -50,7 +50,7 @@ With --out the file appears when it is complete, and only its owner may read it.
 	return c.overServer(cmd)
 }
 
-func exportFile(ctx context.Context, cl *client.Client, file string) (records int, err error) {
+func exportFile(ctx context.Context, cl *client.Client, file string) (records int64, err error) {
 	err = replaceFile(file, func(w io.Writer) (err error) {
 		records, err = cl.Export(ctx, w)
 		return err

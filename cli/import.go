@@ -99,6 +99,9 @@ func (c *commands) runImport(cmd *cobra.Command, file string, o importFlags) err
 	if closed := ledger.closeRejects(); err == nil {
 		err = closed
 	}
+	if err == nil && reader.Unfinished() {
+		c.note("warning: %s: the export that it is from is not complete, its last line is missing", name)
+	}
 	return ledger.finish(cmd.Context(), err)
 }
 

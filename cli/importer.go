@@ -238,6 +238,11 @@ func (im *importer) request(ctx context.Context, b *batch, which []int, body []b
 		if len(r.Results) != len(which) {
 			return miscounted(len(r.Results), len(which))
 		}
+		for _, item := range r.Results {
+			if failed(item.Problem) {
+				return item.Problem
+			}
+		}
 		for n, item := range r.Results {
 			b.note(which[n], item.Problem, item.Result == "unchanged")
 		}
@@ -250,6 +255,11 @@ func (im *importer) request(ctx context.Context, b *batch, which []int, body []b
 	if len(r.Results) != len(which) {
 		return miscounted(len(r.Results), len(which))
 	}
+	for _, item := range r.Results {
+		if failed(item.Problem) {
+			return item.Problem
+		}
+	}
 	for n, item := range r.Results {
 		p := item.Problem
 		if p == nil && item.Status/100 != 2 {
@@ -259,6 +269,9 @@ func (im *importer) request(ctx context.Context, b *batch, which []int, body []b
 	}
 	return nil
 }
+
+// failed reports whether it was the server that could not, rather than the row that is wrong: the row is to be sent again.
+func failed(p *v1.Problem) bool { return p != nil && (p.Status >= 500 || p.Status == 429) }
 
 func miscounted(got, want int) error {
 	return fmt.Errorf("the server told what became of %d rows where %d were sent", got, want)

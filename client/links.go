@@ -66,15 +66,13 @@ func (c *Client) Get(ctx context.Context, ref Ref) (*v1.Link, error) {
 	return out, c.onLink(ctx, ref, request{method: "GET", path: ref.path(""), out: out})
 }
 
-// Patch is a JSON merge patch of a link: only the members that it holds are changed, and nil unsets one.
-type Patch map[string]any
-
 // Update changes a link. If revision is not 0 and the link is at another one, nothing is changed and the problem has
 // status 412.
-func (c *Client) Update(ctx context.Context, ref Ref, patch Patch, revision int64) (*v1.Link, error) {
+func (c *Client) Update(ctx context.Context, ref Ref, patch v1.LinkPatch, revision int64) (*v1.Link, error) {
 	out := &v1.Link{}
-	h := ifMatch(revision)
-	return out, c.onLink(ctx, ref, request{method: "PATCH", path: ref.path(""), body: patch, header: h, once: revision != 0, out: out})
+	r := request{method: "PATCH", path: ref.path(""), body: patch, media: "application/merge-patch+json",
+		header: ifMatch(revision), once: revision != 0, out: out}
+	return out, c.onLink(ctx, ref, r)
 }
 
 // Delete deletes a link. Its slug stays reserved, and Rollback brings it back. See Update for revision.

@@ -2,6 +2,7 @@ package client
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -22,12 +23,15 @@ import (
 // maxBody bounds an answer that is held in memory. The largest, a bulk of 1,000 links in full, is well below it.
 const maxBody = 64 << 20
 
+const jsonType = "application/json"
+
 // request is one call of the API.
 type request struct {
 	method string
 	path   string // escaped, below /api/v1
 	query  url.Values
 	body   any            // sent as JSON; []byte is sent as it is
+	media  string         // the content type of the body; application/json if empty
 	header http.Header    // beside what every request carries
 	accept string         // the content type expected of a 2xx answer; application/json if empty
 	out    any            // where the answer is decoded to; nil for an answer without a body
@@ -126,22 +130,15 @@ func (c *Client) build(ctx context.Context, r request, body []byte) (*http.Reque
 	for name, values := range r.header {
 		req.Header[name] = values
 	}
-	req.Header.Set("Accept", accepted(r)+", application/problem+json")
+	req.Header.Set("Accept", cmp.Or(r.accept, jsonType)+", application/problem+json")
 	req.Header.Set("User-Agent", c.userAgent)
 	if body != nil {
-		req.Header.Set("Content-Type", "application/json")
+		req.Header.Set("Content-Type", cmp.Or(r.media, jsonType))
 	}
 	if c.token != "" {
 		req.Header.Set("Authorization", "Bearer "+c.token)
 	}
 	return req, nil
-}
-
-func accepted(r request) string {
-	if r.accept != "" {
-		return r.accept
-	}
-	return "application/json"
 }
 
 // accept takes a 2xx answer.
@@ -153,7 +150,7 @@ func (c *Client) accept(r request, resp *http.Response) error {
 		}
 		return nil
 	}
-	if mediaType(resp) != accepted(r) {
+	if mediaType(resp) != cmp.Or(r.accept, jsonType) {
 		defer resp.Body.Close()
 		return c.foreign(resp)
 	}

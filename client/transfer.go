@@ -52,42 +52,60 @@ func (c *Client) ImportJSON(ctx context.Context, body []byte) (*v1.ImportResult,
 	return out, c.do(ctx, request{method: "POST", path: "/import", body: body, out: out})
 }
 
-// Export writes everything that the server holds to w, one v1.Record as JSON a line, and returns how many there were.
-// An error means that w did not get all of them.
-func (c *Client) Export(ctx context.Context, w io.Writer) (records int, err error) {
+// Export writes everything that the server holds to w: one v1.Record as JSON a line, and a v1.ExportEnd at the end. It
+// returns how many records there were. An error means that w did not get all of them.
+func (c *Client) Export(ctx context.Context, w io.Writer) (records int64, err error) {
 	resp := &http.Response{}
 	if err := c.do(ctx, request{method: "GET", path: "/export", accept: "application/x-ndjson", stream: resp}); err != nil {
 		return 0, err
 	}
 	defer resp.Body.Close()
 	lines := &lineCounter{w: w}
-	if _, err := io.Copy(lines, bufio.NewReaderSize(resp.Body, 64<<10)); err != nil {
+	_, err = io.Copy(lines, resp.Body)
+	end, ended := exportEnd(lines.last)
+	if ended {
+		lines.n--
+	}
+	switch {
+	case err != nil:
+	case !ended:
+		err = errors.New("its last line is missing")
+	case end.Links != lines.n:
+		err = fmt.Errorf("it says that it has %d", end.Links)
+	}
+	if err != nil {
 		return lines.n, fmt.Errorf("the export of %s broke off after %d links: %w", c.base, lines.n, err)
 	}
-	if lines.open {
-		return lines.n, fmt.Errorf("the export of %s broke off in the middle of link %d", c.base, lines.n+1)
-	}
 	return lines.n, nil
+}
+
+// exportEnd reads the last line of an export.
+func exportEnd(line []byte) (end v1.ExportEnd, ok bool) {
+	err := json.Unmarshal(line, &end, json.RejectUnknownMembers(true))
+	return end, err == nil && end.End
 }
 
 // Records calls fn with each record of an export, as they come in, and stops at fn's first error.
 func (c *Client) Records(ctx context.Context, fn func(*v1.Record) error) error {
 	pr, pw := io.Pipe()
+	defer pr.Close()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go func() {
 		_, err := c.Export(ctx, pw)
-		pw.CloseWithError(err)
+		pw.CloseWithError(err) // io.EOF for the reader where err is nil
 	}()
-	defer pr.Close()
 	lines := bufio.NewReader(pr)
 	for {
 		line, err := lines.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
 		if err != nil {
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
 			return err
+		}
+		if _, ok := exportEnd(line); ok {
+			continue
 		}
 		r := &v1.Record{}
 		if err := json.Unmarshal(line, r); err != nil {
@@ -99,18 +117,28 @@ func (c *Client) Records(ctx context.Context, fn func(*v1.Record) error) error {
 	}
 }
 
-// lineCounter counts the lines that pass through it.
+// lineCounter counts the lines that pass through it, and remembers the last one if it is short.
 type lineCounter struct {
-	w    io.Writer
-	n    int
-	open bool // the last line is not at its end
+	w     io.Writer
+	n     int64
+	last  []byte // of the line that is written or was written last, at most maxLast
+	ended bool   // last is complete
 }
+
+const maxLast = 100
 
 func (l *lineCounter) Write(b []byte) (int, error) {
 	n, err := l.w.Write(b)
-	l.n += bytes.Count(b[:n], []byte{'\n'})
-	if n > 0 {
-		l.open = b[n-1] != '\n'
+	l.n += int64(bytes.Count(b[:n], []byte{'\n'}))
+	for part := range bytes.SplitAfterSeq(b[:n], []byte{'\n'}) {
+		if len(part) == 0 {
+			continue
+		}
+		if l.ended {
+			l.last = l.last[:0]
+		}
+		l.ended = part[len(part)-1] == '\n'
+		l.last = append(l.last, part[:min(len(part), maxLast-len(l.last))]...)
 	}
 	return n, err
 }

@@ -121,13 +121,27 @@ func (r *csvReader) record() (row Row, raw []byte, cells []string, err error) {
 	}
 	n := int(r.base + r.csv.InputOffset() - r.src.offset)
 	raw = r.src.buf[:n]
-	blank := n - len(bytes.TrimLeft(raw, "\r\n"))
+	blank := blankLines(raw)
 	r.src.consume(blank)
 	row = Row{Line: r.src.lines + 1, Start: r.src.offset}
 	raw = raw[blank:]
 	r.src.consume(n - blank)
 	row.End = r.src.offset
 	return row, bytes.TrimRight(raw, "\r\n"), cells, err
+}
+
+// blankLines returns how much of b the blank lines take that encoding/csv passes over before a record.
+func blankLines(b []byte) (n int) {
+	for {
+		switch rest := b[n:]; {
+		case bytes.HasPrefix(rest, []byte("\n")):
+			n++
+		case bytes.HasPrefix(rest, []byte("\r\n")):
+			n += 2
+		default:
+			return n
+		}
+	}
 }
 
 func (r *csvReader) next() (Row, error) {

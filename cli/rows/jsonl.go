@@ -38,7 +38,12 @@ func (r *Reader) nextLine() (Row, error) {
 		if len(row.JSON) == 0 {
 			continue
 		}
+		if isEnd(row.JSON) {
+			r.open = false
+			continue
+		}
 		row.Kind, row.Err = r.links.check(row.JSON)
+		r.open = r.open || row.Kind == Record
 		return row, nil
 	}
 }
@@ -101,6 +106,12 @@ func (d *linkDecoder) check(b []byte) (Kind, error) {
 	}
 	d.link = v1.NewLink{}
 	return Link, explain(json.Unmarshal(b, &d.link, json.RejectUnknownMembers(true)))
+}
+
+// isEnd reports whether a line is the last one of an export.
+func isEnd(b []byte) bool {
+	var end v1.ExportEnd
+	return bytes.HasPrefix(b, []byte(`{"end"`)) && json.Unmarshal(b, &end, json.RejectUnknownMembers(true)) == nil && end.End
 }
 
 // hasMember reports whether the object b has a member of this name at its top level.

@@ -2,8 +2,8 @@
 // that what an import takes and refuses can be tested, fuzzed and measured without a server.
 //
 // Invariants:
-//   - The byte ranges of the rows, the header and the blank lines between them make up the whole input: no row is passed
-//     over in silence. What cannot be sent comes back as a Row with Err set, and reading goes on after it.
+//   - The byte ranges of the rows, the header, the blank lines and the end of an export make up the whole input: no row
+//     is passed over in silence. What cannot be sent comes back as a Row with Err set, and reading goes on after it.
 //   - Memory does not grow with the input: a row is at most MaxRow long, and a Row is valid until the next call of Next.
 //   - What is sent is what the API decodes strictly: a row without Err is one JSON object that v1.NewLink or v1.Record
 //     can hold.
@@ -17,8 +17,8 @@ import (
 	"time"
 )
 
-// MaxRow is how many bytes one row may have.
-const MaxRow = 1 << 20
+// MaxRow is how many bytes one row may have. A link with a long history is a long row.
+const MaxRow = 8 << 20
 
 // Kind says which request of the API a row belongs to.
 type Kind int
@@ -72,6 +72,7 @@ type Reader struct {
 	format Format
 	csv    *csvReader
 	links  linkDecoder
+	open   bool // records were read, and the end of their export was not
 }
 
 // NewReader begins to read: it finds out the format and reads the header of a CSV file.
@@ -126,6 +127,10 @@ func (r *Reader) Warnings() []string {
 	}
 	return r.csv.warnings
 }
+
+// Unfinished reports whether the rows are records of an export whose last line, which says that it is complete, has not
+// come.
+func (r *Reader) Unfinished() bool { return r.open }
 
 // Position returns the place after the row that was read last.
 func (r *Reader) Position() Position { return r.src.position() }

@@ -163,7 +163,7 @@ func TestReader_rowsThatAreTooLong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []line{{Line: 1, Err: "the row is longer than 1 MiB"}, {Line: 2, JSON: `{"url":"a"}`}}
+	want := []line{{Line: 1, Err: "the row is longer than 8 MiB"}, {Line: 2, JSON: `{"url":"a"}`}}
 	if diff := cmp.Diff(want, readAll(t, r)); diff != "" {
 		t.Error("JSON lines: " + diff)
 	}
@@ -176,8 +176,35 @@ func TestReader_rowsThatAreTooLong(t *testing.T) {
 	if _, err := r.Next(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Next(); err == nil || err.Error() != "line 3: the row is longer than 1 MiB; is a quote not closed?" {
+	if _, err := r.Next(); err == nil || err.Error() != "line 3: the row is longer than 8 MiB; is a quote not closed?" {
 		t.Errorf("CSV: %v", err)
+	}
+}
+
+func TestReader_knowsTheEndOfAnExport(t *testing.T) {
+	record := `{"url":"https://example.com/","created_at":"2026-01-02T03:04:05.000Z"}` + "\n"
+	end := `{"end":true,"links":2}` + "\n"
+	for name, test := range map[string]struct {
+		in         string
+		unfinished bool
+		rows       int
+	}{
+		"complete":                 {record + record + end, false, 2},
+		"cut short":                {record + record, true, 2},
+		"two, one after the other": {record + end + record + end, false, 2},
+		"the second is cut short":  {record + end + record, true, 2},
+		"plain links":              {"{\"url\":\"a\"}\n", false, 1},
+		"no end after all":         {`{"end":false,"links":2}` + "\n" + `{"end":true,"url":"a"}` + "\n", false, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := NewReader(strings.NewReader(test.in), Config{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(readAll(t, r)); got != test.rows || r.Unfinished() != test.unfinished {
+				t.Errorf("%d rows, unfinished: %t; want %d, %t", got, r.Unfinished(), test.rows, test.unfinished)
+			}
+		})
 	}
 }
 

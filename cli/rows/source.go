@@ -25,7 +25,7 @@ type source struct {
 func newSource(r io.Reader) *source { return &source{r: r, sum: sha256.New()} }
 
 // errTooLong says that more than MaxRow bytes are held and the row has still not ended.
-var errTooLong = errors.New("the row is longer than 1 MiB")
+var errTooLong = errors.New("the row is longer than 8 MiB")
 
 // fill reads once more, and reports whether something was read.
 func (s *source) fill() bool {

@@ -103,7 +103,8 @@ const (
 func headers(h http.Header, policy string) {
 	h["Content-Security-Policy"] = []string{policy}
 	h["X-Content-Type-Options"] = []string{"nosniff"}
-	h["Referrer-Policy"] = []string{"no-referrer"}
+	// Not no-referrer: with it, browsers send "Origin: null" with our own forms, which then look like a stranger's.
+	h["Referrer-Policy"] = []string{"same-origin"}
 	h["X-Robots-Tag"] = []string{"noindex"}
 	h["Cache-Control"] = []string{"no-store"}
 }

@@ -69,7 +69,7 @@ func shows(p *page.Pages) map[string]func(http.ResponseWriter, *http.Request) {
 			p.Open(w, r, 422, page.Shorten{Values: map[string]string{"url": evil, "slug": evil}, Errors: map[string][]string{"": {evil}, "url": {evil, evil}, "slug": {evil}}})
 		},
 		"made": func(w http.ResponseWriter, r *http.Request) {
-			p.Open(w, r, 200, page.Shorten{Result: &page.Result{ShortURL: "https://s.example/" + evil, URL: evil, QR: "/-/qr/a", Preview: "https://s.example/a+", Notes: []string{evil}}})
+			p.Open(w, r, 200, page.Shorten{Result: &page.Result{ShortURL: "https://s.example/" + evil, URL: evil, Slug: evil, Preview: "https://s.example/a+", Notes: []string{evil}}})
 		},
 	}
 	for _, status := range []int{400, 401, 403, 404, 405, 410, 413, 418, 429, 500, 502, 503, 507} {
@@ -88,7 +88,7 @@ func TestPages_areSafeAndWhole(t *testing.T) {
 					t.Errorf("Content-Type %q", got)
 				}
 				for header, want := range map[string]string{
-					"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "Cache-Control": "no-store",
+					"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex", "Cache-Control": "no-store",
 				} {
 					if got := h.Get(header); got != want {
 						t.Errorf("%s: %q, want %q", header, got, want)

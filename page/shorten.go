@@ -1,8 +1,14 @@
 package page
 
 import (
+	"crypto/rand"
 	"net/http"
+	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jinklink/jink/link"
 )
 
 // This file holds the landing page and what the form of an open instance answers.
@@ -13,22 +19,52 @@ type Shorten struct {
 	Values map[string]string   // what was entered, by field
 	Errors map[string][]string // what is wrong, by field; "" for the form as a whole
 	Result *Result             // the link that was made
+	Once   string              // random; the same form sent again makes nothing new
 }
 
 // Value returns what was entered in a field.
 func (s Shorten) Value(field string) string { return s.Values[field] }
 
 // Wrong returns what is wrong with a field, as one sentence.
-func (s Shorten) Wrong(field string) string { return strings.Join(s.Errors[field], "; ") }
+func (s Shorten) Wrong(field string) string {
+	message := strings.Join(s.Errors[field], "; ")
+	first, size := utf8.DecodeRuneInString(message)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + message[size:] + "."
+}
+
+// Field is a field of the form, for templates that show one.
+type Field struct{ Name, Value, Wrong string }
+
+// Field returns the state of a field.
+func (s Shorten) Field(name string) Field { return Field{name, s.Value(name), s.Wrong(name)} }
 
 // Result is a link that was just made, or found to do as well.
 type Result struct {
 	ShortURL string
 	URL      string
-	QR       string // path of its QR code without the extension, escaped
+	Slug     string
+	Domain   string // host, where it is not the one that the page was asked for
 	Preview  string // address of its preview
 	Reused   bool   // it was there already
 	Notes    []string
+}
+
+// QR returns the path of the link's QR code as a file of the given kind, with a query.
+func (r Result) QR(kind, query string) string { return QR(r.Slug, r.Domain, kind, query) }
+
+// QRPrefix is where QR codes are served.
+const QRPrefix = "/-/qr/"
+
+// QR returns the path of a QR code: of the link with this slug, on the domain with this host or, where that is empty, on
+// the one that is asked.
+func QR(slug, host, kind, query string) string {
+	if host != "" {
+		query += "&domain=" + url.QueryEscape(host)
+	}
+	return QRPrefix + link.EncodePath(slug) + "." + kind + "?" + query
 }
 
 type landing struct {
@@ -47,6 +83,7 @@ func (p *Pages) Landing(w http.ResponseWriter, r *http.Request) {
 
 // Open answers with the form of an open instance, in the state that it is in.
 func (p *Pages) Open(w http.ResponseWriter, r *http.Request, status int, s Shorten) {
+	s.Once = rand.Text()
 	p.Show(w, r, status, p.landing, View{Scripts: true, Body: openBody{landing{p.host, s}}})
 }
 

@@ -24,7 +24,7 @@ func (p *Pages) Password(w http.ResponseWriter, r *http.Request, wrong bool, ret
 		status, code = http.StatusTooManyRequests, link.CodeTooMany
 		wait := int64((retryAfter + time.Second - 1) / time.Second)
 		w.Header().Set("Retry-After", strconv.FormatInt(wait, 10))
-		message = "Too many attempts. Please try again in " + duration(wait) + "."
+		message = "Too many attempts. Please try again in " + Wait(wait) + "."
 	case wrong:
 		status, code = http.StatusForbidden, link.CodeForbidden
 		message = "That is not the password of this link."
@@ -42,8 +42,8 @@ func (p *Pages) Password(w http.ResponseWriter, r *http.Request, wrong bool, ret
 	d.answer(w, r, status, policyPassword)
 }
 
-// duration says a number of seconds in words, rounded up.
-func duration(seconds int64) string {
+// Wait says a number of seconds in words, rounded up.
+func Wait(seconds int64) string {
 	switch {
 	case seconds == 1:
 		return "a second"

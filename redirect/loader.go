@@ -33,18 +33,26 @@ func newLoader(lookup func(context.Context, link.Ref) (*link.Link, error), bytes
 
 // get returns the link's entry, or nil where there is no such link.
 func (l *loader) get(ctx context.Context, ref link.Ref) (*entry, error) {
-	if e, ok := l.links.get(ref); ok {
+	if e, ok := l.cached(ref); ok {
 		return e, nil
 	}
-	if _, ok := l.missing.get(ref); ok {
-		return nil, nil
-	}
 	return l.load(ctx, ref)
+}
+
+func (l *loader) cached(ref link.Ref) (*entry, bool) {
+	if e, ok := l.links.get(ref); ok {
+		return e, true
+	}
+	return l.missing.get(ref)
 }
 
 func (l *loader) load(ctx context.Context, ref link.Ref) (*entry, error) {
 	ref.Key = strings.Clone(ref.Key) // it is a part of the request's URL, which must not stay in memory with it
 	l.mu.Lock()
+	if e, ok := l.cached(ref); ok { // a flight has landed between the first look and the lock
+		l.mu.Unlock()
+		return e, nil
+	}
 	f, waiting := l.flights[ref]
 	if !waiting {
 		f = &flight{done: make(chan struct{})}

@@ -80,10 +80,8 @@ func (im *importer) run(ctx context.Context) error {
 	}
 	g.Go(func() error {
 		for b := range order {
-			select {
-			case <-b.ready:
-			case <-ctx.Done():
-				return ctx.Err()
+			if err := b.wait(ctx); err != nil {
+				return err
 			}
 			if err := im.done(b); err != nil {
 				return err
@@ -92,6 +90,21 @@ func (im *importer) run(ctx context.Context) error {
 		return nil
 	})
 	return g.Wait()
+}
+
+// wait waits until the batch is sent. One that is counts also when ctx has ended.
+func (b *batch) wait(ctx context.Context) error {
+	select {
+	case <-b.ready:
+		return nil
+	case <-ctx.Done():
+	}
+	select {
+	case <-b.ready:
+		return nil
+	default:
+		return ctx.Err()
+	}
 }
 
 func (im *importer) read(ctx context.Context, order, work chan<- *batch) error {

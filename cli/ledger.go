@@ -141,7 +141,7 @@ func (l *ledger) startBar(size int64) {
 	}
 	l.bar = progressbar.NewOptions64(size, progressbar.OptionSetWriter(l.c.env.Stderr), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("importing"), progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(size > 0))
+		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true), progressbar.OptionSetPredictTime(size > 0))
 	_ = l.bar.Set64(l.totals.Position.Offset)
 }
 

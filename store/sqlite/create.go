@@ -41,7 +41,7 @@ const insertColumns = `domain, slug, key, url, url_hash, title, note, tags, stat
 // insertStatement inserts 2^exponent links.
 func insertStatement(exponent int) string {
 	row := "(?" + strings.Repeat(",?", strings.Count(insertColumns, ",")) + ")"
-	return "INSERT INTO links (" + insertColumns + ") VALUES " + row +
+	return "INSERT OR FAIL INTO links (" + insertColumns + ") VALUES " + row +
 		strings.Repeat(","+row, 1<<exponent-1) + " ON CONFLICT (key, domain) DO NOTHING RETURNING id, domain, key"
 }
 

@@ -1,9 +1,10 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -110,11 +111,17 @@ func (w *writer) loop() {
 func (w *writer) commit(batch []*job) {
 	ctx := context.Background() // a transaction that many share does not end with one of their contexts
 	_, err := w.conn.exec(ctx, "BEGIN IMMEDIATE")
-	answers := make([]error, len(batch))
-	ran := make([]bool, len(batch))
-	for i, j := range batch {
-		if ran[i] = j.begun.CompareAndSwap(false, true); ran[i] && err == nil {
-			answers[i], err = w.run(ctx, j)
+	batch = slices.DeleteFunc(batch, func(j *job) bool { return !j.begun.CompareAndSwap(false, true) })
+	failures := make([]error, len(batch))
+	switch {
+	case err != nil:
+	case len(batch) == 1: // a savepoint would cost a copy of every page that the job changes
+		err = batch[0].call(w.conn)
+	default:
+		for i, j := range batch {
+			if failures[i], err = w.runInSavepoint(ctx, j); err != nil {
+				break
+			}
 		}
 	}
 	if err == nil {
@@ -124,19 +131,13 @@ func (w *writer) commit(batch []*job) {
 		_, _ = w.conn.exec(ctx, "ROLLBACK")
 	}
 	for i, j := range batch {
-		if !ran[i] {
-			continue
-		}
-		if answers[i] == nil {
-			answers[i] = err
-		}
-		j.answer <- answers[i]
+		j.answer <- cmp.Or(failures[i], err)
 	}
 }
 
-// run runs one job inside the transaction, so that its failure leaves the others alone. The second error means that the
-// transaction is lost.
-func (w *writer) run(ctx context.Context, j *job) (failure, lost error) {
+// runInSavepoint runs one of many jobs in a transaction, so that its failure leaves the others alone. The second error
+// means that the transaction is lost.
+func (w *writer) runInSavepoint(ctx context.Context, j *job) (failure, lost error) {
 	if _, err := w.conn.exec(ctx, "SAVEPOINT job"); err != nil {
 		return err, err
 	}
@@ -146,10 +147,8 @@ func (w *writer) run(ctx context.Context, j *job) (failure, lost error) {
 			return failure, failure // SQLite gave the transaction up when the job failed: the job knows why
 		}
 	}
-	if _, err := w.conn.exec(ctx, "RELEASE job"); err != nil {
-		return errors.Join(failure, err), err
-	}
-	return failure, nil
+	_, err := w.conn.exec(ctx, "RELEASE job")
+	return failure, err
 }
 
 // call runs the job's function and keeps its panic for the caller.

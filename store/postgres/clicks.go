@@ -1,0 +1,88 @@
+package postgres
+
+import (
+	"context"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/store/record"
+)
+
+// nodeLifetime is how long the store remembers a node that sends no more clicks. A batch whose fate is unknown is sent
+// again within minutes.
+const nodeLifetime = 30 * 24 * time.Hour
+
+// AddClicks counts a batch of clicks exactly once.
+func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	counts, err := record.SumClicks(batch)
+	if err != nil {
+		return err
+	}
+	var ids, numbers []int64
+	for _, c := range counts {
+		ids, numbers = append(ids, c.LinkID), append(numbers, c.Count)
+	}
+	now := s.now()
+	return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
+		tag, err := t.Exec(ctx, "INSERT INTO click_nodes AS n (node, seq, at) VALUES ($1, $2, $3) "+
+			"ON CONFLICT (node) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE n.seq < excluded.seq",
+			batch.Node, batch.Seq, now.UnixMilli())
+		if err != nil || tag.RowsAffected() == 0 {
+			return err // none changed: the batch was applied before
+		}
+		if batch.Seq == 1 { // a new node: a good time to forget old ones
+			_, err := t.Exec(ctx, "DELETE FROM click_nodes WHERE at < $1", now.Add(-nodeLifetime).UnixMilli())
+			if err != nil {
+				return err
+			}
+		}
+		if len(ids) == 0 {
+			return nil
+		}
+		if _, err := t.Exec(ctx, "SELECT 1 FROM links WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", ids); err != nil {
+			return err
+		}
+		// A count that an import brought along may be near the end of what there is.
+		_, err = t.Exec(ctx, "UPDATE links SET clicks = CASE WHEN clicks > 9223372036854775807 - c.n "+
+			"THEN 9223372036854775807 ELSE clicks + c.n END FROM unnest($1::bigint[], $2::bigint[]) AS c (id, n) "+
+			"WHERE links.id = c.id", ids, numbers)
+		return err
+	})
+}
+
+// TakeClick takes one of the clicks that a link has left.
+func (s *Store) TakeClick(ctx context.Context, linkID int64) (bool, error) {
+	n, err := s.exec(ctx, "UPDATE links SET used = used + 1 WHERE id = $1 AND used < max_clicks", linkID)
+	if err != nil || n == 1 {
+		return n == 1, err
+	}
+	found, limited := false, false
+	err = s.query(ctx, "SELECT max_clicks > 0 FROM links WHERE id = $1", func(r pgx.Row) error {
+		found = true
+		return r.Scan(&limited)
+	}, linkID)
+	if err == nil && !found {
+		err = errNoLink()
+	}
+	return err == nil && !limited, err
+}
+
+// NextSequence reserves n numbers of a domain's sequence.
+func (s *Store) NextSequence(ctx context.Context, domain string, n int64) (first int64, err error) {
+	if err := s.ready(ctx); err != nil {
+		return 0, err
+	}
+	if err := record.CheckSequence(domain, n); err != nil {
+		return 0, err
+	}
+	err = s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
+		return t.QueryRow(ctx, "INSERT INTO sequences AS s (domain, next) VALUES ($1, $2) "+
+			"ON CONFLICT (domain) DO UPDATE SET next = s.next + excluded.next RETURNING next - $2", domain, n).Scan(&first)
+	})
+	return first, err
+}

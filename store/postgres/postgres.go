@@ -1,0 +1,200 @@
+// Package postgres keeps links in a PostgreSQL database. It is the store for more than one node: every node of a service
+// opens the same database, and the database decides every race between them.
+//
+// Invariants:
+//   - Nothing that a method decides on can change before its transaction ends: rows are locked, unique indexes decide who
+//     has a slug, and advisory locks stand for what is not there yet (an idempotency key, a link with some target).
+//   - Locks are taken in one order everywhere (advisory locks by number, slugs by key, links by ID), so that deadlocks are
+//     rare; transactions that meet one nevertheless are repeated.
+//   - A commit is never given up half-way because a caller went away.
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"sync/atomic"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"github.com/jinklink/jink/link"
+)
+
+// Config says which database to use.
+type Config struct {
+	DSN      string           // postgres://… or key=value pairs; settings of the connection string win over those made here
+	MaxConns int              // of this node; 0: 20
+	Log      *slog.Logger     // nil: discard
+	Now      func() time.Time // nil: time.Now
+}
+
+const (
+	// statementTimeout ends what takes so long that no caller still waits for it.
+	statementTimeout = 30 * time.Second
+	// idleTimeout ends transactions of a node that no longer answers but still holds locks.
+	idleTimeout = time.Minute
+	// attempts bounds how often a transaction is tried that others keep from ending.
+	attempts = 6
+)
+
+// Store is a link.Store in a PostgreSQL database.
+type Store struct {
+	pool   *pgxpool.Pool
+	log    *slog.Logger
+	now    func() time.Time
+	closed atomic.Bool
+}
+
+var _ link.Store = (*Store)(nil)
+
+// Open connects to the database and brings its schema up to date.
+func Open(ctx context.Context, cfg Config) (*Store, error) {
+	pc, err := pgxpool.ParseConfig(cfg.DSN)
+	if err != nil {
+		return nil, fmt.Errorf("the connection string of the database is not valid: %w", err)
+	}
+	pc.MaxConns = int32(cfg.MaxConns)
+	if cfg.MaxConns <= 0 {
+		pc.MaxConns = 20
+	}
+	for name, value := range map[string]string{
+		"application_name":                    "jink",
+		"statement_timeout":                   fmt.Sprint(statementTimeout.Milliseconds()),
+		"idle_in_transaction_session_timeout": fmt.Sprint(idleTimeout.Milliseconds()),
+	} {
+		if _, set := pc.ConnConfig.RuntimeParams[name]; !set {
+			pc.ConnConfig.RuntimeParams[name] = value
+		}
+	}
+	s := &Store{log: cfg.Log, now: cfg.Now}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.pool, err = pgxpool.NewWithConfig(ctx, pc); err != nil {
+		return nil, fail(err)
+	}
+	if err := s.migrate(ctx); err != nil {
+		s.pool.Close()
+		return nil, fail(err)
+	}
+	return s, nil
+}
+
+// Ping reports whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	return fail(s.pool.Ping(ctx))
+}
+
+// Close waits for what was begun and closes all connections.
+func (s *Store) Close() error {
+	s.closed.Store(true)
+	s.pool.Close()
+	return nil
+}
+
+// ready fails if nothing should be begun.
+func (s *Store) ready(ctx context.Context) error {
+	if s.closed.Load() {
+		return link.Errorf(link.CodeUnavailable, "the store is closed")
+	}
+	if err := ctx.Err(); err != nil {
+		return interrupted(err)
+	}
+	return nil
+}
+
+// query runs a statement that changes nothing and calls fn with each row.
+func (s *Store) query(ctx context.Context, sql string, fn func(pgx.Row) error, args ...any) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	return fail(each(ctx, s.pool, sql, fn, args...))
+}
+
+// exec runs one statement as a transaction of its own and returns the number of rows that it changed.
+func (s *Store) exec(ctx context.Context, sql string, args ...any) (n int64, err error) {
+	if err := s.ready(ctx); err != nil {
+		return 0, err
+	}
+	c, err := s.pool.Acquire(ctx)
+	if err != nil {
+		return 0, fail(err)
+	}
+	defer c.Release()
+	tag, err := c.Exec(context.WithoutCancel(ctx), sql, args...) // statementTimeout bounds it
+	return tag.RowsAffected(), fail(err)
+}
+
+// transact runs fn in a transaction and returns once that is durable. Where the database had to end the transaction
+// because of others, fn is run again in a new one. Errors of fn that are not the database's must be *link.Error.
+func (s *Store) transact(ctx context.Context, fn func(context.Context, pgx.Tx) error) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	for attempt := 1; ; attempt++ {
+		err := s.try(ctx, fn)
+		if err == nil || attempt == attempts || !repeatable(err) {
+			return fail(err)
+		}
+		pause := time.NewTimer(rand.N(time.Duration(attempt) * 20 * time.Millisecond))
+		select {
+		case <-pause.C:
+		case <-ctx.Done():
+			pause.Stop()
+			return interrupted(ctx.Err())
+		}
+	}
+}
+
+func (s *Store) try(ctx context.Context, fn func(context.Context, pgx.Tx) error) (err error) {
+	t, err := s.pool.Begin(ctx)
+	if err != nil {
+		return err
+	}
+	done := context.WithoutCancel(ctx)
+	committed := false
+	defer func() {
+		if !committed { // also when fn panics
+			if rollback := t.Rollback(done); rollback != nil && !errors.Is(rollback, pgx.ErrTxClosed) && err == nil {
+				err = rollback
+			}
+		}
+	}()
+	if err := fn(ctx, t); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	committed = true
+	return t.Commit(done)
+}
+
+// querier is what runs statements: the pool or a transaction.
+type querier interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+}
+
+func each(ctx context.Context, q querier, sql string, fn func(pgx.Row) error, args ...any) error {
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := fn(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

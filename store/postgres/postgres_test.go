@@ -1,0 +1,36 @@
+package postgres_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/store/postgres"
+	"github.com/jinklink/jink/store/storetest"
+	"github.com/jinklink/jink/store/storetest/pgtest"
+)
+
+var server = pgtest.New()
+
+func TestMain(m *testing.M) { os.Exit(server.Main(m)) }
+
+func open(tb testing.TB) link.Store { return openAt(tb, server.Start(tb)) }
+
+// openAt opens a store that is closed when the test ends.
+func openAt(tb testing.TB, dsn string) *postgres.Store {
+	tb.Helper()
+	s, err := postgres.Open(tb.Context(), postgres.Config{DSN: dsn})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	return s
+}
+
+func TestStore(t *testing.T) { storetest.Run(t, open) }
+
+func BenchmarkStore(b *testing.B) { storetest.Benchmark(b, open) }

@@ -1,0 +1,78 @@
+package storetest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"testing"
+
+	"github.com/jinklink/jink/link"
+)
+
+// Benchmark measures what the service's speed depends on. "-bench Import -benchtime 1000000x" imports a million links.
+func Benchmark(b *testing.B, open Open) {
+	b.Run("Lookup", func(b *testing.B) {
+		s := open(b)
+		const n = 10_000
+		fill(b, s, n)
+		for b.Loop() {
+			if _, err := s.Lookup(b.Context(), link.Ref{Key: benchSlug(rand.IntN(n))}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("Create", func(b *testing.B) {
+		s := open(b)
+		i := 0
+		for b.Loop() {
+			create(b, s, benchCreation(i))
+			i++
+		}
+	})
+	b.Run("CreateBy32", func(b *testing.B) {
+		s := open(b)
+		b.SetParallelism(max(1, 32/runtime.GOMAXPROCS(0)))
+		next := make(chan int, 1024)
+		go func() {
+			defer close(next)
+			for i := range b.N {
+				next <- i
+			}
+		}()
+		b.RunParallel(func(pb *testing.PB) {
+			for pb.Next() {
+				create(b, s, benchCreation(<-next))
+			}
+		})
+		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "links/s")
+	})
+	b.Run("Import", func(b *testing.B) {
+		s := open(b)
+		b.ResetTimer()
+		fill(b, s, b.N)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(m.Sys)/1e6, "MB-held-by-Go")
+	})
+}
+
+// fill stores n links in batches of 1,000.
+func fill(tb testing.TB, s link.Store, n int) {
+	batch := make([]*link.Creation, 0, 1000)
+	for i := range n {
+		if batch = append(batch, benchCreation(i)); len(batch) == cap(batch) || i == n-1 {
+			create(tb, s, batch...)
+			batch = batch[:0]
+		}
+	}
+}
+
+// benchSlug spreads slugs over the whole index, as random ones are.
+func benchSlug(i int) string { return fmt.Sprintf("%07x", uint32(i)*2654435761) }
+
+func benchCreation(i int) *link.Creation {
+	l := sample()
+	l.URL = fmt.Sprintf("https://shop.example.org/catalogue/%d/item-%d?utm_source=mail", i%977, i)
+	l.Title = "An article"
+	return want(benchSlug(i), l)
+}

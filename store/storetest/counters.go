@@ -1,0 +1,116 @@
+package storetest
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/jinklink/jink/link"
+)
+
+func clicks(node string, seq int64, counts ...link.ClickCount) link.ClickBatch {
+	return link.ClickBatch{Node: node, Seq: seq, Counts: counts}
+}
+
+func counterTests() []test {
+	return []test{
+		{"clicks are added, links that are gone are passed over", func(t *testing.T, s link.Store) {
+			links := slugs(t, s, "a", "b", "gone")
+			ok(t, s.Purge(t.Context(), link.Ref{Key: "gone"}))
+			ok(t, s.AddClicks(t.Context(), clicks("n", 1, link.ClickCount{LinkID: links[1].ID, Count: 2},
+				link.ClickCount{LinkID: links[2].ID, Count: 5}, link.ClickCount{LinkID: links[0].ID, Count: 3},
+				link.ClickCount{LinkID: links[0].ID, Count: 4}, link.ClickCount{LinkID: 999, Count: 1})))
+			same(t, "clicks of a", lookup(t, s, "a").Clicks, 7)
+			same(t, "clicks of b", lookup(t, s, "b").Clicks, 2)
+			same(t, "revision of a", lookup(t, s, "a").Revision, 1)
+		}},
+		{"a batch that was applied changes nothing when it comes again", func(t *testing.T, s link.Store) {
+			id := slugs(t, s, "a")[0].ID
+			one := link.ClickCount{LinkID: id, Count: 1}
+			for _, seq := range []int64{1, 1, 2, 1, 2, 3} {
+				ok(t, s.AddClicks(t.Context(), clicks("n", seq, one)))
+			}
+			same(t, "clicks", lookup(t, s, "a").Clicks, 3)
+			ok(t, s.AddClicks(t.Context(), clicks("m", 1, one)))
+			same(t, "clicks", lookup(t, s, "a").Clicks, 4)
+		}},
+		{"a batch without counts is a batch", func(t *testing.T, s link.Store) { ok(t, s.AddClicks(t.Context(), clicks("n", 1))) }},
+		{"counts do not run over", func(t *testing.T, s link.Store) {
+			l := sample()
+			l.Clicks = math.MaxInt64 - 1
+			create(t, s, want("a", l))
+			ok(t, s.AddClicks(t.Context(), clicks("n", 1, link.ClickCount{LinkID: l.ID, Count: math.MaxInt64},
+				link.ClickCount{LinkID: l.ID, Count: math.MaxInt64})))
+			same(t, "clicks", lookup(t, s, "a").Clicks, math.MaxInt64)
+		}},
+		{"a batch that makes no sense is refused", func(t *testing.T, s link.Store) {
+			id := slugs(t, s, "a")[0].ID
+			for _, b := range []link.ClickBatch{clicks("", 1), clicks("n\x00", 1), clicks("n", 0), clicks("n", -1),
+				clicks("n", 1, link.ClickCount{LinkID: id, Count: 1}, link.ClickCount{LinkID: id, Count: -1})} {
+				wantCode(t, s.AddClicks(t.Context(), b), link.CodeInvalid)
+			}
+			same(t, "clicks", lookup(t, s, "a").Clicks, 0)
+		}},
+		{"a limited link has as many clicks as its limit", func(t *testing.T, s link.Store) {
+			l := sample()
+			l.MaxClicks, l.Used = 5, 2
+			create(t, s, want("a", l))
+			for i := range 5 {
+				left, err := s.TakeClick(t.Context(), l.ID)
+				ok(t, err)
+				same(t, fmt.Sprint("click ", i), left, i < 3)
+			}
+			same(t, "used", lookup(t, s, "a").Used, 5)
+		}},
+		{"a link without a limit always has a click left and none is taken", func(t *testing.T, s link.Store) {
+			id := slugs(t, s, "a")[0].ID
+			for range 3 {
+				left, err := s.TakeClick(t.Context(), id)
+				ok(t, err)
+				same(t, "left", left, true)
+			}
+			same(t, "used", lookup(t, s, "a").Used, 0)
+		}},
+		{"no click can be taken of a link that is not there", func(t *testing.T, s link.Store) {
+			_, err := s.TakeClick(t.Context(), 12345)
+			wantCode(t, err, link.CodeNotFound)
+		}},
+		{"sequences begin at 0, go on where they ended, and each domain has its own", func(t *testing.T, s link.Store) {
+			for _, c := range []struct {
+				domain string
+				n      int64
+				want   int64
+			}{{"", 1, 0}, {"", 10, 1}, {"s.example", 3, 0}, {"", 1, 11}, {"s.example", 1, 3}, {"max", math.MaxInt64, 0}} {
+				got, err := s.NextSequence(t.Context(), c.domain, c.n)
+				ok(t, err)
+				same(t, c.domain, got, c.want)
+			}
+			for _, n := range []int64{0, -1, math.MinInt64} {
+				_, err := s.NextSequence(t.Context(), "", n)
+				wantCode(t, err, link.CodeInvalid)
+			}
+			_, err := s.NextSequence(t.Context(), "max", 1)
+			wantCode(t, err, link.CodeInvalid)
+			_, err = s.NextSequence(t.Context(), "\x00", 1)
+			wantCode(t, err, link.CodeInvalid)
+		}},
+		{"a setting is made once", func(t *testing.T, s link.Store) {
+			for _, value := range []string{"first", "second"} {
+				got, err := s.Setting(t.Context(), "name", func() string { return value })
+				ok(t, err)
+				same(t, "the setting", got, "first")
+			}
+			got, err := s.Setting(t.Context(), "empty", func() string { return "" })
+			ok(t, err)
+			same(t, "an empty setting", got, "")
+			got, err = s.Setting(t.Context(), "empty", func() string { t.Error("init was called again"); return "x" })
+			ok(t, err)
+			same(t, "an empty setting", got, "")
+			_, err = s.Setting(t.Context(), "bad", func() string { return "\x00" })
+			wantCode(t, err, link.CodeInvalid)
+			_, err = s.Setting(t.Context(), strings.Repeat("\xff", 3), func() string { return "x" })
+			wantCode(t, err, link.CodeInvalid)
+		}},
+	}
+}

@@ -14,7 +14,7 @@ import (
 
 // writeJSON writes v as one line of JSON.
 func (c *commands) writeJSON(v any) error {
-	b, err := json.Marshal(v, json.WithMarshalers(json.MarshalToFunc(encodeTime)))
+	b, err := json.Marshal(v, json.Deterministic(true), json.WithMarshalers(json.MarshalToFunc(encodeTime)))
 	if err != nil {
 		return fmt.Errorf("encoding the answer: %w", err)
 	}

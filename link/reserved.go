@@ -1,9 +1,6 @@
 package link
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // ReservedWords returns the first path segments that never belong to a link, whatever their case: what jink itself
 // answers, and what browsers, crawlers and certificate authorities ask every host for. The one list for the whole
@@ -38,5 +35,10 @@ func ReservedWords() []string {
 // Reserved reports whether the first segment of a path belongs to jink itself.
 func Reserved(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
-	return slices.ContainsFunc(ReservedWords(), func(w string) bool { return strings.EqualFold(w, first) })
+	for _, word := range ReservedWords() {
+		if len(word) == len(first) && strings.EqualFold(word, first) { // most words are told apart by their length
+			return true
+		}
+	}
+	return false
 }

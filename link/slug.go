@@ -48,7 +48,7 @@ func (p Slugs) Parse(raw string) (slug, key string, err error) {
 	if Reserved(slug) {
 		return "", "", fmt.Errorf("%q is reserved for jink itself", segments[0])
 	}
-	return slug, p.fold(slug), nil
+	return slug, p.Fold(slug), nil
 }
 
 // Key returns the key of a slug that somebody follows, or false where it cannot be any link's slug: a cheap test that
@@ -90,11 +90,11 @@ func (p Slugs) unicodeKey(path string) (string, bool) {
 			return "", false
 		}
 	}
-	return p.fold(slug), true
+	return p.Fold(slug), true
 }
 
-// fold returns the key of a canonical slug.
-func (p Slugs) fold(slug string) string {
+// Fold returns the key of a slug that Parse returned.
+func (p Slugs) Fold(slug string) string {
 	if !p.FoldCase {
 		return slug
 	}

@@ -19,6 +19,9 @@ type Store interface {
 	// that. Two nodes that start at once agree on one value.
 	Setting(ctx context.Context, name string, init func() string) (string, error)
 
+	// SetSetting stores value under name, whatever was there.
+	SetSetting(ctx context.Context, name, value string) error
+
 	// Ping reports whether the store answers.
 	Ping(ctx context.Context) error
 

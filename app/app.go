@@ -1,0 +1,286 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"syscall"
+
+	"github.com/jinklink/jink/api"
+	"github.com/jinklink/jink/auth"
+	"github.com/jinklink/jink/catalog"
+	"github.com/jinklink/jink/click"
+	"github.com/jinklink/jink/dash"
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/page"
+	"github.com/jinklink/jink/password"
+	"github.com/jinklink/jink/ratelimit"
+	"github.com/jinklink/jink/reach"
+	"github.com/jinklink/jink/redirect"
+	"github.com/jinklink/jink/slug"
+	"github.com/jinklink/jink/store/postgres"
+	"github.com/jinklink/jink/store/sqlite"
+)
+
+// Streams are where a server writes.
+type Streams struct {
+	Out      io.Writer // what a person who starts it should see: addresses, and the first token
+	Err      io.Writer // the log
+	Terminal bool      // whether Err is a terminal
+	Version  string
+}
+
+// ErrInterrupted is the cause with which a context ends when somebody at the keyboard wants the server to stop. It then
+// does not wait for load balancers to notice.
+var ErrInterrupted = errors.New("interrupted")
+
+// Run serves until ctx ends, then stops in order: see stop.go. Failures to start are *Error.
+func Run(ctx context.Context, cfg *Config, streams Streams) error {
+	log := newLogger(cfg, streams)
+	public, err := listen(ctx, "addr", cfg.Addr)
+	if err != nil {
+		return err
+	}
+	defer public.Close()
+	var admin net.Listener
+	if cfg.AdminAddr != "" {
+		if admin, err = listen(ctx, "admin_addr", cfg.AdminAddr); err != nil {
+			return err
+		}
+		defer admin.Close()
+	}
+	if cfg.BaseURL == "" && portOf(cfg.Addr) == "0" { // the system has chosen a port
+		c := *cfg
+		c.Addr = net.JoinHostPort(hostOf(cfg.Addr), portOf(public.Addr().String()))
+		cfg = &c
+	}
+	s, err := build(ctx, cfg, log, streams.Version)
+	if err != nil {
+		return err
+	}
+	s.serve(public, admin)
+	if err := s.announce(ctx, streams.Out); err != nil {
+		return errors.Join(err, s.stop(ctx))
+	}
+	var failed error
+	select {
+	case <-ctx.Done():
+	case failed = <-s.failed:
+		log.Error("a listener failed", "error", failed)
+	}
+	return errors.Join(failed, s.stop(ctx))
+}
+
+func listen(ctx context.Context, key, addr string) (net.Listener, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	switch {
+	case err == nil:
+		return l, nil
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, &Error{fmt.Sprintf("%s: the port of %s is taken by another program", key, addr)}
+	case errors.Is(err, syscall.EACCES):
+		return nil, &Error{fmt.Sprintf("%s: listening on %s is not permitted", key, addr)}
+	}
+	return nil, &Error{fmt.Sprintf("%s: cannot listen on %s: %v", key, addr, errors.Unwrap(err))}
+}
+
+// server is everything that runs.
+type server struct {
+	cfg      *Config
+	log      *slog.Logger
+	store    link.Store
+	keeper   *auth.Keeper
+	recorder *click.Recorder
+	health   *health
+	public   *http.Server
+	admin    *http.Server
+	failed   chan error // what a listener failed with
+}
+
+// build opens the store and wires the parts.
+func build(ctx context.Context, cfg *Config, log *slog.Logger, version string) (*server, error) {
+	store, err := openStore(ctx, cfg, log)
+	if err != nil {
+		return nil, &Error{"store: " + err.Error()}
+	}
+	s := &server{cfg: cfg, log: log, store: store, failed: make(chan error, 2)}
+	if err := s.wire(ctx, version); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return s, nil
+}
+
+func openStore(ctx context.Context, cfg *Config, log *slog.Logger) (link.Store, error) {
+	kind, where, err := cfg.store()
+	if err != nil {
+		return nil, err
+	}
+	if kind == "postgres" {
+		return postgres.Open(ctx, postgres.Config{DSN: where, Log: log})
+	}
+	return sqlite.Open(ctx, sqlite.Config{Path: where, Log: log})
+}
+
+func (s *server) wire(ctx context.Context, version string) error {
+	cfg := s.cfg
+	instanceKey, err := s.secret(ctx, "instance_key")
+	if err != nil {
+		return err
+	}
+	sessionKey, err := s.secret(ctx, "session_key")
+	if err != nil {
+		return err
+	}
+	slugs := link.Slugs{FoldCase: cfg.FoldCase}
+	if err := s.matchKeys(ctx, slugs); err != nil {
+		return err
+	}
+	s.keeper, err = auth.New(auth.Config{Store: s.store, AdminToken: cfg.AdminToken, SessionKey: sessionKey, Log: s.log})
+	if err != nil {
+		return err
+	}
+	s.recorder = click.New(click.Config{Store: s.store, Log: s.log})
+	passwords := password.New(password.Config{})
+
+	redirector := redirect.New(redirect.Config{Store: s.store, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(cfg),
+		CacheBytes: cfg.CacheSize, PermanentMaxAge: cfg.PermanentMaxAge})
+	book, err := catalog.New(catalog.Config{
+		Store: s.store, Domains: cfg.domains(), Targets: link.Targets{Schemes: cfg.Schemes}, Slugs: slugs,
+		Generators: slug.New(slug.Config{Key: instanceKey, Lease: s.store.NextSequence, Policy: slugs}),
+		Passwords:  passwords, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: redirector.Changed,
+	})
+	if err != nil {
+		return err
+	}
+	pages, err := page.New(page.Config{Name: cfg.Name, BaseURL: cfg.baseURL(), Open: cfg.Open})
+	if err != nil {
+		return err
+	}
+	rest, err := api.New(api.Config{Catalog: book, Keeper: s.keeper, TrustedProxies: cfg.TrustedProxies, Open: cfg.Open,
+		Version: version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
+			Token: cfg.RateToken, Address: cfg.RateAddress, Anonymous: cfg.RateOpen, WrongToken: cfg.RateSignIn}})
+	if err != nil {
+		return err
+	}
+	dashboard, err := dash.New(dash.Config{Catalog: book, Keeper: s.keeper, Pages: pages, BaseURL: cfg.baseURL(), Open: cfg.Open,
+		TrustedProxies: cfg.TrustedProxies, SignIns: ratelimit.New(cfg.RateSignIn, maxKeys, nil),
+		Creations: ratelimit.New(cfg.RateOpen, maxKeys, nil), Log: s.log})
+	if err != nil {
+		return err
+	}
+	everywhere := ratelimit.Limit{Rate: 10 * cfg.RatePassword.Rate, Burst: 10 * cfg.RatePassword.Burst}
+	redirects := redirect.NewHandler(redirect.HandlerConfig{
+		Redirector: redirector, Pages: visitorPages{pages}, Passwords: passwords, ShortURL: book.ShortURL,
+		Attempts: ratelimit.New(cfg.RatePassword, maxKeys, nil), AllAttempts: ratelimit.New(everywhere, maxKeys, nil),
+		TrustedProxies: cfg.TrustedProxies, Log: s.log,
+	})
+	s.health = &health{ping: s.store.Ping}
+	s.public = newHTTPServer(&public{root: cfg.Root, api: rest, dash: dashboard, pages: pages, redirects: redirects}, s.log)
+	s.admin = newHTTPServer(s.health.handler(), s.log)
+	return nil
+}
+
+// maxKeys bounds how many addresses or links a rate limit remembers: some ten megabytes at most.
+const maxKeys = 100_000
+
+// extraDomains maps the hosts of the short domains besides the default one to the names their links are stored under.
+func extraDomains(cfg *Config) map[string]string {
+	book, err := catalog.New(catalog.Config{Domains: cfg.domains()})
+	if err != nil {
+		return nil // the configuration was checked before; the catalog that is served from says what is wrong
+	}
+	domains := map[string]string{}
+	for _, host := range book.Domains()[1:] {
+		domains[host], _ = book.Domain(host)
+	}
+	return domains
+}
+
+// secret returns 32 random bytes that stay the same for the life of the store.
+func (s *server) secret(ctx context.Context, name string) ([]byte, error) {
+	text, err := s.store.Setting(ctx, name, func() string {
+		var key [32]byte
+		rand.Read(key[:])
+		return hex.EncodeToString(key[:])
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the setting %s: %w", name, err)
+	}
+	key, err := hex.DecodeString(text)
+	if err != nil || len(key) != 32 {
+		return nil, &Error{fmt.Sprintf("store: the setting %s is damaged", name)}
+	}
+	return key, nil
+}
+
+// visitorPages shows previews as the redirect describes them.
+type visitorPages struct{ *page.Pages }
+
+func (v visitorPages) Preview(w http.ResponseWriter, r *http.Request, p redirect.Preview) {
+	v.Pages.Preview(w, r, page.Preview(p))
+}
+
+func newLogger(cfg *Config, streams Streams) *slog.Logger {
+	level, err := cfg.logLevel()
+	if err != nil {
+		level = slog.LevelInfo
+	}
+	options := &slog.HandlerOptions{Level: level}
+	if cfg.LogFormat == "text" || cfg.LogFormat == "auto" && streams.Terminal {
+		return slog.New(slog.NewTextHandler(streams.Err, options))
+	}
+	return slog.New(slog.NewJSONHandler(streams.Err, options))
+}
+
+// announce tells a person where the server is, and the first token.
+func (s *server) announce(ctx context.Context, out io.Writer) error {
+	secret, err := s.keeper.First(ctx)
+	if err != nil {
+		return err
+	}
+	base := s.cfg.baseURL()
+	text := "jink serves short links at " + base + "/\n"
+	if secret == "" {
+		text += "  sign in       " + base + "/-/sign-in\n"
+	} else {
+		text += "  sign in       " + base + "/-/sign-in#" + secret + "\n" +
+			"  admin token   " + secret + "\n\n" +
+			"The token is shown this once. To use the command line, say:\n  export JINK_TOKEN=" + secret + "\n"
+	}
+	_, err = io.WriteString(out, text)
+	return err
+}
+
+func hostOf(addr string) string {
+	host, _, _ := net.SplitHostPort(addr)
+	return host
+}
+
+func portOf(addr string) string {
+	_, port, _ := net.SplitHostPort(addr)
+	return port
+}
+
+// matchKeys makes the keys of all links fit the instance's policy, where that has changed since they were stored.
+func (s *server) matchKeys(ctx context.Context, slugs link.Slugs) error {
+	const name = "slug_case"
+	want := map[bool]string{false: "kept", true: "folded"}[slugs.FoldCase]
+	have, err := s.store.Setting(ctx, name, func() string { return want })
+	if err != nil || have == want {
+		return err
+	}
+	s.log.Info("storing slugs under new keys, because fold_case has changed", "fold_case", slugs.FoldCase)
+	if err := s.store.Rekey(ctx, slugs.Fold); err != nil {
+		if link.CodeOf(err) == link.CodeConflict {
+			return &Error{"fold_case: " + err.Error()}
+		}
+		return err
+	}
+	return s.store.SetSetting(ctx, name, want)
+}

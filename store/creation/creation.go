@@ -3,8 +3,8 @@
 // way; each brings the statements, as a Tx.
 //
 // Invariants: Run touches nothing but the transaction, so that it may be run again; Settle tells the callers what came of
-// it once that is durable. Creations take effect in the order in which they stand, save that those with nothing but a
-// slug to ask for are first tried together, each with its first slug.
+// it once that is durable. Creations take effect in the order in which they stand, save that neighbours with nothing but a
+// slug to ask for are tried together: first all with their first slugs, then those that got none with their second.
 package creation
 
 import (
@@ -55,11 +55,13 @@ func Run(ctx context.Context, tx Tx, creations []*link.Creation) ([]Result, erro
 			end++
 		}
 		var err error
-		if end > start {
-			err = together(ctx, tx, creations[start:end], results[start:end])
-		} else {
+		settled := false
+		if end == start {
 			end++
-			err = alone(ctx, tx, creations[start], &results[start])
+			settled, err = found(ctx, tx, creations[start], &results[start])
+		}
+		if err == nil && !settled {
+			err = together(ctx, tx, creations[start:end], results[start:end])
 		}
 		if err != nil {
 			return nil, err
@@ -87,104 +89,92 @@ func Settle(creations []*link.Creation, results []Result) {
 // plain reports whether nothing but a slug has to be looked for.
 func plain(c *link.Creation) bool { return c.Idempotency == nil && !(c.ByURL && c.Reuse != nil) }
 
-// together inserts plain creations with their first slugs in one go, and looks after those whose slug is taken one by one.
+// together carries out plain creations in rounds: each round inserts, in one go, the next slugs of those that have none
+// yet. That takes few statements, and lets a store lock the slugs of a round in an order of its own.
 func together(ctx context.Context, tx Tx, creations []*link.Creation, results []Result) error {
-	links := make([]*link.Link, 0, len(creations))
-	of := make([]int, 0, len(creations)) // which creation links[i] is for
-	for i, c := range creations {
-		l, err := candidate(c, 0)
-		if err != nil {
-			results[i].err = err
-			continue
-		}
-		links, of = append(links, l), append(of, i)
+	waiting := make([]int, len(creations)) // which creations the round is for
+	for i := range waiting {
+		waiting[i] = i
 	}
-	if err := tx.Insert(ctx, links); err != nil {
-		return err
-	}
-	for j, l := range links {
-		i := of[j]
-		var err error
-		if l.ID != 0 {
-			err = created(ctx, tx, creations[i], l, &results[i])
-		} else {
-			err = taken(ctx, tx, creations[i], l, 0, &results[i])
+	for round := 0; len(waiting) > 0; round++ {
+		links := make([]*link.Link, 0, len(waiting))
+		trying := waiting[:0]
+		for _, i := range waiting {
+			l, err := candidate(creations[i], round)
+			if err != nil {
+				results[i].err = err
+				continue
+			}
+			links, trying = append(links, l), append(trying, i)
 		}
-		if err != nil {
+		if err := tx.Insert(ctx, links); err != nil {
 			return err
+		}
+		waiting = trying[:0]
+		for j, i := range trying {
+			settled, err := inserted(ctx, tx, creations[i], links[j], &results[i])
+			if err != nil {
+				return err
+			}
+			if !settled {
+				waiting = append(waiting, i)
+			}
 		}
 	}
 	return nil
 }
 
-// alone carries out one creation from the start.
-func alone(ctx context.Context, tx Tx, c *link.Creation, r *Result) error {
-	if c.Idempotency != nil {
-		id := c.Idempotency
-		if r.err = record.CheckText("the request", "Idempotency-Key", id.Key, "Idempotency-Key", id.Scope,
-			"Idempotency-Key", id.Hash); r.err != nil {
-			return nil
+// found looks for what is there already: the link that the idempotency key stands for, or one with the same target. It
+// reports whether the creation is settled with that.
+func found(ctx context.Context, tx Tx, c *link.Creation, r *Result) (settled bool, err error) {
+	if id := c.Idempotency; id != nil {
+		if r.err = record.CheckIdempotency(id); r.err != nil {
+			return true, nil
 		}
 		hash, linkID, err := tx.Recall(ctx, id)
 		if err != nil {
-			return err
+			return false, err
 		}
 		if linkID != 0 && hash != id.Hash {
 			r.err = link.Errorf(link.CodeConflict, "the idempotency key was used before, for a different request")
-			return nil
+			return true, nil
 		}
 		if linkID != 0 {
 			r.outcome = link.Replayed
 			r.link, err = tx.ByID(ctx, linkID)
-			return err
+			return true, err
 		}
 	}
-	if c.ByURL && c.Reuse != nil && c.Link != nil && record.Storable(c.Link.URL) && record.Storable(c.Link.Domain) {
-		var found *link.Link
-		err := tx.ByURL(ctx, c.Link.Domain, c.Link.URL, link.MaxReuseCandidates, func(l *link.Link) bool {
-			if c.Reuse(l) {
-				found = l
-			}
-			return found == nil
-		})
-		if err != nil {
-			return err
-		}
-		if found != nil {
-			return reused(ctx, tx, c, found, r)
-		}
+	if c.Reuse == nil || !c.ByURL || c.Link == nil || record.Check(c.Link) != nil {
+		return false, nil // the last one is an error that the creation will meet again
 	}
-	return attempt(ctx, tx, c, 0, r)
+	var existing *link.Link
+	err = tx.ByURL(ctx, c.Link.Domain, c.Link.URL, link.MaxReuseCandidates, func(l *link.Link) bool {
+		if c.Reuse(l) {
+			existing = l
+		}
+		return existing == nil
+	})
+	if err != nil || existing == nil {
+		return false, err
+	}
+	return true, reused(ctx, tx, c, existing, r)
 }
 
-// attempt tries slugs from the given attempt on.
-func attempt(ctx context.Context, tx Tx, c *link.Creation, n int, r *Result) error {
-	l, err := candidate(c, n)
-	if err != nil {
-		r.err = err
-		return nil
-	}
-	if err := tx.Insert(ctx, []*link.Link{l}); err != nil {
-		return err
-	}
+// inserted goes on after the slug of l was tried. It reports whether the creation is settled: l has the slug, or the
+// link that has it may be handed out instead.
+func inserted(ctx context.Context, tx Tx, c *link.Creation, l *link.Link, r *Result) (settled bool, err error) {
 	if l.ID != 0 {
-		return created(ctx, tx, c, l, r)
+		return true, created(ctx, tx, c, l, r)
 	}
-	return taken(ctx, tx, c, l, n, r)
-}
-
-// taken goes on after the slug that attempt n tried for l was not free.
-func taken(ctx context.Context, tx Tx, c *link.Creation, l *link.Link, n int, r *Result) error {
-	if c.Reuse != nil {
-		holder, err := tx.ByRef(ctx, link.Ref{Domain: l.Domain, Key: l.Key})
-		if err != nil {
-			return err
-		}
-		if holder != nil && c.Reuse(holder) {
-			return reused(ctx, tx, c, holder, r)
-		}
+	if c.Reuse == nil {
+		return false, nil
 	}
-	return attempt(ctx, tx, c, n+1, r)
+	holder, err := tx.ByRef(ctx, link.Ref{Domain: l.Domain, Key: l.Key})
+	if err != nil || holder == nil || !c.Reuse(holder) {
+		return false, err
+	}
+	return true, reused(ctx, tx, c, holder, r)
 }
 
 func created(ctx context.Context, tx Tx, c *link.Creation, l *link.Link, r *Result) error {

@@ -18,6 +18,7 @@ var migrations embed.FS
 const (
 	lockSpace      = 0x6a696e6b
 	lockMigrations = -1
+	lockRepeated   = -2
 )
 
 // setupError says why the database cannot be used at all.

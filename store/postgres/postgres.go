@@ -142,7 +142,7 @@ func (s *Store) transact(ctx context.Context, fn func(context.Context, pgx.Tx) e
 		return err
 	}
 	for attempt := 1; ; attempt++ {
-		err := s.try(ctx, fn)
+		err := s.try(ctx, attempt > 1, fn)
 		if err == nil || attempt == attempts || !repeatable(err) {
 			return fail(err)
 		}
@@ -156,7 +156,8 @@ func (s *Store) transact(ctx context.Context, fn func(context.Context, pgx.Tx) e
 	}
 }
 
-func (s *Store) try(ctx context.Context, fn func(context.Context, pgx.Tx) error) (err error) {
+// try runs fn in a transaction once. Transactions that are repeated take turns with each other.
+func (s *Store) try(ctx context.Context, repeated bool, fn func(context.Context, pgx.Tx) error) (err error) {
 	t, err := s.pool.Begin(ctx)
 	if err != nil {
 		return err
@@ -170,6 +171,11 @@ func (s *Store) try(ctx context.Context, fn func(context.Context, pgx.Tx) error)
 			}
 		}
 	}()
+	if repeated {
+		if _, err := t.Exec(ctx, "SELECT pg_advisory_xact_lock($1, $2)", lockSpace, lockRepeated); err != nil {
+			return err
+		}
+	}
 	if err := fn(ctx, t); err != nil {
 		return err
 	}

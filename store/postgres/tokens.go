@@ -114,7 +114,7 @@ func (s *Store) Setting(ctx context.Context, name string, init func() string) (s
 	if err := s.ready(ctx); err != nil {
 		return "", err
 	}
-	if err := record.CheckText("the setting", "name", name); err != nil {
+	if err := record.CheckSetting(name, ""); err != nil {
 		return "", err
 	}
 	value, found, err := s.setting(ctx, name)
@@ -122,7 +122,7 @@ func (s *Store) Setting(ctx context.Context, name string, init func() string) (s
 		return value, err
 	}
 	value = init()
-	if err := record.CheckText("the setting", "value", value); err != nil {
+	if err := record.CheckSetting(name, value); err != nil {
 		return "", err
 	}
 	if _, err := s.exec(ctx, "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, value); err != nil {
@@ -130,6 +130,19 @@ func (s *Store) Setting(ctx context.Context, name string, init func() string) (s
 	}
 	value, _, err = s.setting(ctx, name) // another may have been first
 	return value, err
+}
+
+// SetSetting stores a setting, whatever was there.
+func (s *Store) SetSetting(ctx context.Context, name, value string) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	if err := record.CheckSetting(name, value); err != nil {
+		return err
+	}
+	_, err := s.exec(ctx, "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+		name, value)
+	return err
 }
 
 func (s *Store) setting(ctx context.Context, name string) (value string, found bool, err error) {

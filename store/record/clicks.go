@@ -11,7 +11,10 @@ import (
 // SumClicks checks a batch and returns its counts, one per link, in the order of the links' IDs: the order in which
 // every transaction locks them.
 func SumClicks(batch link.ClickBatch) ([]link.ClickCount, error) {
-	if batch.Node == "" || !Storable(batch.Node) || batch.Seq < 1 {
+	if err := CheckKeys("the batch of clicks", "node", batch.Node); err != nil {
+		return nil, err
+	}
+	if batch.Node == "" || batch.Seq < 1 {
 		return nil, link.Errorf(link.CodeInvalid, "a batch of clicks needs the name of a node and a number from 1 on")
 	}
 	counts := slices.Clone(batch.Counts)
@@ -35,7 +38,7 @@ func CheckSequence(domain string, n int64) error {
 	if n < 1 {
 		return link.Errorf(link.CodeInvalid, "cannot reserve %d numbers of a sequence", n)
 	}
-	return CheckText("the sequence", "domain", domain)
+	return CheckKeys("the sequence", "domain", domain)
 }
 
 // CheckSequenceEnd fails with CodeInvalid if there are no n numbers from next on.

@@ -27,6 +27,10 @@ func URLHash(url string) int64 {
 // Storable reports whether s can be stored as text: PostgreSQL takes neither NUL nor invalid UTF-8.
 func Storable(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
 
+// maxKey is the length in bytes of what is looked up by an index. PostgreSQL has room for two of them in an entry. It is
+// far above what the domain allows.
+const maxKey = 1000
+
 // CheckText fails with CodeInvalid unless every value can be stored. The arguments are pairs of field and value.
 func CheckText(what string, pairs ...string) error {
 	var p link.Problems
@@ -38,20 +42,37 @@ func CheckText(what string, pairs ...string) error {
 	return p.Err(what)
 }
 
+// CheckKeys is CheckText for values that are looked up by an index and must not be long.
+func CheckKeys(what string, pairs ...string) error {
+	var p link.Problems
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if len(pairs[i+1]) > maxKey {
+			p.Addf(pairs[i], "is longer than %d bytes", maxKey)
+		}
+	}
+	if err := p.Err(what); err != nil {
+		return err
+	}
+	return CheckText(what, pairs...)
+}
+
+// CheckIdempotency fails with CodeInvalid unless an idempotency key can be stored.
+func CheckIdempotency(id *link.Idempotency) error {
+	return CheckKeys("the request", "Idempotency-Key", id.Key, "Idempotency-Key", id.Scope, "Idempotency-Key", id.Hash)
+}
+
 // Check fails with CodeInvalid unless all text of l can be stored.
 func Check(l *link.Link) error {
-	err := CheckText("the link", "domain", l.Domain, "slug", l.Slug, "slug", l.Key, "url", l.URL, "title", l.Title,
-		"note", l.Note, "expired_url", l.ExpiredURL, "password", l.PasswordHash,
-		"created_by", l.CreatedBy, "updated_by", l.UpdatedBy)
-	if err != nil {
+	if err := CheckKeys("the link", "domain", l.Domain, "slug", l.Slug, "slug", l.Key); err != nil {
 		return err
 	}
 	for i, tag := range l.Tags {
-		if !Storable(tag) {
-			return CheckText("the link", fmt.Sprintf("tags[%d]", i), tag)
+		if len(tag) > maxKey || !Storable(tag) {
+			return CheckKeys("the link", fmt.Sprintf("tags[%d]", i), tag)
 		}
 	}
-	return nil
+	return CheckText("the link", "url", l.URL, "title", l.Title, "note", l.Note, "expired_url", l.ExpiredURL,
+		"password", l.PasswordHash, "created_by", l.CreatedBy, "updated_by", l.UpdatedBy)
 }
 
 // CheckHistory fails with CodeInvalid unless the revisions can be stored as what came before l: each has a number of its

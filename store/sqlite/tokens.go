@@ -96,7 +96,7 @@ func (s *Store) Setting(ctx context.Context, name string, init func() string) (s
 		return value, err
 	}
 	value = init()
-	if err := record.CheckText("the setting", "name", name, "value", value); err != nil {
+	if err := record.CheckSetting(name, value); err != nil {
 		return "", err
 	}
 	err = s.write(ctx, func(c *conn) error {
@@ -109,6 +109,18 @@ func (s *Store) Setting(ctx context.Context, name string, init func() string) (s
 	}
 	value, _, err = s.setting(ctx, name) // another may have been first
 	return value, err
+}
+
+// SetSetting stores a setting, whatever was there.
+func (s *Store) SetSetting(ctx context.Context, name, value string) error {
+	if err := record.CheckSetting(name, value); err != nil {
+		return err
+	}
+	return s.write(ctx, func(c *conn) error {
+		_, err := c.exec(context.Background(), "INSERT INTO settings (name, value) VALUES (?, ?) "+
+			"ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+		return err
+	})
 }
 
 func (s *Store) setting(ctx context.Context, name string) (value string, found bool, err error) {

@@ -107,6 +107,14 @@ func counterTests() []test {
 			got, err = s.Setting(t.Context(), "empty", func() string { t.Error("init was called again"); return "x" })
 			ok(t, err)
 			same(t, "an empty setting", got, "")
+			ok(t, s.SetSetting(t.Context(), "name", "third"))
+			ok(t, s.SetSetting(t.Context(), "new", "set"))
+			for name, want := range map[string]string{"name": "third", "new": "set"} {
+				got, err := s.Setting(t.Context(), name, func() string { t.Error("init was called"); return "x" })
+				ok(t, err)
+				same(t, "a setting that was set", got, want)
+			}
+			wantCode(t, s.SetSetting(t.Context(), "name", "\x00"), link.CodeInvalid)
 			_, err = s.Setting(t.Context(), "bad", func() string { return "\x00" })
 			wantCode(t, err, link.CodeInvalid)
 			_, err = s.Setting(t.Context(), strings.Repeat("\xff", 3), func() string { return "x" })

@@ -30,6 +30,7 @@ func calls(s link.Store) map[string]func(context.Context) error {
 			_, err := s.Setting(ctx, "n", func() string { return "v" })
 			return err
 		},
+		"SetSetting":  func(ctx context.Context) error { return s.SetSetting(ctx, "n", "v") },
 		"Ping":        s.Ping,
 		"CreateToken": func(ctx context.Context) error { return s.CreateToken(ctx, token("new", noon()), false) },
 		"TokenByHash": func(ctx context.Context) error { _, err := s.TokenByHash(ctx, token("t", noon()).Hash); return err },

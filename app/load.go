@@ -17,6 +17,9 @@ type Error struct{ Message string }
 
 func (e *Error) Error() string { return e.Message }
 
+// ExitCode is the exit code of a process that could not start because of e.
+func (e *Error) ExitCode() int { return 2 }
+
 // Sources is where settings come from. What a flag says goes before the environment, and that before the file.
 type Sources struct {
 	File      string                            // path of the configuration file, "" for none

@@ -15,9 +15,7 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// The first signal ends ctx; after it they have their usual effect again, so that a second one ends the process.
-	context.AfterFunc(ctx, stop)
+	ctx, stop := untilSignal()
 	code := cli.Run(ctx, cli.Env{
 		Args:         os.Args[1:],
 		Stdin:        os.Stdin,
@@ -31,6 +29,24 @@ func main() {
 	})
 	stop()
 	os.Exit(code)
+}
+
+// untilSignal returns a context that the first signal to stop ends. After it signals have their usual effect again, so
+// that a second one ends the process.
+func untilSignal() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		s := <-signals
+		signal.Stop(signals)
+		if s == os.Interrupt {
+			cancel(cli.ErrInterrupted)
+			return
+		}
+		cancel(nil)
+	}()
+	return ctx, func() { signal.Stop(signals) }
 }
 
 func isTerminal(stream any) bool {

@@ -124,7 +124,6 @@ const (
 func (c *commands) add(parent *cobra.Command, group string, children ...*cobra.Command) {
 	for _, child := range children {
 		child.GroupID = group
-		child.DisableFlagsInUseLine = true
 		child.Flags().SortFlags = false
 		child.SuggestionsMinimumDistance = 2
 		parent.AddCommand(child)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	v1 "github.com/jinklink/jink/api/v1"
+	"github.com/jinklink/jink/app"
 	"github.com/jinklink/jink/client"
 )
 
@@ -42,8 +43,8 @@ func (c *commands) report(err error) int {
 		return exitUsage
 	}
 	c.complain("", err)
-	if e, ok := err.(interface{ ExitCode() int }); ok {
-		return e.ExitCode()
+	if _, ok := errors.AsType[*app.Error](err); ok {
+		return exitUsage
 	}
 	return exitFailed
 }

@@ -46,7 +46,7 @@ func TestHelp(t *testing.T) {
 				t.Fatalf("code %d, %s", code, errs.String())
 			}
 			for line := range strings.Lines(out.String()) {
-				if n := len([]rune(strings.TrimRight(line, "\n"))); n > 130 {
+				if n := len([]rune(line)) - 1; n > 100 && !strings.HasPrefix(line, "      --") && !strings.HasPrefix(line, "  -") {
 					t.Errorf("a line is %d characters wide: %s", n, line)
 				}
 			}
@@ -133,7 +133,11 @@ func TestDocumentation(t *testing.T) {
 			t.Errorf("no section is called `%s`", cmd.CommandPath())
 			return
 		}
-		delete(sections, cmd.CommandPath())
+		if cmd.Name() == "check" { // its flags are those of serve
+			text += sections["jink serve"]
+		} else if cmd.Name() != "serve" {
+			delete(sections, cmd.CommandPath())
+		}
 		if !strings.Contains(text, "\n```sh\n") || !strings.Contains(text, "\n"+cmd.CommandPath()) && !strings.Contains(text, "| "+cmd.CommandPath()) {
 			t.Errorf("the section `%s` has no example", cmd.CommandPath())
 		}
@@ -143,6 +147,8 @@ func TestDocumentation(t *testing.T) {
 			}
 		})
 	})
+	delete(sections, "jink check")
+	delete(sections, "jink serve")
 	for name := range sections {
 		t.Errorf("the section `%s` is about no command", name)
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -11,14 +10,9 @@ import (
 	"github.com/jinklink/jink/app"
 )
 
-// Cause says why a context ends on a signal, for Run to be called with. A server that somebody at the keyboard interrupts
-// stops at once; one that is terminated gives load balancers time to notice.
-func Cause(signal os.Signal) error {
-	if signal == os.Interrupt {
-		return app.ErrInterrupted
-	}
-	return errors.New(signal.String())
-}
+// ErrInterrupted is the cause with which the context of Run ends when somebody at the keyboard interrupts: a server then
+// does not give load balancers time to notice.
+var ErrInterrupted = app.ErrInterrupted
 
 func (c *commands) serveCommand() *cobra.Command {
 	s := &settings{}
@@ -37,7 +31,7 @@ it at once.`,
 		Example: `  jink serve
   jink serve --addr :80 --base-url https://s.example
   jink serve --open --data-dir /var/lib/jink
-  JINK_STORE=postgres://jink@db.example/jink jink serve --config /etc/jink.toml`,
+  JINK_STORE=postgres://db.example/links jink serve --config /etc/jink.toml`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			config, err := s.load(c)

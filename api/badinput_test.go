@@ -29,7 +29,7 @@ func TestBadBodies(t *testing.T) {
 		parts      []string
 	}{
 		{"nothing", "", codeMediaType, []string{"Content-Type header is missing"}},
-		{"spaces", " \n ", codeMalformed, []string{"empty"}},
+		{"spaces", " \n ", codeMalformed, []string{"is missing"}},
 		{"not JSON", "url=https://example.com", codeMalformed, []string{"not valid JSON at byte 0"}},
 		{"null", "null", codeMalformed, []string{"must be an object, not null"}},
 		{"an array", `[{"url":"https://example.com"}]`, codeMalformed, []string{"must be an object, not an array"}},

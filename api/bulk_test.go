@@ -157,6 +157,35 @@ func sameExport(t *testing.T, a, b string) bool {
 	return strip(a) == strip(b)
 }
 
+// TestImport_byHand imports what a person would write: the members that are needed and no more.
+func TestImport_byHand(t *testing.T) {
+	s := start(t)
+	body := `{"records":[
+		{"slug":"a","url":"https://example.com","status":302,"revision":2,"created_at":"2026-01-01T00:00:00Z",
+			"revisions":[{"slug":"a","url":"https://example.org","status":302,"revision":1,"created_at":"2026-01-01T00:00:00Z"}]},
+		{"slug":"b","url":"https://example.com","status":302,"revision":1,"created_at":"2026-01-01T00:00:00Z","enabled":false},
+		{"slug":"c","url":"https://example.com","status":"302"},
+		null,
+		{"slug":"d","url":"https://example.com","colour":"red"}]}`
+	got := want[v1.ImportResult](s.do(t, "POST", "/api/v1/import", body), http.StatusOK)
+	if got.Imported != 2 || got.Failed != 3 {
+		t.Errorf("%+v", got)
+	}
+	for i, field := range map[int]string{2: "status", 4: "colour"} {
+		if p := got.Results[i].Problem; p.Status != http.StatusBadRequest || len(p.Errors) != 1 || p.Errors[0].Field != field {
+			t.Errorf("%d: %+v", i, p)
+		}
+	}
+	for slug, on := range map[string]bool{"a": true, "b": false} {
+		if l := want[v1.Link](s.do(t, "GET", "/api/v1/links/"+slug, ""), http.StatusOK); l.Enabled != on {
+			t.Errorf("%s is on: %v", slug, l.Enabled)
+		}
+	}
+	if l := want[v1.Link](s.do(t, "POST", "/api/v1/links/a/rollback", `{"revision":1}`), http.StatusOK); !l.Enabled {
+		t.Error("the earlier state is off")
+	}
+}
+
 func TestImport_refuses(t *testing.T) {
 	s := start(t)
 	good := `"slug":"a","url":"https://example.com","status":302,"revision":1,"created_at":"2026-01-01T00:00:00Z"`

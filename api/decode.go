@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"mime"
@@ -77,14 +78,14 @@ func (c *call) checkContentType() error {
 }
 
 // decodeJSON decodes one JSON object with no unknown, repeated or wrongly typed members and nothing after it.
-func decodeJSON(b []byte, v any) error {
-	if len(strings.TrimLeft(string(b[:min(len(b), 16)]), " \t\r\n")) == 0 && len(strings.TrimSpace(string(b))) == 0 {
-		return link.Errorf(codeMalformed, "the body is empty; it must be a JSON object")
+func decodeJSON(b []byte, v any, opts ...json.Options) error {
+	if len(bytes.TrimSpace(b)) == 0 {
+		return link.Errorf(codeMalformed, "the JSON is missing: it must be an object")
 	}
 	if jsontext.Value(b).Kind() == jsontext.KindNull { // which would be taken for an object without members
-		return link.Errorf(codeMalformed, "the body must be an object, not null")
+		return link.Errorf(codeMalformed, "the JSON must be an object, not null")
 	}
-	err := json.Unmarshal(b, v, json.RejectUnknownMembers(true))
+	err := json.Unmarshal(b, v, append(opts, json.RejectUnknownMembers(true))...)
 	if e, ok := errors.AsType[*json.SemanticError](err); ok {
 		return semantic(e)
 	}
@@ -118,19 +119,19 @@ func syntactic(e *jsontext.SyntacticError, size int64) error {
 	case errors.Is(e.Err, jsontext.ErrDuplicateName):
 		return wrong(e.JSONPointer, "is there twice")
 	case errors.Is(e.Err, io.ErrUnexpectedEOF):
-		return link.Errorf(codeMalformed, "the body ends within the JSON: it was cut short, or a bracket or quote is missing")
+		return link.Errorf(codeMalformed, "the JSON was cut short, or a bracket or quote is missing")
 	case strings.Contains(reason, "max depth"):
 		return link.Errorf(codeMalformed, "the JSON is nested too deeply")
 	case !utf8.ValidString(reason) || len(reason) > 200:
 		reason = "invalid text"
 	}
-	return link.Errorf(codeMalformed, "the body is not valid JSON at byte %d of %d: %s", e.ByteOffset, size, reason)
+	return link.Errorf(codeMalformed, "not valid JSON at byte %d of %d: %s", e.ByteOffset, size, reason)
 }
 
 // wrong describes a member by its JSON pointer, and for people by its path.
 func wrong(at jsontext.Pointer, message string) error {
 	if at == "" {
-		return link.Errorf(codeMalformed, "the body %s", message)
+		return link.Errorf(codeMalformed, "the JSON %s", message)
 	}
 	field := path(at)
 	pointer := string(at)

@@ -81,7 +81,7 @@ func (s *schemas) add(t reflect.Type) {
 
 // members adds the members of a struct, those of embedded structs as if they were its own.
 func (s *schemas) members(t reflect.Type, name string, members object, required *[]string) {
-	request := strings.HasPrefix(name, "New") || strings.HasSuffix(name, "Request") || name == "LinkPatch"
+	request := strings.HasPrefix(name, "New") || strings.HasSuffix(name, "Request") || name == "LinkPatch" || name == "Record"
 	for f := range t.Fields() {
 		if f.Anonymous {
 			s.members(f.Type, name, members, required)
@@ -224,6 +224,11 @@ func properties() map[string]property {
 		"NewToken.scopes":          {about: "What the token is to allow.", rules: object{"minItems": 1, "items": object{"type": "string", "enum": scopeNames()}}, required: true},
 		"NewToken.expires_at":      {about: "When it is to end; never if absent or null."},
 		"TokenList.tokens":         {about: "The tokens, oldest first."},
+		"Record.slug":              {about: "The path of the short URL, without the slash before it.", required: true},
+		"Record.status":            {about: "The status of the redirect.", rules: object{"enum": statuses}, required: true},
+		"Record.created_at":        {about: "When it was made.", required: true},
+		"Record.revision":          {about: "1 for a new link, one more with each change.", rules: object{"minimum": 1}, required: true},
+		"Record.enabled":           {about: "Whether the link is followed; true if absent in an import."},
 		"Record.revisions":         {about: "Earlier states, newest first; they have none of their own."},
 		"ExportEnd.end":            {about: "Always true.", rules: object{"const": true}},
 		"ExportEnd.links":          {about: "How many lines came before this one.", rules: object{"minimum": 0}},

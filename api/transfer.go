@@ -2,12 +2,14 @@ package api
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
 	"time"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/catalog"
@@ -74,17 +76,33 @@ func (p *paced) Write(b []byte) (int, error) {
 	return p.c.w.Write(b)
 }
 
+// importRequest is a v1.ImportRequest whose records are decoded one by one, so that one that cannot be read does not keep
+// the others from being imported.
+type importRequest struct {
+	Records []jsontext.Value `json:"records"`
+}
+
 func (a *API) importRecords(c *call) error {
-	var b v1.ImportRequest
+	var b importRequest
 	if err := c.decode(&b); err != nil {
 		return err
 	}
 	if err := checkBatch("records", len(b.Records)); err != nil {
 		return err
 	}
+	// A record that somebody wrote by hand may leave out that the link is on, as a new link is.
+	enabled := json.WithUnmarshalers(json.UnmarshalFromFunc(func(_ *jsontext.Decoder, r *v1.Record) error {
+		r.Enabled = true
+		return errors.ErrUnsupported
+	}))
 	records := make([]catalog.Record, len(b.Records))
-	for i := range b.Records {
-		records[i] = unrecord(&b.Records[i])
+	for i, raw := range b.Records {
+		var r v1.Record
+		if err := decodeJSON(raw, &r, enabled); err != nil {
+			records[i].Err = err
+			continue
+		}
+		records[i] = unrecord(&r)
 	}
 	results, err := a.catalog.Import(c.Context(), c.actor, records...)
 	if err != nil {

@@ -26,7 +26,7 @@ func (d *Dash) code(w http.ResponseWriter, r *http.Request) {
 		slug, kind = name[:i], name[i+1:]
 	}
 	if kind != "svg" && kind != "png" {
-		d.Pages.Error(w, r, http.StatusNotFound, "", "QR codes end in .svg or .png.")
+		d.cfg.Pages.Error(w, r, http.StatusNotFound, "", "QR codes end in .svg or .png.")
 		return
 	}
 	query := r.URL.Query()
@@ -38,14 +38,14 @@ func (d *Dash) code(w http.ResponseWriter, r *http.Request) {
 	l, public, err := d.find(r, query.Get("domain"), slug)
 	switch code := link.CodeOf(err); {
 	case code == link.CodeNotFound, code == link.CodeGone:
-		d.Pages.Error(w, r, http.StatusNotFound, "", "")
+		d.cfg.Pages.Error(w, r, http.StatusNotFound, "", "")
 		return
 	case err != nil:
 		d.fail(w, r, err)
 		return
 	}
 	h := w.Header()
-	text := d.Catalog.ShortURL(l)
+	text := d.cfg.Catalog.ShortURL(l)
 	// Drawing is deterministic, so the tag needs no picture, and an unchanged one costs nothing. The 1 is for the way
 	// of drawing: it changes when that does.
 	sum := sha256.Sum256([]byte("1 " + kind + " " + options.Key() + " " + text))
@@ -83,15 +83,15 @@ func (d *Dash) code(w http.ResponseWriter, r *http.Request) {
 func (d *Dash) find(r *http.Request, host, slug string) (l *link.Link, public bool, err error) {
 	if host == "" {
 		host = r.Host
-		if _, ok := d.Catalog.Domain(host); !ok {
+		if _, ok := d.cfg.Catalog.Domain(host); !ok {
 			host = ""
 		}
 	}
-	l, err = d.Catalog.Get(r.Context(), host, slug)
+	l, err = d.cfg.Catalog.Get(r.Context(), host, slug)
 	if err != nil {
 		return nil, false, err
 	}
-	if follows(l, d.Now()) {
+	if follows(l, d.cfg.Now()) {
 		return l, true, nil
 	}
 	if actor, err := d.actor(r); err == nil && actor.May(link.ScopeLinksRead) {
@@ -129,7 +129,7 @@ func (d *Dash) badOptions(w http.ResponseWriter, r *http.Request, err error) {
 	for _, f := range e.Fields {
 		wrong = append(wrong, f.Field+" "+f.Message)
 	}
-	d.Pages.Error(w, r, http.StatusBadRequest, "This QR code cannot be drawn", strings.Join(wrong, "; ")+".")
+	d.cfg.Pages.Error(w, r, http.StatusBadRequest, "This QR code cannot be drawn", strings.Join(wrong, "; ")+".")
 }
 
 // matches reports whether one of the entity tags in If-None-Match is tag (RFC 9110, 13.1.2).

@@ -85,7 +85,8 @@ func parse(form url.Values) (catalog.Request, link.Problems) {
 }
 
 // once makes a form that is sent twice (by a double click, or by reloading the page that it led to) make one link. The
-// key covers the content too: who goes back and changes something means another link.
+// key covers the content too: who goes back and changes something means another link. That a password goes into a hash
+// that is stored does not make it easier to guess, because so does the nonce, which is not stored.
 func once(scope string, form url.Values, now time.Time) *link.Idempotency {
 	nonce := form.Get("once")
 	if nonce == "" || len(nonce) > 64 {
@@ -102,9 +103,9 @@ func (d *Dash) make(r *http.Request, actor *link.Actor, form url.Values, scope s
 	req, problems := parse(form)
 	err := problems.Err("the link")
 	if err == nil {
-		req.Idempotency = once(scope, form, d.Now())
+		req.Idempotency = once(scope, form, d.cfg.Now())
 		var results []catalog.Result
-		if results, err = d.Catalog.Create(r.Context(), actor, req); err == nil {
+		if results, err = d.cfg.Catalog.Create(r.Context(), actor, req); err == nil {
 			if err = results[0].Err; err == nil {
 				return http.StatusCreated, page.Shorten{Result: d.result(r, &results[0])}
 			}
@@ -122,7 +123,7 @@ func (d *Dash) make(r *http.Request, actor *link.Actor, form url.Values, scope s
 
 func (d *Dash) result(r *http.Request, made *catalog.Result) *page.Result {
 	l := made.Link
-	short := d.Catalog.ShortURL(l)
+	short := d.cfg.Catalog.ShortURL(l)
 	res := &page.Result{ShortURL: short, URL: l.URL, Slug: l.Slug, Domain: d.otherHost(r, l), Preview: short + "+",
 		Reused: made.Outcome == link.Reused, Notes: made.Warnings}
 	if made.Check != nil && made.Check.Result != catalog.Reachable {
@@ -133,16 +134,16 @@ func (d *Dash) result(r *http.Request, made *catalog.Result) *page.Result {
 
 // otherHost returns the host of l's domain unless the request was made to it.
 func (d *Dash) otherHost(r *http.Request, l *link.Link) string {
-	if asked, _ := d.Catalog.Domain(r.Host); asked == l.Domain {
+	if asked, _ := d.cfg.Catalog.Domain(r.Host); asked == l.Domain {
 		return ""
 	}
-	return d.Catalog.Host(l.Domain)
+	return d.cfg.Catalog.Host(l.Domain)
 }
 
 // create answers the form of the first page.
 func (d *Dash) create(w http.ResponseWriter, r *http.Request, actor *link.Actor) {
 	if !actor.May(link.ScopeLinksWrite) {
-		d.Pages.Error(w, r, http.StatusForbidden, "", "The token that you signed in with may not make links.")
+		d.cfg.Pages.Error(w, r, http.StatusForbidden, "", "The token that you signed in with may not make links.")
 		return
 	}
 	status, s := d.make(r, actor, r.PostForm, actor.ID)
@@ -156,20 +157,20 @@ func (d *Dash) createOpen(w http.ResponseWriter, r *http.Request) {
 		form.Set(field, r.PostForm.Get(field))
 	}
 	if host := r.Host; host != "" {
-		if _, ok := d.Catalog.Domain(host); ok {
+		if _, ok := d.cfg.Catalog.Domain(host); ok {
 			form.Set("domain", host)
 		}
 	}
 	network := d.network(r)
-	if s := d.Creations.Take(network, 1); !s.OK {
-		d.Pages.Open(w, r, http.StatusTooManyRequests, page.Shorten{
+	if s := d.cfg.Creations.Take(network, 1); !s.OK {
+		d.cfg.Pages.Open(w, r, http.StatusTooManyRequests, page.Shorten{
 			Values: map[string]string{"url": form.Get("url"), "slug": form.Get("slug")},
 			Errors: map[string][]string{"": {"That was a lot of links. Please try again in " + retryAfter(w, s.RetryAfter)}},
 		})
 		return
 	}
 	status, s := d.make(r, &link.Actor{Name: "anonymous"}, form, network)
-	d.Pages.Open(w, r, status, s)
+	d.cfg.Pages.Open(w, r, status, s)
 }
 
 // toLanding sends who reloads the result's address to the form.

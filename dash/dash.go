@@ -65,7 +65,7 @@ type Config struct {
 
 // Dash answers every path under /-/. It may be used by many goroutines.
 type Dash struct {
-	Config
+	cfg     Config
 	cookie  string // name of the session cookie
 	secure  bool
 	origins *http.CrossOriginProtection
@@ -95,7 +95,7 @@ func New(cfg Config) (*Dash, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the base URL of the dashboard: %w", err)
 	}
-	d := &Dash{Config: cfg, cookie: "jink-session", origins: http.NewCrossOriginProtection(), drawing: make(chan struct{}, 2)}
+	d := &Dash{cfg: cfg, cookie: "jink-session", origins: http.NewCrossOriginProtection(), drawing: make(chan struct{}, 2)}
 	if d.secure = base.Scheme == "https"; d.secure {
 		// Not __Host-: that needs Path=/, and the short links have no business with the cookie.
 		d.cookie = "__Secure-jink-session"
@@ -121,13 +121,13 @@ const maxForm = 64 << 10
 // ServeHTTP does without a http.ServeMux, which cleans paths: those of QR codes are to be taken as they are.
 func (d *Dash) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err := d.origins.Check(r); err != nil {
-		d.Pages.Error(w, r, http.StatusForbidden, "Not from here", "Forms are taken only from the pages of this site.")
+		d.cfg.Pages.Error(w, r, http.StatusForbidden, "Not from here", "Forms are taken only from the pages of this site.")
 		return
 	}
 	path := r.URL.Path
 	switch {
 	case strings.HasPrefix(path, page.AssetPrefix):
-		d.methods(w, r, d.Pages.Asset, nil)
+		d.methods(w, r, d.cfg.Pages.Asset, nil)
 	case strings.HasPrefix(path, page.QRPrefix):
 		d.methods(w, r, d.code, nil)
 	case path == "/-/":
@@ -136,12 +136,12 @@ func (d *Dash) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		d.methods(w, r, d.askToken, d.takeToken)
 	case path == "/-/sign-out":
 		d.methods(w, r, nil, d.signOut)
-	case path == "/-/shorten" && d.Open:
+	case path == "/-/shorten" && d.cfg.Open:
 		d.methods(w, r, d.toLanding, d.createOpen)
 	case path == "/-":
 		redirect(w, http.StatusMovedPermanently, "/-/")
 	default:
-		d.Pages.Error(w, r, http.StatusNotFound, "", "")
+		d.cfg.Pages.Error(w, r, http.StatusNotFound, "", "")
 	}
 }
 
@@ -166,7 +166,7 @@ func (d *Dash) methods(w http.ResponseWriter, r *http.Request, get, post http.Ha
 			allow = append(allow, "POST")
 		}
 		w.Header().Set("Allow", strings.Join(allow, ", "))
-		d.Pages.Error(w, r, http.StatusMethodNotAllowed, "", "")
+		d.cfg.Pages.Error(w, r, http.StatusMethodNotAllowed, "", "")
 	}
 }
 

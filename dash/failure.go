@@ -32,7 +32,7 @@ func (d *Dash) explain(r *http.Request, err error) (status int, message string) 
 	if errors.Is(err, context.Canceled) {
 		return http.StatusServiceUnavailable, "The request was broken off."
 	}
-	d.Log.ErrorContext(r.Context(), "a page of the dashboard failed", "path", r.URL.Path, "code", string(code), "error", err)
+	d.cfg.Log.ErrorContext(r.Context(), "a page of the dashboard failed", "path", r.URL.Path, "code", string(code), "error", err)
 	switch code {
 	case link.CodeStorageFull:
 		return http.StatusInsufficientStorage, "The service has no room left to store anything."
@@ -47,16 +47,16 @@ func (d *Dash) explain(r *http.Request, err error) (status int, message string) 
 // fail answers with an error page.
 func (d *Dash) fail(w http.ResponseWriter, r *http.Request, err error) {
 	status, message := d.explain(r, err)
-	d.Pages.Error(w, r, status, "", message)
+	d.cfg.Pages.Error(w, r, status, "", message)
 }
 
 // unreadable answers a form that could not be parsed.
 func (d *Dash) unreadable(w http.ResponseWriter, r *http.Request, err error) {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		d.Pages.Error(w, r, http.StatusRequestEntityTooLarge, "", "The form holds more than 64 KiB.")
+		d.cfg.Pages.Error(w, r, http.StatusRequestEntityTooLarge, "", "The form holds more than 64 KiB.")
 		return
 	}
-	d.Pages.Error(w, r, http.StatusBadRequest, "", "The form could not be read.")
+	d.cfg.Pages.Error(w, r, http.StatusBadRequest, "", "The form could not be read.")
 }
 
 // fieldErrors sorts an error of the catalog by the fields of the form; what belongs to none of them is about the form

@@ -33,7 +33,7 @@ type home struct {
 type row struct {
 	*link.Link
 	ShortURL string
-	Short    string // ShortURL without the scheme, for people
+	Short    string // as people say it
 	Linkable bool
 	Badges   []string
 	qrHost   string
@@ -49,11 +49,11 @@ func (d *Dash) list(w http.ResponseWriter, r *http.Request, actor *link.Actor) {
 // show answers with the first page, whose form is in state s.
 func (d *Dash) show(w http.ResponseWriter, r *http.Request, status int, actor *link.Actor, s page.Shorten) {
 	h := home{Actor: actor, Shorten: s, CanRead: actor.May(link.ScopeLinksRead), CanWrite: actor.May(link.ScopeLinksWrite),
-		Domains: d.Catalog.Domains()}
+		Domains: d.cfg.Catalog.Domains()}
 	h.Once = nonce()
 	h.Host = h.Domains[0]
-	if domain, ok := d.Catalog.Domain(r.Host); ok {
-		h.Host = d.Catalog.Host(domain)
+	if domain, ok := d.cfg.Catalog.Domain(r.Host); ok {
+		h.Host = d.cfg.Catalog.Host(domain)
 	}
 	for _, field := range fields() {
 		if field != "url" && field != "slug" && field != "domain" && (s.Value(field) != "" || s.Wrong(field) != "") {
@@ -77,7 +77,7 @@ func (d *Dash) show(w http.ResponseWriter, r *http.Request, status int, actor *l
 			h.CanRead = false
 		}
 	}
-	d.Pages.Show(w, r, status, d.home, page.View{Title: "Links", Scripts: true, Wide: true, Body: h})
+	d.cfg.Pages.Show(w, r, status, d.home, page.View{Title: "Links", Scripts: true, Wide: true, Body: h})
 }
 
 // fill reads the page of the list that the request asks for: after a cursor (older links) or before one (newer ones).
@@ -96,7 +96,7 @@ func (d *Dash) fill(r *http.Request, h *home) (redirectTo string, err error) {
 	if err != nil {
 		return "", err
 	}
-	p, err := d.Catalog.List(r.Context(), q)
+	p, err := d.cfg.Catalog.List(r.Context(), q)
 	if err != nil {
 		return "", err
 	}
@@ -108,11 +108,10 @@ func (d *Dash) fill(r *http.Request, h *home) (redirectTo string, err error) {
 		slices.Reverse(p.Links)
 		older, newer = true, true
 	}
-	now := d.Now()
+	now := d.cfg.Now()
 	for _, l := range p.Links {
-		short := d.Catalog.ShortURL(l)
-		_, plain, _ := strings.Cut(short, "://")
-		h.Links = append(h.Links, row{Link: l, ShortURL: short, Short: plain, Linkable: page.Linkable(l.URL),
+		short := d.cfg.Catalog.ShortURL(l)
+		h.Links = append(h.Links, row{Link: l, ShortURL: short, Short: page.Spoken(short), Linkable: page.Linkable(l.URL),
 			Badges: badges(l, now), qrHost: d.otherHost(r, l)})
 	}
 	if n := len(p.Links); n > 0 {

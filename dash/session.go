@@ -27,12 +27,12 @@ func (d *Dash) askToken(w http.ResponseWriter, r *http.Request) {
 
 func (d *Dash) takeToken(w http.ResponseWriter, r *http.Request) {
 	p := signInPage{To: returnPath(r.PostForm.Get("to"))}
-	if s := d.SignIns.Take(d.network(r), 1); !s.OK {
+	if s := d.cfg.SignIns.Take(d.network(r), 1); !s.OK {
 		p.Wrong = "Too many attempts. Please try again in " + retryAfter(w, s.RetryAfter) + "."
 		d.showSignIn(w, r, http.StatusTooManyRequests, p)
 		return
 	}
-	session, expires, err := d.Keeper.SignIn(r.Context(), strings.TrimSpace(r.PostForm.Get("token")))
+	session, expires, err := d.cfg.Keeper.SignIn(r.Context(), strings.TrimSpace(r.PostForm.Get("token")))
 	if err != nil {
 		status, message := d.explain(r, err)
 		if link.CodeOf(err) == link.CodeUnauthorized {
@@ -47,7 +47,7 @@ func (d *Dash) takeToken(w http.ResponseWriter, r *http.Request) {
 }
 
 func (d *Dash) showSignIn(w http.ResponseWriter, r *http.Request, status int, p signInPage) {
-	d.Pages.Show(w, r, status, d.signIn, page.View{Title: "Sign in", Scripts: true, Body: p})
+	d.cfg.Pages.Show(w, r, status, d.signIn, page.View{Title: "Sign in", Scripts: true, Body: p})
 }
 
 func (d *Dash) signOut(w http.ResponseWriter, _ *http.Request) {
@@ -66,7 +66,7 @@ func (d *Dash) actor(r *http.Request) (*link.Actor, error) {
 	if err != nil {
 		return nil, link.Errorf(link.CodeUnauthorized, "nobody is signed in")
 	}
-	return d.Keeper.Session(r.Context(), c.Value)
+	return d.cfg.Keeper.Session(r.Context(), c.Value)
 }
 
 // signedIn makes a handler for those who are signed in; others are asked to sign in first.
@@ -104,7 +104,7 @@ func returnPath(to string) string {
 
 // network is the key by which visitors are limited.
 func (d *Dash) network(r *http.Request) string {
-	return visitor.Network(visitor.Address(r, d.TrustedProxies))
+	return visitor.Network(visitor.Address(r, d.cfg.TrustedProxies))
 }
 
 // retryAfter sets Retry-After and returns the time in words.

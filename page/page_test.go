@@ -1,8 +1,11 @@
 package page_test
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"image/png"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -345,6 +348,21 @@ func TestAssets(t *testing.T) {
 	for _, path := range []string{"/-/assets/", "/-/assets/000000000000/style.css", "/-/assets/style.css", strings.ToUpper(paths[0])} {
 		if resp := fetch(path); resp.StatusCode != 404 || resp.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: %d, %s", path, resp.StatusCode, resp.Header.Get("Cache-Control"))
+		}
+	}
+}
+
+func TestFavicon_holdsPicturesOfEverySize(t *testing.T) {
+	b := []byte(text(t, get("image/*", newPages(t, page.Config{}).Favicon)))
+	if !bytes.HasPrefix(b, []byte{0, 0, 1, 0, 3, 0}) {
+		t.Fatalf("an icon of three pictures begins otherwise than % x", b[:6])
+	}
+	for i, side := range []int{16, 32, 48} {
+		entry := b[6+16*i:]
+		size, offset := binary.LittleEndian.Uint32(entry[8:]), binary.LittleEndian.Uint32(entry[12:])
+		img, err := png.DecodeConfig(bytes.NewReader(b[offset : offset+size]))
+		if err != nil || img.Width != side || img.Height != side || int(entry[0]) != side {
+			t.Errorf("picture %d: %d×%d, %v", i, img.Width, img.Height, err)
 		}
 	}
 }

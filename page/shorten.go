@@ -52,6 +52,22 @@ type Result struct {
 	Notes    []string
 }
 
+// Short returns the short URL as people say it.
+func (r Result) Short() string { return Spoken(r.ShortURL) }
+
+// Spoken returns a short URL as people say it: without its scheme, and with the letters of its slug in place of their
+// encoding. Slugs are safe to show: none has letters that look like others or turn the direction of writing.
+func Spoken(shortURL string) string {
+	_, rest, ok := strings.Cut(shortURL, "://")
+	if !ok {
+		return shortURL
+	}
+	if plain, err := url.PathUnescape(rest); err == nil && utf8.ValidString(plain) {
+		return plain
+	}
+	return rest
+}
+
 // QR returns the path of the link's QR code as a file of the given kind, with a query.
 func (r Result) QR(kind, query string) string { return QR(r.Slug, r.Domain, kind, query) }
 

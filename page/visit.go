@@ -106,6 +106,9 @@ type previewBody struct {
 	Linkable bool
 }
 
+// Short is the short URL as people say it.
+func (b previewBody) Short() string { return Spoken(b.ShortURL) }
+
 // Date is how the preview shows a day; the exact time is in the datetime attribute.
 func (b previewBody) Date() template.HTML {
 	t := b.Created.UTC()

@@ -52,8 +52,9 @@ func (s *Store) migrate(ctx context.Context) error {
 // applyNext applies the first migration that is pending and reports whether there are more.
 func (s *Store) applyNext(ctx context.Context, t pgx.Tx, all []migrate.Migration) (more bool, err error) {
 	var encoding string
-	err = t.QueryRow(ctx, "SELECT current_setting('server_encoding') FROM pg_advisory_xact_lock($1, $2)",
-		lockSpace, lockMigrations).Scan(&encoding)
+	var exists bool
+	err = t.QueryRow(ctx, "SELECT current_setting('server_encoding'), to_regclass('migrations') IS NOT NULL "+
+		"FROM pg_advisory_xact_lock($1, $2)", lockSpace, lockMigrations).Scan(&encoding, &exists)
 	if err != nil {
 		return false, err
 	}
@@ -61,14 +62,15 @@ func (s *Store) applyNext(ctx context.Context, t pgx.Tx, all []migrate.Migration
 		return false, &setupError{link.Errorf(link.CodeUnavailable,
 			"the database stores text as %s: jink needs one that was created with ENCODING 'UTF8'", encoding)}
 	}
-	_, err = t.Exec(ctx, `SET LOCAL statement_timeout = 0; SET LOCAL client_min_messages = warning;
-		CREATE TABLE IF NOT EXISTS migrations (
+	if !exists { // asked for first, because a standby refuses the statement even where it would do nothing
+		_, err := t.Exec(ctx, `CREATE TABLE migrations (
 			version    integer PRIMARY KEY, -- number of a migration that was applied
 			name       text    NOT NULL,    -- of its file
 			applied_at bigint  NOT NULL     -- when
-		)`, pgx.QueryExecModeSimpleProtocol)
-	if err != nil {
-		return false, err
+		)`)
+		if err != nil {
+			return false, err
+		}
 	}
 	var applied []migrate.Migration
 	err = each(ctx, t, "SELECT version, name FROM migrations ORDER BY version", func(r pgx.Row) error {
@@ -88,7 +90,7 @@ func (s *Store) applyNext(ctx context.Context, t pgx.Tx, all []migrate.Migration
 		return false, nil
 	}
 	next := pending[0]
-	if _, err := t.Exec(ctx, next.SQL, pgx.QueryExecModeSimpleProtocol); err != nil {
+	if _, err := t.Exec(ctx, "SET LOCAL statement_timeout = 0;\n"+next.SQL, pgx.QueryExecModeSimpleProtocol); err != nil {
 		return false, err
 	}
 	_, err = t.Exec(ctx, "INSERT INTO migrations (version, name, applied_at) VALUES ($1, $2, $3)",

@@ -1,18 +1,14 @@
 package postgres_test
 
 import (
-	"os"
 	"testing"
 
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/store/postgres"
 	"github.com/jinklink/jink/store/storetest"
-	"github.com/jinklink/jink/store/storetest/pgtest"
 )
 
-var server = pgtest.New()
-
-func TestMain(m *testing.M) { os.Exit(server.Main(m)) }
+var server = postgres.Server()
 
 func open(tb testing.TB) link.Store { return openAt(tb, server.Start(tb)) }
 

@@ -43,6 +43,8 @@ func explain(code int, path string) (link.Code, string) {
 	switch code {
 	case lib.SQLITE_IOERR_SHMSIZE, lib.SQLITE_IOERR_SHMMAP:
 		return link.CodeStorageFull, "there is no room for the database's shared memory"
+	case lib.SQLITE_IOERR_WRITE: // a quota or a limit on the size of files; a full disk is SQLITE_FULL
+		return link.CodeStorageFull, "the database cannot grow: a quota is used up, or the disk fails"
 	}
 	switch code & 0xff {
 	case lib.SQLITE_FULL:

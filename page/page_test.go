@@ -319,6 +319,16 @@ func TestLanding(t *testing.T) {
 	if !strings.Contains(body, "<title>links</title>") || strings.Contains(body, "<form") {
 		t.Errorf("plain: %s", body)
 	}
+	several := newPages(t, page.Config{BaseURL: "https://s.example", Hosts: []string{"other.example"}})
+	for asked, shown := range map[string]string{"s.example": "s.example", "other.example": "other.example", "evil.example": "s.example"} {
+		r := httptest.NewRequest("GET", "http://"+asked+"/", nil)
+		r.Header.Set("Accept", "text/html")
+		w := httptest.NewRecorder()
+		several.Landing(w, r)
+		if !strings.Contains(w.Body.String(), "<h1>"+shown+"</h1>") {
+			t.Errorf("%s shows %s", asked, w.Body)
+		}
+	}
 	open := newPages(t, page.Config{Open: true, BaseURL: "https://s.example"})
 	body = text(t, get("text/html", open.Landing))
 	if !strings.Contains(body, `<form method="post" action="/-/shorten"`) || !strings.Contains(body, "<i>s.example/</i>") {

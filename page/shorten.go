@@ -90,17 +90,25 @@ type landing struct {
 
 // Landing answers "/": the form of an open instance, else a plain page.
 func (p *Pages) Landing(w http.ResponseWriter, r *http.Request) {
-	if p.front == nil {
+	if p.cfg.Open {
 		p.Open(w, r, http.StatusOK, Shorten{})
 		return
 	}
-	p.front.answer(w, r, http.StatusOK, policyPage)
+	p.fronts[p.asked(r)].answer(w, r, http.StatusOK, policyPage)
+}
+
+// asked returns the host that a request was made to if it is one of ours, else that of the default domain.
+func (p *Pages) asked(r *http.Request) string {
+	if _, ok := p.fronts[r.Host]; ok {
+		return r.Host
+	}
+	return p.host
 }
 
 // Open answers with the form of an open instance, in the state that it is in.
 func (p *Pages) Open(w http.ResponseWriter, r *http.Request, status int, s Shorten) {
 	s.Once = rand.Text()
-	p.Show(w, r, status, p.landing, View{Scripts: true, Body: openBody{landing{p.host, s}}})
+	p.Show(w, r, status, p.landing, View{Scripts: true, Body: openBody{landing{p.asked(r), s}}})
 }
 
 // openBody tells the landing page that it has a form.

@@ -59,7 +59,7 @@ func TestPNG_isReadAtEveryLevel(t *testing.T) {
 		for _, level := range levels {
 			t.Run(name+"/"+string(level), func(t *testing.T) {
 				var b bytes.Buffer
-				if err := qr.PNG(&b, text, qr.Options{Size: 400, Margin: 4, Level: level}); err != nil {
+				if err := qr.PNG(&b, text, qr.Options{Size: 300, Margin: 4, Level: level}); err != nil {
 					t.Fatal(err)
 				}
 				img, err := png.Decode(&b)
@@ -82,7 +82,7 @@ func TestSVG_isReadAtEveryLevel(t *testing.T) {
 				if err := qr.SVG(&b, text, qr.Options{Size: 300, Margin: 4, Level: level}); err != nil {
 					t.Fatal(err)
 				}
-				if got := read(t, rasterise(t, b.Bytes(), 5)); got != text {
+				if got := read(t, rasterise(t, b.Bytes(), 3)); got != text {
 					t.Errorf("read %q, want %q", got, text)
 				}
 			})
@@ -157,7 +157,7 @@ func TestSVG_hasTheSizeAndTheQuietZone(t *testing.T) {
 func TestPNG_hasExactlyTheSizeAndEqualModules(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		o := qr.Options{
-			Size:   rapid.IntRange(128, 700).Draw(t, "size"),
+			Size:   rapid.IntRange(128, 500).Draw(t, "size"),
 			Margin: rapid.IntRange(0, qr.MaxMargin).Draw(t, "margin"),
 			Level:  rapid.SampledFrom(levels).Draw(t, "level"),
 		}
@@ -194,10 +194,10 @@ func TestPNG_hasExactlyTheSizeAndEqualModules(t *testing.T) {
 func TestText_anyUpToTheCapacityIsReadOrRefused(t *testing.T) {
 	capacity := map[qr.Level]int{qr.Low: 2953, qr.Medium: 2331, qr.Quartile: 1663, qr.High: 1273}
 	for level, most := range capacity {
-		for _, n := range []int{1, 17, 78, 79, 200, 500, most} {
+		for _, n := range []int{1, 79, 500, most} {
 			text := strings.Repeat("a/b?c=d&", n/8+1)[:n]
 			var b bytes.Buffer
-			if err := qr.PNG(&b, text, qr.Options{Size: 1110, Margin: 4, Level: level}); err != nil {
+			if err := qr.PNG(&b, text, qr.Options{Size: 370, Margin: 4, Level: level}); err != nil {
 				t.Fatalf("%s, %d bytes: %v", level, n, err)
 			}
 			img, err := png.Decode(&b)

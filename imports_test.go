@@ -1,0 +1,154 @@
+package jink
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/jinklink/jink/"
+
+// allowed is a statement of policy: which packages of this module each package may import. Data flows down this list.
+// Do not change it to make a build pass; change it when the design changes, and say so in docs/design.md.
+var allowed = map[string][]string{
+	"cmd/jink": {"cli"},
+	"cli":      {"app", "client", "api/v1", "cli/rows"},
+	"cli/rows": {"api/v1"},
+
+	"app": {"api", "auth", "catalog", "click", "dash", "link", "page", "password", "ratelimit", "reach", "redirect", "slug",
+		"store/postgres", "store/sqlite"},
+
+	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
+	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
+	"redirect": {"link", "ratelimit", "visitor"},
+	"click":    {"link"},
+	"catalog":  {"link", "slug"},
+	"auth":     {"link"},
+	"reach":    {"catalog"},
+	"slug":     {"link"},
+	"password": {"link"},
+	"qr":       {"link"},
+	"page":     {"api/v1", "link"},
+
+	"store/postgres": {"link", "store/creation", "store/migrate", "store/record"},
+	"store/sqlite":   {"link", "store/creation", "store/migrate", "store/record"},
+	"store/creation": {"link", "store/record"},
+	"store/record":   {"link"},
+	"store/migrate":  {},
+
+	"client":    {"api/v1"},
+	"api/v1":    {},
+	"visitor":   {},
+	"ratelimit": {},
+	"link":      {},
+}
+
+// testSupport lists packages that only tests import. They may import what they test.
+var testSupport = []string{"dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+
+// outside says which packages may import only what is named here besides the standard library.
+var outside = map[string][]string{
+	"link":     {"golang.org/x/net/idna", "golang.org/x/text/unicode/norm"},
+	"redirect": {},
+	"click":    {},
+	"slug":     {},
+	"catalog":  {},
+	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
+}
+
+func TestImports_go_only_the_allowed_way(t *testing.T) {
+	for pkg, imports := range packages(t) {
+		if slices.Contains(testSupport, pkg) {
+			continue
+		}
+		permitted, known := allowed[pkg]
+		if !known {
+			t.Errorf("package %s is not in the list of allowed imports", pkg)
+		}
+		for _, imported := range imports {
+			inner, ours := strings.CutPrefix(imported, module)
+			if ours && !slices.Contains(permitted, inner) {
+				t.Errorf("package %s must not import %s", pkg, inner)
+			}
+			third, limited := outside[pkg]
+			first, _, _ := strings.Cut(imported, "/")
+			if limited && !ours && strings.Contains(first, ".") && !slices.Contains(third, imported) {
+				t.Errorf("package %s must not import %s", pkg, imported)
+			}
+		}
+	}
+}
+
+// TestImports_are_all_in_use keeps the list from allowing what nobody needs any more.
+func TestImports_are_all_in_use(t *testing.T) {
+	found := packages(t)
+	for pkg, permitted := range allowed {
+		for _, inner := range permitted {
+			if !slices.Contains(found[pkg], module+inner) {
+				t.Errorf("package %s does not import %s: take it off the list", pkg, inner)
+			}
+		}
+	}
+}
+
+// TestTransport_and_decision_are_apart holds that the redirect's decisions know nothing of net/http.
+func TestTransport_and_decision_are_apart(t *testing.T) {
+	files, err := filepath.Glob("redirect/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		if name := filepath.Base(file); name == "handler.go" || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		for _, imported := range importsOf(t, file) {
+			if strings.HasPrefix(imported, "net/http") || strings.HasPrefix(imported, "html") || strings.HasPrefix(imported, "database") {
+				t.Errorf("%s imports %s", file, imported)
+			}
+		}
+	}
+}
+
+// packages returns, for each package with files that are not tests, what they import.
+func packages(t *testing.T) map[string][]string {
+	found := map[string][]string{}
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || file != "." && strings.HasPrefix(d.Name(), ".")) {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(file, ".go") && !strings.HasSuffix(file, "_test.go") {
+			pkg := path.Dir(filepath.ToSlash(file))
+			found[pkg] = append(found[pkg], importsOf(t, file)...)
+		}
+		return nil
+	})
+	if err != nil || len(found) == 0 {
+		t.Fatal(found, err)
+	}
+	return found
+}
+
+func importsOf(t *testing.T, file string) []string {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, spec := range f.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, imported)
+	}
+	return list
+}

@@ -35,7 +35,8 @@ type Catalog interface {
 	Create(ctx context.Context, actor *link.Actor, reqs ...catalog.Request) ([]catalog.Result, error)
 	Get(ctx context.Context, domain, slug string) (*link.Link, error)
 	List(ctx context.Context, q link.Query) (*link.Page, error)
-	Update(ctx context.Context, actor *link.Actor, domain, slug string, expect int64, ch catalog.Change) (catalog.Result, error)
+	Update(ctx context.Context, actor *link.Actor, domain, slug string, expect int64,
+		ch catalog.Change) (catalog.Result, error)
 	Delete(ctx context.Context, actor *link.Actor, domain, slug string, expect int64) error
 	Purge(ctx context.Context, actor *link.Actor, domain, slug string) error
 	Revisions(ctx context.Context, domain, slug string, before int64, limit int) ([]link.Revision, error)
@@ -50,7 +51,8 @@ type Catalog interface {
 // Keeper is what the API needs of the keeper of tokens.
 type Keeper interface {
 	Verify(ctx context.Context, secret string) (*link.Actor, error)
-	Issue(ctx context.Context, actor *link.Actor, name string, scopes []link.Scope, expires time.Time) (secret string, t *link.Token, err error)
+	Issue(ctx context.Context, actor *link.Actor, name string, scopes []link.Scope,
+		expires time.Time) (secret string, t *link.Token, err error)
 	Tokens(ctx context.Context) ([]*link.Token, error)
 	Revoke(ctx context.Context, id string) error
 }
@@ -66,10 +68,10 @@ type Limits struct {
 // DefaultLimits are far above what people and their scripts do, and far below what would hurt.
 func DefaultLimits() *Limits {
 	return &Limits{
-		Token:      ratelimit.Limit{Rate: 100, Burst: 1000},
-		Address:    ratelimit.Limit{Rate: 10, Burst: 100},
-		Anonymous:  ratelimit.Limit{Rate: 1.0 / 6, Burst: 10},
-		WrongToken: ratelimit.Limit{Rate: 1, Burst: 60},
+		Token:      ratelimit.Limit{Rate: 1000, Burst: 1000},
+		Address:    ratelimit.Limit{Rate: 20, Burst: 20},
+		Anonymous:  ratelimit.Limit{Rate: 10.0 / 60, Burst: 10},
+		WrongToken: ratelimit.Limit{Rate: 10.0 / 60, Burst: 10},
 	}
 }
 

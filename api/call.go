@@ -65,7 +65,8 @@ func (c *call) recover() {
 	if p == http.ErrAbortHandler {
 		panic(p)
 	}
-	c.api.log.Error("a request panicked", "request", c.id, "method", c.Method, "path", c.URL.Path, "panic", p, "stack", string(debug.Stack()))
+	c.api.log.Error("a request panicked", "request", c.id, "method", c.Method, "path", c.URL.Path, "panic", p,
+		"stack", string(debug.Stack()))
 	if c.started {
 		panic(http.ErrAbortHandler)
 	}
@@ -113,7 +114,7 @@ func (a *API) notFound(c *call) error {
 		return link.Errorf(codeNoRoute, "the path has empty or dotted segments; a slash within a slug is written %%2F")
 	}
 	var allowed []string
-	for _, m := range []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+	for _, m := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"} {
 		other := c.Request.Clone(c.Context())
 		other.Method = m
 		if _, pattern := a.mux.Handler(other); pattern != "/" {

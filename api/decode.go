@@ -133,11 +133,7 @@ func wrong(at jsontext.Pointer, message string) error {
 	if at == "" {
 		return link.Errorf(codeMalformed, "the JSON %s", message)
 	}
-	field := path(at)
-	pointer := string(at)
-	if len(field) > 200 { // nobody wrote such a name; it need not be repeated in full
-		field, pointer = strings.ToValidUTF8(field[:200], "")+"…", strings.ToValidUTF8(pointer[:min(len(pointer), 200)], "")+"…"
-	}
+	field, pointer := shortened(path(at)), shortened(string(at))
 	return &link.Error{Code: codeMalformed, Message: "the member at " + pointer + " " + message,
 		Fields: []link.FieldError{{Field: field, Message: message}}}
 }
@@ -213,7 +209,8 @@ func (c *call) parseQuery() error {
 	}
 	values, err := url.ParseQuery(c.URL.RawQuery)
 	if err != nil {
-		return link.Errorf(codeMalformed, "the query is not well-formed: check its percent-encoding, and that it has no semicolons")
+		return link.Errorf(codeMalformed, "the query is not well-formed: check its percent-encoding, and that it has no "+
+			"semicolons")
 	}
 	names := make([]string, 0, len(values))
 	for name := range values {
@@ -238,10 +235,12 @@ func (c *call) parseQuery() error {
 	return nil
 }
 
-// quoted shows what a caller sent, cut where it is long.
-func quoted(s string) string {
-	if len(s) > 100 {
-		s = strings.ToValidUTF8(s[:100], "") + "…"
+// shortened cuts what a caller sent where it is long: it need not be repeated in full to be recognised.
+func shortened(s string) string {
+	if len(s) > 200 {
+		s = strings.ToValidUTF8(s[:200], "") + "…"
 	}
-	return strconv.Quote(s)
+	return s
 }
+
+func quoted(s string) string { return strconv.Quote(shortened(s)) }

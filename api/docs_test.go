@@ -41,10 +41,10 @@ func TestDocs_limits(t *testing.T) {
 		line        string
 		rate, burst float64
 	}{
-		{"per token | 100 a second, 1,000 at once |", l.Token.Rate - 100, float64(l.Token.Burst - 1000)},
-		{"per address | 10 a second, 100 at once |", l.Address.Rate - 10, float64(l.Address.Burst - 100)},
-		{"per address | 10 a minute, 10 at once |", l.Anonymous.Rate - 10.0/60, float64(l.Anonymous.Burst - 10)},
-		{"per address | 1 a second, 60 at once |", l.WrongToken.Rate - 1, float64(l.WrongToken.Burst - 60)},
+		{"per token | 1,000 a second (`rate_token`) |", l.Token.Rate - 1000, float64(l.Token.Burst - 1000)},
+		{"per address | 20 a second (`rate_address`) |", l.Address.Rate - 20, float64(l.Address.Burst - 20)},
+		{"per address | 10 a minute (`rate_open`) |", l.Anonymous.Rate - 10.0/60, float64(l.Anonymous.Burst - 10)},
+		{"per address | 10 a minute (`rate_sign_in`) |", l.WrongToken.Rate - 10.0/60, float64(l.WrongToken.Burst - 10)},
 	} {
 		if row.rate*row.rate > 1e-9 || row.burst != 0 || !strings.Contains(string(b), row.line) {
 			t.Errorf("docs/api.md does not say, or the code does not do: %s", row.line)

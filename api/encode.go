@@ -133,7 +133,8 @@ func unrecord(r *v1.Record) catalog.Record {
 			out.Err = p.Err("the record")
 		}
 		state := unrecordLink(h)
-		out.History = append(out.History, link.Revision{Revision: state.Revision, At: state.UpdatedAt, By: state.UpdatedBy, State: state})
+		out.History = append(out.History, link.Revision{Revision: state.Revision, At: state.UpdatedAt, By: state.UpdatedBy,
+			State: state})
 	}
 	return out
 }

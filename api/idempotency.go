@@ -25,7 +25,8 @@ func (c *call) idempotencyKey() (string, error) {
 	}
 	if len(c.Header["Idempotency-Key"]) > 0 && (key == "" || len(key) > maxIdempotencyKey ||
 		strings.ContainsFunc(key, func(r rune) bool { return r < '!' || r > '~' })) {
-		return "", malformed("Idempotency-Key", fmt.Sprintf("must be 1 to %d printable ASCII characters without spaces", maxIdempotencyKey))
+		return "", malformed("Idempotency-Key",
+			fmt.Sprintf("must be 1 to %d printable ASCII characters without spaces", maxIdempotencyKey))
 	}
 	return key, nil
 }

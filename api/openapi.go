@@ -22,9 +22,11 @@ type object = map[string]any
 
 const about = `Short links as JSON over HTTP: make, find, change, delete and restore them, and the tokens that allow it.
 
-Errors are problems (RFC 9457, application/problem+json): type says which kind, detail what is wrong and where, errors which fields. Their kinds are described at https://github.com/jinklink/jink/blob/main/docs/problems.md.
+Errors are problems (RFC 9457, application/problem+json): type says which kind, detail what is wrong and where, errors
+which fields. The kinds are described at https://github.com/jinklink/jink/blob/main/docs/problems.md.
 
-Answers may gain members; a client passes over those that it does not know. Requests must not have members that are not described.`
+Answers may gain members; a client passes over those that it does not know. Requests must not have members that are not
+described.`
 
 // document returns the OpenAPI document as JSON.
 func document(table []route, version, baseURL string) ([]byte, error) {
@@ -55,7 +57,8 @@ func document(table []route, version, baseURL string) ([]byte, error) {
 		"components": object{
 			"responses": problemResponses(s), "schemas": s.all, "headers": headers(),
 			"securitySchemes": object{"token": object{"type": "http", "scheme": "bearer",
-				"description": "A token from `jink token create` or POST /api/v1/tokens. Scopes: " + strings.Join(scopeNames(), ", ") + "."}},
+				"description": "A token from `jink token create` or POST /api/v1/tokens. Scopes: " +
+					strings.Join(scopeNames(), ", ") + "."}},
 		},
 	}
 	return json.Marshal(doc, json.Deterministic(true), jsontext.WithIndent("  "))
@@ -105,7 +108,8 @@ func security(rt *route) []any {
 func responses(rt *route, s *schemas) object {
 	out := object{}
 	for _, a := range rt.answers {
-		response := object{"description": a.about, "headers": headerRefs(append([]string{"X-Request-Id"}, append(rateHeaders(), a.headers...)...)...)}
+		names := slices.Concat([]string{"X-Request-Id"}, rateHeaders(), a.headers)
+		response := object{"description": a.about, "headers": headerRefs(names...)}
 		if a.body != nil {
 			media := a.media
 			if media == "" {
@@ -130,7 +134,8 @@ func problemResponses(s *schemas) object {
 	}
 	out := object{}
 	for status, lines := range byStatus {
-		out[strconv.Itoa(status)] = object{"description": strings.Join(lines, " "), "headers": headerRefs(problemHeaders(status)...),
+		out[strconv.Itoa(status)] = object{"description": strings.Join(lines, " "),
+			"headers": headerRefs(problemHeaders(status)...),
 			"content": object{"application/problem+json": object{"schema": s.use(reflect.TypeFor[v1.Problem]())}}}
 	}
 	return out
@@ -180,7 +185,8 @@ func pathParams(path string) []any {
 	}
 	var out []any
 	for _, m := range regexp.MustCompile(`\{(\w+)\}`).FindAllStringSubmatch(path, -1) {
-		out = append(out, object{"name": m[1], "in": "path", "required": true, "description": described[m[1]], "schema": object{"type": "string"}})
+		out = append(out, object{"name": m[1], "in": "path", "required": true, "description": described[m[1]],
+			"schema": object{"type": "string"}})
 	}
 	return out
 }
@@ -235,7 +241,8 @@ func headers() object {
 		{"RateLimit-Reset", "integer", "Seconds until it allows all of them again."},
 		{"Retry-After", "integer", "Seconds after which to ask again."},
 		{"WWW-Authenticate", "string", "How to authenticate (RFC 6750)."},
-		{"X-Request-Id", "string", "The ID of the request: the caller's own where it is up to 64 letters, digits and -_.:/+=, else a new one."},
+		{"X-Request-Id", "string", "The ID of the request: the caller's own where that is up to 64 letters, digits and " +
+			"-_.:/+=, else a new one."},
 	} {
 		out[h.name] = object{"description": h.about, "schema": object{"type": h.kind}}
 	}

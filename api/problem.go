@@ -135,5 +135,6 @@ func (c *call) problem(p *v1.Problem) {
 
 // malformed says that a part of the request cannot be read.
 func malformed(field, message string) error {
-	return &link.Error{Code: codeMalformed, Message: field + " " + message, Fields: []link.FieldError{{Field: field, Message: message}}}
+	return &link.Error{Code: codeMalformed, Message: field + " " + message,
+		Fields: []link.FieldError{{Field: field, Message: message}}}
 }

@@ -12,11 +12,15 @@ import (
 func routes() []route {
 	domain := param{name: "domain", kind: "string", max: 255,
 		about: "Host of the short domain that the link belongs to; the default domain if absent."}
-	cursor := param{name: "cursor", kind: "string", max: 2000, about: "The next_cursor of the page before. Its content means nothing to a caller."}
-	limit := param{name: "limit", kind: "integer", min: 1, max: 1000, standard: "50", about: "How many items a page holds at most."}
-	ifMatch := param{name: "If-Match", kind: "string", about: "ETag of the link; where the link has changed since, nothing is done."}
+	cursor := param{name: "cursor", kind: "string", max: 2000,
+		about: "The next_cursor of the page before. Its content means nothing to a caller."}
+	limit := param{name: "limit", kind: "integer", min: 1, max: 1000, standard: "50",
+		about: "How many items a page holds at most."}
+	ifMatch := param{name: "If-Match", kind: "string",
+		about: "ETag of the link; where the link has changed since, nothing is done."}
 	idempotencyKey := param{name: "Idempotency-Key", kind: "string", min: 1, max: maxIdempotencyKey,
-		about: "Makes the request happen once however often it is sent with this key within a day. Any text that is not used for another request, such as a UUID."}
+		about: "Makes the request happen once however often it is sent with this key within a day. Any text that is not " +
+			"used for another request, such as a UUID."}
 	var orders []string
 	for _, o := range link.Orders() {
 		orders = append(orders, string(o))
@@ -37,8 +41,8 @@ func routes() []route {
 	return []route{
 		{
 			method: http.MethodPost, path: "/api/v1/links", operation: "createLink", summary: "Make a link",
-			description: "Only `url` is needed. On an open instance this works without a token, within a strict limit per address and with " +
-				"`url`, `slug`, `generator`, `length`, `title`, `expires_at` and `reuse` only.",
+			description: "Only `url` is needed. On an open instance this works without a token, within a strict limit per " +
+				"address and with `url`, `slug`, `generator`, `length`, `title`, `expires_at` and `reuse` only.",
 			scope: link.ScopeLinksWrite, anonymous: true, headers: []param{idempotencyKey}, body: v1.NewLink{},
 			answers: []answer{
 				oneLink(http.StatusCreated, "The new link.", "Location", "Idempotent-Replayed"),
@@ -49,60 +53,72 @@ func routes() []route {
 		},
 		{
 			method: http.MethodGet, path: "/api/v1/links", operation: "listLinks", summary: "List links",
-			description: "Conditions that are given must all hold. A page begins where the one before ended, whatever was added or removed since.",
-			scope:       link.ScopeLinksRead,
+			description: "Conditions that are given must all hold. A page begins where the one before ended, whatever was " +
+				"added or removed since.",
+			scope: link.ScopeLinksRead,
 			params: []param{limit, cursor,
-				{name: "q", kind: "string", max: 200, about: "Text that slug, URL, title or note contain, without regard to ASCII case."},
+				{name: "q", kind: "string", max: 200,
+					about: "Text that slug, URL, title or note contain, without regard to ASCII case."},
 				{name: "tag", kind: "string", max: link.MaxTag, about: "A tag that the links have."},
 				{name: "domain", kind: "string", max: 255, about: "Host of a short domain; every domain if absent."},
-				{name: "sort", kind: "string", choices: orders, standard: orders[0], about: "What to sort by; with a minus sign, downwards."},
+				{name: "sort", kind: "string", choices: orders, standard: orders[0],
+					about: "What to sort by; with a minus sign, downwards."},
 				{name: "deleted", kind: "boolean", standard: "false", about: "Deleted links instead of live ones."}},
 			answers: []answer{{status: http.StatusOK, about: "A page of links.", body: v1.LinkPage{}, headers: []string{"Link"}}},
 			handle:  (*API).listLinks,
 		},
 		{
 			method: http.MethodPost, path: "/api/v1/links/bulk", operation: "createLinks", summary: "Make up to 1,000 links",
-			description: "Each item is carried out or refused for itself, and answered in order with what it would have been answered alone. " +
-				"Where a part of the request cannot be read, nothing at all is done. The Idempotency-Key counts for each item with its index. " +
-				"A bulk counts as one request.",
+			description: "Each item is carried out or refused for itself, and answered in order with what it would have been " +
+				"answered alone. Where a part of the request cannot be read, nothing at all is done. The Idempotency-Key " +
+				"counts for each item with its index. A bulk counts as one request.",
 			scope: link.ScopeLinksWrite, body: v1.BulkRequest{}, bulk: true,
-			headers: []param{idempotencyKey, {name: "Prefer", kind: "string", about: "With `return=minimal` the results hold no links."}},
-			answers: []answer{{status: http.StatusOK, about: "What became of each link.", body: v1.BulkResult{}, headers: []string{"Preference-Applied"}}},
-			codes:   codes([]link.Code{link.CodeInvalid}, writes),
-			handle:  (*API).createLinks,
+			headers: []param{idempotencyKey, {name: "Prefer", kind: "string",
+				about: "With `return=minimal` the results hold no links."}},
+			answers: []answer{{status: http.StatusOK, about: "What became of each link.", body: v1.BulkResult{},
+				headers: []string{"Preference-Applied"}}},
+			codes:  codes([]link.Code{link.CodeInvalid}, writes),
+			handle: (*API).createLinks,
 		},
 		{
 			method: http.MethodGet, path: "/api/v1/links/{slug}", operation: "getLink", summary: "Show a link",
 			scope: link.ScopeLinksRead, params: []param{domain},
-			headers: []param{{name: "If-None-Match", kind: "string", about: "ETag that the caller has; 304 if the link still has it. Clicks alone do not change it."}},
-			answers: []answer{oneLink(http.StatusOK, "The link."), {status: http.StatusNotModified, about: "The link has not changed.", headers: []string{"ETag"}}},
-			codes:   missing, handle: (*API).getLink,
+			headers: []param{{name: "If-None-Match", kind: "string",
+				about: "ETag that the caller has; 304 if the link still has it. Clicks alone do not change it."}},
+			answers: []answer{oneLink(http.StatusOK, "The link."),
+				{status: http.StatusNotModified, about: "The link has not changed.", headers: []string{"ETag"}}},
+			codes: missing, handle: (*API).getLink,
 		},
 		{
 			method: http.MethodPatch, path: "/api/v1/links/{slug}", operation: "updateLink", summary: "Change a link",
-			description: "A JSON merge patch (RFC 7396): what is absent stays as it is, and null unsets what can be unset. The state before is kept as a revision.",
-			scope:       link.ScopeLinksWrite, params: []param{domain}, headers: []param{ifMatch}, body: v1.LinkPatch{}, patch: true,
+			description: "A JSON merge patch (RFC 7396): what is absent stays as it is, and null unsets what can be unset. " +
+				"The state before is kept as a revision.",
+			scope: link.ScopeLinksWrite, params: []param{domain}, headers: []param{ifMatch}, body: v1.LinkPatch{}, patch: true,
 			answers: []answer{oneLink(http.StatusOK, "The link as it is now.")},
 			codes:   codes(missing, []link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).updateLink,
 		},
 		{
 			method: http.MethodDelete, path: "/api/v1/links/{slug}", operation: "deleteLink", summary: "Delete a link",
-			description: "The slug stays reserved and answers 410, and a rollback brings the link back. With `purge` the link, deleted or not, is removed " +
-				"with its revisions for good, and its slug is free.",
+			description: "The slug stays reserved and answers 410, and a rollback brings the link back. With `purge` the link, " +
+				"deleted or not, is removed with its revisions for good, and its slug is free.",
 			scope: link.ScopeLinksWrite, headers: []param{ifMatch},
-			params:  []param{domain, {name: "purge", kind: "boolean", standard: "false", about: "Remove the link for good. Does not work with If-Match."}},
+			params: []param{domain, {name: "purge", kind: "boolean", standard: "false",
+				about: "Remove the link for good. Does not work with If-Match."}},
 			answers: []answer{{status: http.StatusNoContent, about: "Done."}},
 			codes:   codes(missing, []link.Code{link.CodeRevision}, writes), handle: (*API).deleteLink,
 		},
 		{
-			method: http.MethodGet, path: "/api/v1/links/{slug}/revisions", operation: "listRevisions", summary: "List the states that a link has had",
+			method: http.MethodGet, path: "/api/v1/links/{slug}/revisions", operation: "listRevisions",
+			summary:     "List the states that a link has had",
 			description: "Newest first, the present state included; also of a deleted link.",
 			scope:       link.ScopeLinksRead, params: []param{domain, limit, cursor},
-			answers: []answer{{status: http.StatusOK, about: "A page of revisions.", body: v1.RevisionPage{}, headers: []string{"Link"}}},
-			codes:   []link.Code{link.CodeNotFound}, handle: (*API).listRevisions,
+			answers: []answer{{status: http.StatusOK, about: "A page of revisions.", body: v1.RevisionPage{},
+				headers: []string{"Link"}}},
+			codes: []link.Code{link.CodeNotFound}, handle: (*API).listRevisions,
 		},
 		{
-			method: http.MethodPost, path: "/api/v1/links/{slug}/rollback", operation: "rollbackLink", summary: "Make a link again what it was",
+			method: http.MethodPost, path: "/api/v1/links/{slug}/rollback", operation: "rollbackLink",
+			summary:     "Make a link again what it was",
 			description: "The state of the revision becomes a new revision. Also brings a deleted link back.",
 			scope:       link.ScopeLinksWrite, params: []param{domain}, body: v1.RollbackRequest{},
 			answers: []answer{oneLink(http.StatusOK, "The link as it is now.")},
@@ -117,8 +133,9 @@ func routes() []route {
 		},
 		{
 			method: http.MethodGet, path: "/api/v1/tokens", operation: "listTokens", summary: "List all tokens",
-			scope: link.ScopeAdmin, answers: []answer{{status: http.StatusOK, about: "The tokens, oldest first.", body: v1.TokenList{}}},
-			handle: (*API).listTokens,
+			scope:   link.ScopeAdmin,
+			answers: []answer{{status: http.StatusOK, about: "The tokens, oldest first.", body: v1.TokenList{}}},
+			handle:  (*API).listTokens,
 		},
 		{
 			method: http.MethodDelete, path: "/api/v1/tokens/{id}", operation: "revokeToken", summary: "Revoke a token",
@@ -128,16 +145,18 @@ func routes() []route {
 		},
 		{
 			method: http.MethodGet, path: "/api/v1/export", operation: "exportLinks", summary: "Export everything",
-			description: "One Record a line: every link with its clicks, its password hash and its earlier states, deleted links included. " +
-				"The last line of a complete export is an ExportEnd; an export without it was cut short.",
-			scope:   link.ScopeAdmin,
-			answers: []answer{{status: http.StatusOK, about: "Records, and at last an ExportEnd.", body: exportLine{}, media: "application/x-ndjson"}},
-			handle:  (*API).export,
+			description: "One Record a line: every link with its clicks, its password hash and its earlier states, deleted links " +
+				"included. The last line of a complete export is an ExportEnd; an export without it was cut short.",
+			scope: link.ScopeAdmin,
+			answers: []answer{{status: http.StatusOK, about: "Records, and at last an ExportEnd.", body: exportLine{},
+				media: "application/x-ndjson"}},
+			handle: (*API).export,
 		},
 		{
-			method: http.MethodPost, path: "/api/v1/import", operation: "importLinks", summary: "Import up to 1,000 records of an export",
-			description: "Each record is carried out or refused for itself. A link that is there already with the same content is unchanged, so an " +
-				"import may be repeated.",
+			method: http.MethodPost, path: "/api/v1/import", operation: "importLinks",
+			summary: "Import up to 1,000 records of an export",
+			description: "Each record is carried out or refused for itself. A link that is there already with the same content is " +
+				"unchanged, so an import may be repeated.",
 			scope: link.ScopeAdmin, body: v1.ImportRequest{}, bulk: true,
 			answers: []answer{{status: http.StatusOK, about: "What became of each record.", body: v1.ImportResult{}}},
 			codes:   codes([]link.Code{link.CodeInvalid}, writes), handle: (*API).importRecords,

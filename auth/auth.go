@@ -76,7 +76,8 @@ func New(c Config) (*Keeper, error) {
 		if n := len([]rune(c.AdminToken)); n < minAdminToken {
 			return nil, fmt.Errorf("the admin token has %d characters; at least %d are needed", n, minAdminToken)
 		}
-		if len(c.AdminToken) > maxSecret || strings.ContainsFunc(c.AdminToken, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		unprintable := func(r rune) bool { return r <= ' ' || r > '~' }
+		if len(c.AdminToken) > maxSecret || strings.ContainsFunc(c.AdminToken, unprintable) {
 			return nil, fmt.Errorf("the admin token must be at most %d printable ASCII characters without spaces", maxSecret)
 		}
 		k.admin = &link.Actor{Name: "admin", ID: AdminID, Scopes: []link.Scope{link.ScopeAdmin}}

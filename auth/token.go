@@ -36,7 +36,8 @@ func (k *Keeper) First(ctx context.Context) (secret string, err error) {
 
 // Issue makes a token and returns its secret, which is kept nowhere. A zero expires means that it never expires. It fails
 // with CodeInvalid and names every field that is wrong: name, scopes, expires_at.
-func (k *Keeper) Issue(ctx context.Context, actor *link.Actor, name string, scopes []link.Scope, expires time.Time) (string, *link.Token, error) {
+func (k *Keeper) Issue(ctx context.Context, actor *link.Actor, name string, scopes []link.Scope,
+	expires time.Time) (secret string, t *link.Token, err error) {
 	var p link.Problems
 	checkName(&p, name)
 	checkScopes(&p, actor, scopes)
@@ -50,7 +51,7 @@ func (k *Keeper) Issue(ctx context.Context, actor *link.Actor, name string, scop
 	if err := p.Err("the token"); err != nil {
 		return "", nil, err
 	}
-	secret, t := k.newToken(name, actor.Name, slices.Clone(scopes), expires)
+	secret, t = k.newToken(name, actor.Name, slices.Clone(scopes), expires)
 	if err := k.store.CreateToken(ctx, t, false); err != nil {
 		return "", nil, err
 	}
@@ -100,7 +101,7 @@ func (k *Keeper) Tokens(ctx context.Context) ([]*link.Token, error) { return k.s
 // Revoke ends a token, and every session that was begun with it.
 func (k *Keeper) Revoke(ctx context.Context, id string) error {
 	if id == AdminID && k.admin != nil {
-		return link.Errorf(link.CodeInvalid, "this token is part of the configuration: it ends when JINK_ADMIN_TOKEN is changed")
+		return link.Errorf(link.CodeInvalid, "this token is part of the configuration: it ends when JINK_ADMIN_TOKEN changes")
 	}
 	// Forgotten before as well as after: a cached copy must not outlive a revocation whose answer was lost.
 	k.forget(id)

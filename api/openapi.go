@@ -130,6 +130,9 @@ func responses(rt *route, s *schemas) object {
 func problemResponses(s *schemas) object {
 	byStatus := map[int][]string{}
 	for _, k := range kinds() {
+		if k.code == codeMethod { // no answer of any operation
+			continue
+		}
 		byStatus[k.status] = append(byStatus[k.status], fmt.Sprintf("`%s`: %s.", k.code, k.title))
 	}
 	out := object{}

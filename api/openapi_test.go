@@ -118,6 +118,11 @@ func TestDocument_isWhole(t *testing.T) {
 	for name := range properties {
 		t.Errorf("%s is described and does not exist", name)
 	}
+	for name := range doc.at("components", "responses") {
+		if !used["#/components/responses/"+name] {
+			t.Errorf("the response %s is not used", name)
+		}
+	}
 	for name := range doc.at("components", "headers") {
 		if !used["#/components/headers/"+name] {
 			t.Errorf("the header %s is not used", name)

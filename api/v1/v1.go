@@ -211,6 +211,11 @@ type FieldError struct {
 	Detail string `json:"detail"`
 }
 
+// ProblemType returns the type of the problems with this code: a URL that identifies it and leads to its description.
+func ProblemType(code string) string {
+	return "https://github.com/jinklink/jink/blob/main/docs/problems.md#" + code
+}
+
 func (p *Problem) Error() string {
 	s := p.Title
 	if p.Detail != "" {

@@ -59,7 +59,8 @@ func (c *commands) editCommand() *cobra.Command {
 	l.common(f)
 	f.BoolVar(&l.enabled, "enable", false, "let the link work")
 	f.BoolVar(&l.disabled, "disable", false, "keep the link from working")
-	f.StringSliceVar(&clear, "clear", nil, "unset `WHAT`: starts, expires, expired-url, max-clicks, password, tags, title, note")
+	f.StringSliceVar(&clear, "clear", nil, "unset `WHAT`: "+
+		"starts, expires, expired-url, max-clicks, password, tags, title, note")
 	f.Int64Var(&revision, "if-revision", 0, "only if the link is still at revision `N`")
 	// Here domain says which link is meant; a link never moves to another.
 	return c.overServer(overDomain(cmd, &domain))

@@ -40,8 +40,9 @@ RFC 3339 or a date or time of this zone.
 
 A row that is refused is reported with its line and the reason, and the import goes on; the
 exit code is then 1. An import of a file that was ended early goes on where it was when the
-same command is run again: FILE.jink-import holds the place until the end. No row that was
-made within the last 24 hours is made twice, not even from the standard input.`,
+same command is run again: FILE.jink-import holds the place until the end. No row is made twice,
+not even from the standard input, if the same input comes again within 24 hours; a row with a
+slug is there already, at any time, where its link does the same.`,
 		Example: `  jink import links.jsonl
   jink import bitly.csv --ignore-unknown --rejects refused.csv
   zcat links.jsonl.gz | jink import -`,
@@ -138,7 +139,7 @@ func (l *ledger) finish(ctx context.Context, err error) error {
 		l.c.complain(fmt.Sprintf("%s after line %d", l.name, t.Position.Line), err)
 		switch {
 		case l.state == nil:
-			l.c.note("run it again with the same input to go on: within 24 hours no row is made twice")
+			l.c.note("run it again with the same input within 24 hours to go on: no row is made twice")
 		case l.state.saved:
 			l.c.note("run the same command again to go on: %s holds the place", l.state.path)
 		default:

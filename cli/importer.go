@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -30,31 +28,6 @@ type importer struct {
 	parallel int
 
 	held *batch // begun with a row that did not fit the batch before
-}
-
-// maxBatchBytes bounds the body of a request, so that a batch of very long rows is below the server's limit too.
-const maxBatchBytes = 2 << 20
-
-// batch is a stretch of the input that is sent in one request, unless the server refuses it as a whole.
-type batch struct {
-	kind  rows.Kind
-	start int64
-	end   rows.Position
-	rows  []batchRow
-	body  []byte // the request
-	sent  int    // rows in body
-	raw   []byte // the rows as they stand in the input
-	ready chan struct{}
-
-	made, existing int
-}
-
-// batchRow is a row of a batch: where it lies in raw and body, and why it was refused if it was.
-type batchRow struct {
-	line            int
-	rawEnd          int
-	jsonAt, jsonEnd int
-	refused         error
 }
 
 // run sends everything. It returns when all is done, or at the first failure that is not about single rows.
@@ -90,21 +63,6 @@ func (im *importer) run(ctx context.Context) error {
 		return nil
 	})
 	return g.Wait()
-}
-
-// wait waits until the batch is sent. One that is counts also when ctx has ended.
-func (b *batch) wait(ctx context.Context) error {
-	select {
-	case <-b.ready:
-		return nil
-	case <-ctx.Done():
-	}
-	select {
-	case <-b.ready:
-		return nil
-	default:
-		return ctx.Err()
-	}
 }
 
 func (im *importer) read(ctx context.Context, order, work chan<- *batch) error {
@@ -150,51 +108,6 @@ func (im *importer) next() (*batch, error) {
 	return b, nil
 }
 
-func newBatch(first rows.Row) *batch {
-	return &batch{kind: first.Kind, start: first.Start, ready: make(chan struct{})}
-}
-
-// fits reports whether a row may join the batch: a request carries rows of one kind.
-func (b *batch) fits(r rows.Row) bool {
-	return len(b.rows) == 0 ||
-		(r.Err != nil || b.sent == 0 || r.Kind == b.kind) && len(b.body)+len(r.JSON) < maxBatchBytes && len(b.raw) < 2*maxBatchBytes
-}
-
-func (b *batch) add(r rows.Row, end rows.Position) {
-	b.end = end
-	b.raw = append(b.raw, r.Raw...)
-	at := batchRow{line: r.Line, rawEnd: len(b.raw), refused: r.Err}
-	if r.Err == nil {
-		if b.sent == 0 {
-			b.kind = r.Kind
-			b.body = append(b.body, opening(b.kind)...)
-		} else {
-			b.body = append(b.body, ',')
-		}
-		at.jsonAt = len(b.body)
-		b.body = append(b.body, r.JSON...)
-		at.jsonEnd = len(b.body)
-		b.sent++
-	}
-	b.rows = append(b.rows, at)
-}
-
-func opening(k rows.Kind) string {
-	if k == rows.Record {
-		return `{"records":[`
-	}
-	return `{"links":[`
-}
-
-// text returns row i as it stands in the input.
-func (b *batch) text(i int) []byte {
-	at := 0
-	if i > 0 {
-		at = b.rows[i-1].rawEnd
-	}
-	return b.raw[at:b.rows[i].rawEnd]
-}
-
 // send sends a batch and notes what became of each row.
 func (im *importer) send(ctx context.Context, b *batch) error {
 	if b.sent == 0 {
@@ -228,18 +141,6 @@ func (im *importer) sendRows(ctx context.Context, b *batch, which []int, body []
 		}
 	}
 	return nil
-}
-
-// bodyOf makes the request for some of the rows.
-func (b *batch) bodyOf(which []int) []byte {
-	body := []byte(opening(b.kind))
-	for n, i := range which {
-		if n > 0 {
-			body = append(body, ',')
-		}
-		body = append(body, b.body[b.rows[i].jsonAt:b.rows[i].jsonEnd]...)
-	}
-	return append(body, "]}"...)
 }
 
 func (im *importer) request(ctx context.Context, b *batch, which []int, body []byte) error {
@@ -288,38 +189,4 @@ func failed(p *v1.Problem) bool { return p != nil && (p.Status >= 500 || p.Statu
 
 func miscounted(got, want int) error {
 	return fmt.Errorf("the server told what became of %d rows where %d were sent", got, want)
-}
-
-func (b *batch) note(i int, p *v1.Problem, existing bool) {
-	switch {
-	case p != nil:
-		b.rows[i].refused = rowProblem(p)
-	case existing:
-		b.existing++
-	default:
-		b.made++
-	}
-}
-
-// key names the request for the server: the same for the same rows at the same place of the input, in every run.
-func (b *batch) key(body []byte) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "jink import %d\n", b.start)
-	h.Write(body)
-	return "import-" + hex.EncodeToString(h.Sum(nil)[:20])
-}
-
-// rowProblem makes one line of what the server says about a row.
-func rowProblem(p *v1.Problem) error {
-	if len(p.Errors) == 0 {
-		return errors.New(headline(p))
-	}
-	s := ""
-	for i, f := range p.Errors {
-		if i > 0 {
-			s += "; "
-		}
-		s += f.Field + ": " + f.Detail
-	}
-	return errors.New(s)
 }

@@ -141,7 +141,8 @@ func (l *ledger) startBar(size int64) {
 	}
 	l.bar = progressbar.NewOptions64(size, progressbar.OptionSetWriter(l.c.env.Stderr), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("importing"), progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true), progressbar.OptionSetPredictTime(size > 0))
+		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true),
+		progressbar.OptionSetPredictTime(size > 0))
 	_ = l.bar.Set64(l.totals.Position.Offset)
 }
 
@@ -185,7 +186,11 @@ func (f *stateFile) save(s *importState) error {
 	if err != nil {
 		return fmt.Errorf("encoding the place of the import: %w", err)
 	}
-	if err := replaceFile(f.path, func(w io.Writer) error { _, err := w.Write(append(b, '\n')); return err }, false); err != nil {
+	write := func(w io.Writer) error {
+		_, err := w.Write(append(b, '\n'))
+		return err
+	}
+	if err := replaceFile(f.path, write, false); err != nil {
 		return err
 	}
 	f.saved = true

@@ -31,10 +31,12 @@ func (l *linkFlags) common(f *pflag.FlagSet) {
 	f.StringArrayVar(&l.tags, "tag", nil, "`TAG` to find the link by (repeatable)")
 	f.IntVar(&l.status, "status", 0, "`CODE` that redirects answer with: 301, 302, 303, 307 or 308")
 	f.StringVar(&l.starts, "starts", "", "`TIME` from which the link works: 12h, 2026-12-31, RFC 3339 …")
-	f.StringVar(&l.expires, "expires", "", "`TIME` until which the link works: 30d, 2026-12-31 (that day included), RFC 3339 …")
+	f.StringVar(&l.expires, "expires", "", "`TIME` until which the link works: "+
+		"30d, 2026-12-31 (that day included), RFC 3339 …")
 	f.StringVar(&l.expiredURL, "expired-url", "", "`URL` that visitors are sent to afterwards")
 	f.Int64Var(&l.maxClicks, "max-clicks", 0, "`N` redirects after which the link no longer works")
-	f.Var((*passwordSource)(&l.password), "password", "ask for a password that visitors must enter; --password=- reads it from the standard input")
+	f.Var((*passwordSource)(&l.password), "password",
+		"ask for a password that visitors must enter; --password=- reads it from the standard input")
 	f.Lookup("password").NoOptDefVal = passwordAsked
 	f.BoolVar(&l.forwardQuery, "forward-query", false, "pass the visitor's query on to the target")
 	f.BoolVar(&l.noForwardQuery, "no-forward-query", false, "do not pass the query on")

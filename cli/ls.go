@@ -42,7 +42,8 @@ short URL, clicks, state, time made (RFC 3339), tags and target, apart by tabs.`
 	f.StringVar(&q.Text, "q", "", "only links with `TEXT` in their slug, URL, title or note")
 	f.StringVar(&q.Tag, "tag", "", "only links with this `TAG`")
 	f.StringVar(&q.Domain, "domain", "", "only links of this short domain `HOST`")
-	f.StringVar(&q.Sort, "sort", "", "`ORDER` created_at, updated_at, clicks or slug; with a minus sign downwards (default -created_at)")
+	f.StringVar(&q.Sort, "sort", "", "`ORDER` created_at, updated_at, clicks or slug; "+
+		"with a minus sign downwards (default -created_at)")
 	f.IntVar(&limit, "limit", 50, "at most `N` links")
 	f.BoolVar(&all, "all", false, "all links, however many")
 	f.BoolVar(&q.Deleted, "deleted", false, "deleted links instead of live ones")

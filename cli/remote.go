@@ -114,6 +114,7 @@ func ref(cmd *cobra.Command, arg, domain string) (client.Ref, error) {
 
 // overDomain gives cmd the flag that says which domain a slug belongs to.
 func overDomain(cmd *cobra.Command, domain *string) *cobra.Command {
-	cmd.Flags().StringVar(domain, "domain", "", "short domain `HOST` that the slug belongs to (default: the server's default domain)")
+	cmd.Flags().StringVar(domain, "domain", "",
+		"short domain `HOST` that the slug belongs to (default: the server's default domain)")
 	return cmd
 }

@@ -72,8 +72,10 @@ includes everything).`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&n.Name, "name", "", "`NAME` that says who or what the token is for")
-	f.StringSliceVar(&n.Scopes, "scope", nil, "`SCOPE` that the token allows (repeatable): links:read, links:write, stats:read, admin")
-	f.StringVar(&expires, "expires", "", "`TIME` until which the token works: 90d, 2026-12-31, RFC 3339 … (default: for ever)")
+	f.StringSliceVar(&n.Scopes, "scope", nil, "`SCOPE` that the token allows (repeatable): "+
+		"links:read, links:write, stats:read, admin")
+	f.StringVar(&expires, "expires", "", "`TIME` until which the token works: "+
+		"90d, 2026-12-31, RFC 3339 … (default: for ever)")
 	return c.overServer(cmd)
 }
 

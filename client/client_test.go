@@ -138,6 +138,13 @@ func TestRequests(t *testing.T) {
 				return err
 			}, 200, `{}`, request{"POST", "/api/v1/links/bulk", "", "Content-Type: application/json, Idempotency-Key, Prefer: return=minimal", `{"links":[]}`},
 		},
+		"bulk without a key": {
+			func(ctx context.Context, c *client.Client) error {
+				_, err := c.BulkJSON(ctx, "", []byte(`{"links":[]}`))
+				return err
+			}, 200, `{}`,
+			request{"POST", "/api/v1/links/bulk", "", "Content-Type: application/json, Prefer: return=minimal", `{"links":[]}`},
+		},
 		"import": {
 			func(ctx context.Context, c *client.Client) error {
 				_, err := c.ImportJSON(ctx, []byte(`{"records":[]}`))

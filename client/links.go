@@ -34,7 +34,8 @@ func (r Ref) check() error {
 	case "":
 		return errors.New("a link is named by its slug, and this one is empty")
 	case ".", "..":
-		return &v1.Problem{Title: "Not found", Status: http.StatusNotFound, Detail: "no link can have the slug " + strconv.Quote(r.Slug)}
+		return &v1.Problem{Title: "Not found", Status: http.StatusNotFound,
+			Detail: "no link can have the slug " + strconv.Quote(r.Slug)}
 	}
 	return nil
 }
@@ -161,7 +162,8 @@ func (c *Client) Revisions(ctx context.Context, ref Ref) iter.Seq2[v1.Revision, 
 // Rollback makes a link what it was at a revision, as a new revision. It also brings a deleted link back.
 func (c *Client) Rollback(ctx context.Context, ref Ref, revision int64) (*v1.Link, error) {
 	out := &v1.Link{}
-	r := request{method: "POST", path: ref.path("/rollback"), body: v1.RollbackRequest{Revision: revision}, once: true, out: out}
+	r := request{method: "POST", path: ref.path("/rollback"), body: v1.RollbackRequest{Revision: revision},
+		once: true, out: out}
 	return out, c.onLink(ctx, ref, r)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -158,7 +159,14 @@ func (r *csvReader) next() (Row, error) {
 	}
 	row.Raw = raw
 	row.JSON, row.Err = r.encode(cells)
+	row.Named = row.Err == nil && r.has(cells, "slug") && !r.has(cells, "password") && !r.has(cells, "reuse")
 	return row, nil
+}
+
+// has reports whether a record has a value for a field.
+func (r *csvReader) has(cells []string, field string) bool {
+	i := slices.IndexFunc(r.columns, func(c *column) bool { return c != nil && c.field == field })
+	return i >= 0 && cells[i] != ""
 }
 
 // plain says what is wrong with a record without the line, which the row has already.

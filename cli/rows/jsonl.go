@@ -43,6 +43,7 @@ func (r *Reader) nextLine() (Row, error) {
 			continue
 		}
 		row.Kind, row.Err = r.links.check(row.JSON)
+		row.Named = row.Kind == Link && row.Err == nil && r.links.named(row.JSON)
 		r.open = r.open || row.Kind == Record
 		return row, nil
 	}
@@ -106,6 +107,16 @@ func (d *linkDecoder) check(b []byte) (Kind, error) {
 	}
 	d.link = v1.NewLink{}
 	return Link, explain(json.Unmarshal(b, &d.link, json.RejectUnknownMembers(true)))
+}
+
+// named reports Row.Named for b, which was checked last.
+func (d *linkDecoder) named(b []byte) bool {
+	if d.link.Slug == nil || *d.link.Slug == "" || d.link.Password != nil || d.link.Reuse {
+		return false
+	}
+	// What is left is reuse: false, which may be written with escapes.
+	mayHave := bytes.Contains(b, []byte(`"reuse"`)) || bytes.IndexByte(b, '\\') >= 0
+	return !mayHave || !hasMember(b, "reuse")
 }
 
 // isEnd reports whether a line is the last one of an export.

@@ -35,6 +35,7 @@ type Row struct {
 	Raw        []byte // those bytes, without the line end
 	Kind       Kind
 	JSON       []byte // what to send
+	Named      bool   // a link that has a slug, no password and no wish about reuse: sent again it can be told from others
 	Err        error  // why the row cannot be sent
 }
 

@@ -129,6 +129,38 @@ func TestReader(t *testing.T) {
 	}
 }
 
+// A row that is sent again without a key must be harmless, so what has no slug, a password or a wish of its own about
+// reuse is not called named.
+func TestReader_named(t *testing.T) {
+	for in, want := range map[string]bool{
+		`{"url":"a","slug":"b"}`:                                     true,
+		`{"url":"a","slug":"b","title":"\"reuse\""}`:                 true,
+		`{"url":"a"}`:                                                false,
+		`{"url":"a","slug":null}`:                                    false,
+		`{"url":"a","slug":""}`:                                      false,
+		`{"url":"a","slug":"b","password":"hunter2222"}`:             false,
+		`{"url":"a","slug":"b","reuse":true}`:                        false,
+		`{"url":"a","slug":"b","reuse":false}`:                       false,
+		`{"url":"a","slug":"b","re\u0075se":false}`:                  false,
+		`{"url":"a","slug":"b","unknown":1}`:                         false,
+		`{"url":"a","slug":"b","created_at":"2026-01-01T00:00:00Z"}`: false,
+		"url,slug\na,b":                                              true,
+		"url,slug\na,":                                               false,
+		"url,slug,password\na,b,hunter2222":                          false,
+		"url,slug,password\na,b,":                                    true,
+		"url,slug,reuse\na,b,no":                                     false,
+	} {
+		r, err := NewReader(strings.NewReader(in), Config{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		row, err := r.Next()
+		if err != nil || row.Named != want {
+			t.Errorf("%s: named is %t, %v; want %t", in, row.Named, err, want)
+		}
+	}
+}
+
 func TestNewReader_refuses(t *testing.T) {
 	for in, want := range map[string]string{
 		"[{\"url\":\"a\"}]":           "the input is a JSON array; what can be imported is JSON lines (one object a line) or CSV",

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"runtime"
 	"syscall"
 
@@ -166,7 +167,7 @@ func (s *server) wire(ctx context.Context, version string) error {
 	if err != nil {
 		return err
 	}
-	pages, err := page.New(page.Config{Name: cfg.Name, BaseURL: cfg.baseURL(), Open: cfg.Open})
+	pages, err := page.New(page.Config{Name: cfg.Name, BaseURL: cfg.baseURL(), Hosts: book.Domains()[1:], Open: cfg.Open})
 	if err != nil {
 		return err
 	}
@@ -257,7 +258,7 @@ func (s *server) announce(ctx context.Context, out io.Writer) error {
 	if secret == "" {
 		text += "  sign in       " + base + "/-/sign-in\n"
 	} else {
-		text += "  sign in       " + base + "/-/sign-in#" + secret + "\n" +
+		text += "  sign in       " + base + "/-/sign-in#" + url.PathEscape(secret) + "\n" +
 			"  admin token   " + secret + "\n\n" +
 			"The token is shown this once. To use the command line, say:\n  export JINK_TOKEN=" + secret + "\n"
 	}

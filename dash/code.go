@@ -91,7 +91,7 @@ func (d *Dash) find(r *http.Request, host, slug string) (l *link.Link, public bo
 	if err != nil {
 		return nil, false, err
 	}
-	if follows(l, d.cfg.Now()) {
+	if l.Follows(d.cfg.Now()) {
 		return l, true, nil
 	}
 	if actor, err := d.actor(r); err == nil && actor.May(link.ScopeLinksRead) {

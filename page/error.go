@@ -90,13 +90,10 @@ func (p *Pages) renderError(key errorKey) (*document, error) {
 	key.title, key.detail = cmp.Or(key.title, title), cmp.Or(key.detail, detail)
 	d, err := p.render(p.errorPage, View{Title: key.title, Body: v1.Problem{Title: key.title, Status: key.status, Detail: key.detail}},
 		fmt.Sprintf("%d %s\n%s\n", key.status, key.title, key.detail),
-		v1.Problem{Type: ProblemType(code), Title: key.title, Status: key.status, Detail: key.detail})
+		v1.Problem{Type: v1.ProblemType(string(code)), Title: key.title, Status: key.status, Detail: key.detail})
 	if err != nil {
 		return nil, err
 	}
 	d.forms[formJSON].contentType = []string{"application/problem+json"}
 	return d, nil
 }
-
-// ProblemType is the type of a problem with the given code, in JSON. It is a name and leads nowhere.
-func ProblemType(code link.Code) string { return "urn:jink:problem:" + string(code) }

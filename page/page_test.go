@@ -172,7 +172,7 @@ func TestError_hasThreeForms(t *testing.T) {
 	if err := json.Unmarshal([]byte(text(t, resp)), &problem); err != nil {
 		t.Fatal(err)
 	}
-	want := v1.Problem{Type: "urn:jink:problem:gone", Title: "This link has expired", Status: 410, Detail: "It ended in May."}
+	want := v1.Problem{Type: v1.ProblemType("gone"), Title: "This link has expired", Status: 410, Detail: "It ended in May."}
 	if diff := cmp.Diff(want, problem); diff != "" || resp.StatusCode != 410 || resp.Header.Get("Content-Type") != "application/problem+json" {
 		t.Errorf("JSON: %d %s %s", resp.StatusCode, resp.Header.Get("Content-Type"), diff)
 	}

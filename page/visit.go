@@ -31,7 +31,7 @@ func (p *Pages) Password(w http.ResponseWriter, r *http.Request, wrong bool, ret
 	}
 	detail := cmp.Or(message, "This link is protected. Send its password by POST in the form field \"password\".")
 	d, err := p.render(p.password, View{Title: title, Body: message}, detail+"\n",
-		v1.Problem{Type: ProblemType(code), Title: "This link is protected", Status: status, Detail: detail})
+		v1.Problem{Type: v1.ProblemType(string(code)), Title: "This link is protected", Status: status, Detail: detail})
 	if err != nil {
 		p.Error(w, r, http.StatusInternalServerError, "", "")
 		return

@@ -40,6 +40,7 @@ type service struct {
 	*clock
 	api    *API
 	keeper *auth.Keeper
+	store  *sqlite.Store
 	log    *bytes.Buffer
 }
 
@@ -52,6 +53,7 @@ func start(t testing.TB, change ...func(*Config)) *service {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.store = store
 	t.Cleanup(func() { store.Close() })
 	hasher := password.New(password.Config{MemoryKiB: 8, Passes: 1})
 	book, err := catalog.New(catalog.Config{
@@ -266,6 +268,28 @@ func TestFailures(t *testing.T) {
 				t.Errorf("the log says %s", log)
 			}
 		})
+	}
+}
+
+// TestFailures_storeIsGone closes the real store under the service: everything is answered, nothing as if it had been done.
+func TestFailures_storeIsGone(t *testing.T) {
+	s := start(t)
+	s.create(t, `{"url":"https://example.com","slug":"a"}`)
+	secret := s.token(t, link.ScopeAdmin)
+	if err := s.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.do(t, "GET", "/api/v1/links/a", "", "Authorization: Bearer "+secret).refused(link.CodeUnavailable)
+	for _, c := range []struct{ method, path, body string }{
+		{"GET", "/api/v1/links/a", ""}, {"GET", "/api/v1/links", ""}, {"GET", "/api/v1/links/a/revisions", ""}, {"GET", "/api/v1/tokens", ""},
+		{"GET", "/api/v1/export", ""}, {"POST", "/api/v1/links", `{"url":"https://example.com"}`}, {"PATCH", "/api/v1/links/a", `{"title":"x"}`},
+		{"DELETE", "/api/v1/links/a", ""}, {"DELETE", "/api/v1/links/a?purge=true", ""}, {"POST", "/api/v1/links/a/rollback", `{"revision":1}`},
+		{"POST", "/api/v1/links/bulk", `{"links":[{"url":"https://example.com"}]}`}, {"POST", "/api/v1/tokens", `{"name":"x","scopes":["admin"]}`},
+		{"POST", "/api/v1/import", `{"records":[{"slug":"b","url":"https://example.com","status":302,"revision":1,"created_at":"2026-01-01T00:00:00Z"}]}`},
+	} {
+		if got := s.do(t, c.method, c.path, c.body).refused(link.CodeUnavailable); got.Detail == "" {
+			t.Errorf("%s %s: %+v", c.method, c.path, got)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strings"
 	"time"
 
 	sqlite "modernc.org/sqlite"
@@ -16,6 +17,7 @@ import (
 type conn struct {
 	raw   driver.Conn
 	stmts map[string]statement // by their SQL, which is a small, fixed set of texts
+	wrote bool                 // a statement was run that may have changed something; whoever asks resets it
 	args  []driver.NamedValue
 	dest  []driver.Value
 }
@@ -27,9 +29,9 @@ type statement interface {
 }
 
 // The writer keeps the upper levels of all indexes of a few million links in memory, and moves the log into the file not
-// at every 4 MB but at every 32 MB, because pages that were written often are then moved once.
+// at every 4 MB but at every 64 MB, because pages that were written often are then moved once.
 func openWriter(path string, busy time.Duration) (*conn, error) {
-	return openConn(path, busy, "cache_size(-65536)", "wal_autocheckpoint(8192)", "journal_size_limit(67108864)")
+	return openConn(path, busy, "cache_size(-65536)", "wal_autocheckpoint(16384)", "journal_size_limit(67108864)")
 }
 
 func openReader(path string, busy time.Duration) (*conn, error) {
@@ -71,6 +73,7 @@ func (c *conn) prepare(query string, args []any) (statement, []driver.NamedValue
 		s = prepared.(statement)
 		c.stmts[query] = s
 	}
+	c.wrote = c.wrote || !strings.HasPrefix(query, "SELECT")
 	c.args = c.args[:0]
 	for i, a := range args {
 		if n, ok := a.(int); ok {

@@ -25,11 +25,12 @@ type writer struct {
 	stopped bool
 }
 
-// job is a function to be run in a transaction. Its caller may withdraw it until the writer has begun with it.
+// job is a function to be run in a transaction, perhaps twice. Its caller may withdraw it until the writer has begun.
 type job struct {
 	fn       func(*conn) error
-	begun    atomic.Bool // set by whoever is first: the writer that begins, or the caller that withdraws
-	answer   chan error
+	begun    atomic.Bool   // set by whoever is first: the writer that begins, or the caller that withdraws
+	done     chan struct{} // closed when err and panicked say what came of it
+	err      error
 	panicked any
 }
 
@@ -45,7 +46,7 @@ func (w *writer) do(ctx context.Context, fn func(*conn) error) error {
 	if err := ctx.Err(); err != nil {
 		return interrupted(err)
 	}
-	j := &job{fn: fn, answer: make(chan error, 1)}
+	j := &job{fn: fn, done: make(chan struct{})}
 	w.mu.Lock()
 	if w.stopped {
 		w.mu.Unlock()
@@ -55,19 +56,18 @@ func (w *writer) do(ctx context.Context, fn func(*conn) error) error {
 	w.mu.Unlock()
 	w.signal()
 
-	var err error
 	select {
-	case err = <-j.answer:
+	case <-j.done:
 	case <-ctx.Done():
 		if j.begun.CompareAndSwap(false, true) {
 			return interrupted(ctx.Err())
 		}
-		err = <-j.answer
+		<-j.done
 	}
 	if j.panicked != nil {
 		panic(j.panicked)
 	}
-	return err
+	return j.err
 }
 
 // stop lets the writer finish the queue and returns its connection.
@@ -109,17 +109,30 @@ func (w *writer) loop() {
 
 // commit runs the jobs in one transaction and answers them all.
 func (w *writer) commit(batch []*job) {
+	batch = slices.DeleteFunc(batch, func(j *job) bool { return !j.begun.CompareAndSwap(false, true) })
+	if !w.transact(batch) && len(batch) > 1 {
+		// A job failed half-way and took the others with it. Savepoints would prevent that, but cost every transaction a
+		// copy of each page that it changes; so the jobs are run again, each in a transaction of its own.
+		for i := range batch {
+			w.transact(batch[i : i+1])
+		}
+	}
+	for _, j := range batch {
+		close(j.done)
+	}
+}
+
+// transact runs the jobs in one transaction and notes in each what came of it. It reports false if a job failed after it
+// had written something, so that nothing was stored.
+func (w *writer) transact(batch []*job) bool {
 	ctx := context.Background() // a transaction that many share does not end with one of their contexts
 	_, err := w.conn.exec(ctx, "BEGIN IMMEDIATE")
-	batch = slices.DeleteFunc(batch, func(j *job) bool { return !j.begun.CompareAndSwap(false, true) })
-	failures := make([]error, len(batch))
-	switch {
-	case err != nil:
-	case len(batch) == 1: // a savepoint would cost a copy of every page that the job changes
-		err = batch[0].call(w.conn)
-	default:
-		for i, j := range batch {
-			if failures[i], err = w.runInSavepoint(ctx, j); err != nil {
+	halfway := false
+	if err == nil {
+		for _, j := range batch {
+			w.conn.wrote = false
+			if j.run(w.conn); j.err != nil && w.conn.wrote {
+				halfway, err = true, j.err
 				break
 			}
 		}
@@ -127,36 +140,23 @@ func (w *writer) commit(batch []*job) {
 	if err == nil {
 		_, err = w.conn.exec(ctx, "COMMIT")
 	}
-	if err != nil { // the transaction as a whole failed; where SQLite has not ended it already this does
-		_, _ = w.conn.exec(ctx, "ROLLBACK")
+	if err == nil {
+		return true
 	}
-	for i, j := range batch {
-		j.answer <- cmp.Or(failures[i], err)
+	_, _ = w.conn.exec(ctx, "ROLLBACK") // where SQLite has not done it already
+	for _, j := range batch {
+		j.err = cmp.Or(j.err, err)
 	}
+	return !halfway
 }
 
-// runInSavepoint runs one of many jobs in a transaction, so that its failure leaves the others alone. The second error
-// means that the transaction is lost.
-func (w *writer) runInSavepoint(ctx context.Context, j *job) (failure, lost error) {
-	if _, err := w.conn.exec(ctx, "SAVEPOINT job"); err != nil {
-		return err, err
-	}
-	failure = j.call(w.conn)
-	if failure != nil {
-		if _, err := w.conn.exec(ctx, "ROLLBACK TO job"); err != nil {
-			return failure, failure // SQLite gave the transaction up when the job failed: the job knows why
-		}
-	}
-	_, err := w.conn.exec(ctx, "RELEASE job")
-	return failure, err
-}
-
-// call runs the job's function and keeps its panic for the caller.
-func (j *job) call(c *conn) (err error) {
+// run runs the job's function and keeps its error and its panic for the caller.
+func (j *job) run(c *conn) {
+	j.panicked = nil
 	defer func() {
 		if j.panicked = recover(); j.panicked != nil {
-			err = fmt.Errorf("panic: %v", j.panicked)
+			j.err = fmt.Errorf("panic: %v", j.panicked)
 		}
 	}()
-	return j.fn(c)
+	j.err = j.fn(c)
 }

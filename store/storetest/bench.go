@@ -9,7 +9,8 @@ import (
 	"github.com/jinklink/jink/link"
 )
 
-// Benchmark measures what the service's speed depends on. "-bench Import -benchtime 1000000x" imports a million links.
+// Benchmark measures what the service's speed depends on. "-bench /ImportBy1 -benchtime 1000000x"
+// imports a million links.
 func Benchmark(b *testing.B, open Open) {
 	b.Run("Lookup", func(b *testing.B) {
 		s := open(b)
@@ -46,21 +47,29 @@ func Benchmark(b *testing.B, open Open) {
 		})
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "links/s")
 	})
-	b.Run("Import", func(b *testing.B) {
-		s := open(b)
-		b.ResetTimer()
-		fill(b, s, b.N)
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		b.ReportMetric(float64(m.Sys)/1e6, "MB-held-by-Go")
-	})
+	for _, workers := range []int{1, 4} {
+		b.Run(fmt.Sprint("ImportBy", workers), func(b *testing.B) {
+			s := open(b)
+			b.ResetTimer()
+			together(workers, func(worker int) error {
+				fillFrom(b, s, worker*b.N/workers, (worker+1)*b.N/workers)
+				return nil
+			})
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			b.ReportMetric(float64(m.Sys)/1e6, "MB-held-by-Go")
+		})
+	}
 }
 
 // fill stores n links in batches of 1,000.
-func fill(tb testing.TB, s link.Store, n int) {
+func fill(tb testing.TB, s link.Store, n int) { fillFrom(tb, s, 0, n) }
+
+// fillFrom stores the links with the numbers from start to end.
+func fillFrom(tb testing.TB, s link.Store, start, end int) {
 	batch := make([]*link.Creation, 0, 1000)
-	for i := range n {
-		if batch = append(batch, benchCreation(i)); len(batch) == cap(batch) || i == n-1 {
+	for i := start; i < end; i++ {
+		if batch = append(batch, benchCreation(i)); len(batch) == cap(batch) || i == end-1 {
 			create(tb, s, batch...)
 			batch = batch[:0]
 		}

@@ -179,9 +179,9 @@ func TestImport_refusesAStateThatDoesNotFit(t *testing.T) {
 	}
 	for name, test := range map[string]struct{ rows, state, want string }{
 		"another server": {`{"url":"https://example.com/"}`, `{"server":"http://127.0.0.1:1","totals":{}}`, "is from an import into http://127.0.0.1:1; --restart"},
-		"a changed file": {`{"url":"https://example.com/"}`, `{"server":"` + server + `","totals":{"Position":{"Offset":5,"Line":0,"Sum":"00"}}}`, "has changed before the place"},
+		"a changed file": {`{"url":"https://example.com/"}`, `{"server":"` + server + `","totals":{"position":{"offset":5,"line":0,"sha256":"00"}}}`, "has changed before the place"},
 		"nonsense":       {`{"url":"https://example.com/"}`, `{"server":`, "does not hold the place of an import"},
-		"a place before": {`{"url":"https://example.com/"}`, `{"server":"` + server + `","totals":{"Position":{"Offset":-5}}}`, "does not hold the place of an import"},
+		"a place before": {`{"url":"https://example.com/"}`, `{"server":"` + server + `","totals":{"position":{"offset":-5}}}`, "does not hold the place of an import"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			write(file, test.rows)

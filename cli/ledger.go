@@ -16,10 +16,10 @@ import (
 
 // totals is what an import has done so far.
 type totals struct {
-	Position rows.Position
-	Made     int64
-	Existing int64
-	Refused  int64
+	Position rows.Position `json:"position"`
+	Made     int64         `json:"made"`
+	Existing int64         `json:"existing"` // the server had them already
+	Refused  int64         `json:"refused"`
 }
 
 type importSummary struct {

@@ -41,9 +41,9 @@ type Row struct {
 
 // Position is a place between two rows.
 type Position struct {
-	Offset int64
-	Line   int    // lines before it
-	Sum    string // SHA-256 of everything before it, in hexadecimal
+	Offset int64  `json:"offset"`
+	Line   int    `json:"line"`   // lines before it
+	Sum    string `json:"sha256"` // of everything before it, in hexadecimal
 }
 
 // Format is how rows are written down.

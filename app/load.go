@@ -44,7 +44,7 @@ func Load(s Sources) (*Config, error) {
 	}
 	for _, o := range Options() {
 		if s.LookupEnv != nil {
-			if v, ok := s.LookupEnv(o.Env()); ok {
+			if v, ok := s.LookupEnv(o.Env()); ok && v != "" {
 				if err := o.set(c, v); err != nil {
 					return nil, &Error{fmt.Sprintf("%s: %v", o.Env(), err)}
 				}

@@ -81,6 +81,9 @@ type Config struct {
 	Keeper  Keeper
 	Limits  *Limits // nil: DefaultLimits
 
+	// Creations limits links made without a token instead of Limits.Anonymous, where another way in shares the limit.
+	Creations *ratelimit.Limiter
+
 	// TrustedProxies are the peers whose X-Forwarded-For is believed.
 	TrustedProxies []netip.Prefix
 
@@ -132,7 +135,7 @@ func New(c Config) (*API, error) {
 		mux: http.NewServeMux(), encoding: encoding(),
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		perToken: limiter(c.Limits.Token), perAddress: limiter(c.Limits.Address),
-		perAnonymous: limiter(c.Limits.Anonymous), perWrongToken: limiter(c.Limits.WrongToken),
+		perAnonymous: cmp.Or(c.Creations, limiter(c.Limits.Anonymous)), perWrongToken: limiter(c.Limits.WrongToken),
 	}
 	a.unknown = a.handler(&route{handle: (*API).notFound})
 	a.mux.Handle("/", a.unknown)

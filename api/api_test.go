@@ -155,7 +155,7 @@ func want[T any](x *exchange, status int) T {
 func (x *exchange) refused(code link.Code, parts ...string) *v1.Problem {
 	x.t.Helper()
 	p := want[v1.Problem](x, kindOf(code).status)
-	if p.Type != typePrefix+string(code) {
+	if p.Type != v1.ProblemType(string(code)) {
 		x.t.Errorf("type %s, want %s", p.Type, code)
 	}
 	text := p.Error()

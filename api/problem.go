@@ -20,9 +20,6 @@ const (
 	codeMediaType link.Code = "media-type"
 )
 
-// typePrefix and a code make the type of a problem: a URL that identifies it and leads to its description.
-const typePrefix = "https://github.com/jinklink/jink/blob/main/docs/problems.md#"
-
 // retryUnavailable is after how many seconds a caller may ask again where the store did not answer.
 const retryUnavailable = "2"
 
@@ -70,7 +67,7 @@ func kindOf(code link.Code) kind {
 
 func problemOf(code link.Code, detail string, fields []link.FieldError) *v1.Problem {
 	k := kindOf(code)
-	p := &v1.Problem{Type: typePrefix + string(k.code), Title: k.title, Status: k.status, Detail: detail}
+	p := &v1.Problem{Type: v1.ProblemType(string(k.code)), Title: k.title, Status: k.status, Detail: detail}
 	for _, f := range fields {
 		p.Errors = append(p.Errors, v1.FieldError{Field: f.Field, Detail: f.Message})
 	}

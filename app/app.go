@@ -171,15 +171,16 @@ func (s *server) wire(ctx context.Context, version string) error {
 	if err != nil {
 		return err
 	}
+	creations := ratelimit.New(cfg.RateOpen, maxKeys, nil) // one allowance, however a visitor makes links
 	rest, err := api.New(api.Config{Catalog: book, Keeper: s.keeper, TrustedProxies: cfg.TrustedProxies, Open: cfg.Open,
 		Version: version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
-			Token: cfg.RateToken, Address: cfg.RateAddress, Anonymous: cfg.RateOpen, WrongToken: cfg.RateSignIn}})
+			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations})
 	if err != nil {
 		return err
 	}
 	dashboard, err := dash.New(dash.Config{Catalog: book, Keeper: s.keeper, Pages: pages, BaseURL: cfg.baseURL(), Open: cfg.Open,
 		TrustedProxies: cfg.TrustedProxies, SignIns: ratelimit.New(cfg.RateSignIn, maxKeys, nil),
-		Creations: ratelimit.New(cfg.RateOpen, maxKeys, nil), Log: s.log})
+		Creations: creations, Log: s.log})
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ type Config struct {
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
 
 	SignIns   *ratelimit.Limiter // attempts to sign in, by network; nil: 10, then one in six seconds
-	Creations *ratelimit.Limiter // links made by visitors of an open instance, by network, best shared with the API's; nil: 10, then one in 30 seconds
+	Creations *ratelimit.Limiter // links made by visitors of an open instance, by network, shared with the API; nil: 10, then one in 30 s
 
 	Now func() time.Time // nil: time.Now
 	Log *slog.Logger     // nil: nothing is logged

@@ -4,13 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/jinklink/jink/link"
 )
+
+func errClosed() error { return link.Errorf(link.CodeUnavailable, "the store is closed") }
 
 // interrupted is for a caller whose context ended.
 func interrupted(cause error) error {
@@ -24,7 +27,7 @@ func repeatable(err error) bool {
 }
 
 // fail gives an error of the driver or the database its code. What has a code already keeps it.
-func fail(err error) error {
+func (s *Store) fail(err error) error {
 	if err == nil {
 		return nil
 	}
@@ -41,14 +44,24 @@ func fail(err error) error {
 		}
 		return link.Fail(code, message, err)
 	}
-	if _, ok := errors.AsType[pgx.ScanArgError](err); ok {
-		return fmt.Errorf("reading from the database: %w", err)
+	if s.closed.Load() {
+		return errClosed()
 	}
-	if _, ok := errors.AsType[*setupError](err); ok {
-		return err
+	if disconnected(err) {
+		return link.Fail(link.CodeUnavailable, "the database cannot be reached", err)
 	}
-	// What else the driver reports are connections that cannot be made or were lost.
-	return link.Fail(link.CodeUnavailable, "the database cannot be reached", err)
+	return fmt.Errorf("using the database: %w", err)
+}
+
+// disconnected reports whether err is about a connection that could not be made or was lost.
+func disconnected(err error) bool {
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		return true
+	}
+	if _, ok := errors.AsType[net.Error](err); ok {
+		return true
+	}
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || pgconn.SafeToRetry(err)
 }
 
 // explain says what a SQLSTATE means for the caller.

@@ -76,7 +76,7 @@ func (s *Store) Lookup(ctx context.Context, ref link.Ref) (*link.Link, error) {
 	}
 	l, err := oneLink(ctx, s.pool, selectByRef, ref.Key, ref.Domain)
 	if err != nil {
-		return nil, fail(err)
+		return nil, s.fail(err)
 	}
 	if l == nil {
 		return nil, errNoLink()

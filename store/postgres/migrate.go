@@ -3,11 +3,11 @@ package postgres
 import (
 	"context"
 	"embed"
+	"fmt"
 	"io/fs"
 
 	"github.com/jackc/pgx/v5"
 
-	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/store/migrate"
 )
 
@@ -21,21 +21,16 @@ const (
 	lockRepeated   = -2
 )
 
-// setupError says why the database cannot be used at all.
-type setupError struct{ error }
-
-func (e *setupError) Unwrap() error { return e.error }
-
 // migrate brings the schema up to date. Each migration is one transaction together with the record of it; a lock in the
 // same transaction makes nodes that start at once take turns, behind a connection pooler too.
 func (s *Store) migrate(ctx context.Context) error {
 	files, err := fs.Sub(migrations, "migrations")
 	if err != nil {
-		return &setupError{err}
+		return err
 	}
 	all, err := migrate.Load(files)
 	if err != nil {
-		return &setupError{err}
+		return err
 	}
 	for more := true; more; {
 		err := s.transact(ctx, func(ctx context.Context, t pgx.Tx) (err error) {
@@ -59,8 +54,7 @@ func (s *Store) applyNext(ctx context.Context, t pgx.Tx, all []migrate.Migration
 		return false, err
 	}
 	if encoding != "UTF8" {
-		return false, &setupError{link.Errorf(link.CodeUnavailable,
-			"the database stores text as %s: jink needs one that was created with ENCODING 'UTF8'", encoding)}
+		return false, fmt.Errorf("the database stores text as %s: jink needs one that was created with ENCODING 'UTF8'", encoding)
 	}
 	if !exists { // asked for first, because a standby refuses the statement even where it would do nothing
 		_, err := t.Exec(ctx, `CREATE TABLE migrations (
@@ -84,7 +78,7 @@ func (s *Store) applyNext(ctx context.Context, t pgx.Tx, all []migrate.Migration
 	}
 	pending, err := migrate.Pending(all, applied)
 	if err != nil {
-		return false, &setupError{err}
+		return false, err
 	}
 	if len(pending) == 0 {
 		return false, nil

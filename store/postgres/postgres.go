@@ -78,11 +78,11 @@ func Open(ctx context.Context, cfg Config) (*Store, error) {
 		s.now = time.Now
 	}
 	if s.pool, err = pgxpool.NewWithConfig(ctx, pc); err != nil {
-		return nil, fail(err)
+		return nil, s.fail(err)
 	}
 	if err := s.migrate(ctx); err != nil {
 		s.pool.Close()
-		return nil, fail(err)
+		return nil, s.fail(err)
 	}
 	return s, nil
 }
@@ -92,7 +92,7 @@ func (s *Store) Ping(ctx context.Context) error {
 	if err := s.ready(ctx); err != nil {
 		return err
 	}
-	return fail(s.pool.Ping(ctx))
+	return s.fail(s.pool.Ping(ctx))
 }
 
 // Close waits for what was begun and closes all connections.
@@ -105,7 +105,7 @@ func (s *Store) Close() error {
 // ready fails if nothing should be begun.
 func (s *Store) ready(ctx context.Context) error {
 	if s.closed.Load() {
-		return link.Errorf(link.CodeUnavailable, "the store is closed")
+		return errClosed()
 	}
 	if err := ctx.Err(); err != nil {
 		return interrupted(err)
@@ -118,7 +118,7 @@ func (s *Store) query(ctx context.Context, sql string, fn func(pgx.Row) error, a
 	if err := s.ready(ctx); err != nil {
 		return err
 	}
-	return fail(each(ctx, s.pool, sql, fn, args...))
+	return s.fail(each(ctx, s.pool, sql, fn, args...))
 }
 
 // exec runs one statement as a transaction of its own and returns the number of rows that it changed.
@@ -128,11 +128,11 @@ func (s *Store) exec(ctx context.Context, sql string, args ...any) (n int64, err
 	}
 	c, err := s.pool.Acquire(ctx)
 	if err != nil {
-		return 0, fail(err)
+		return 0, s.fail(err)
 	}
 	defer c.Release()
 	tag, err := c.Exec(context.WithoutCancel(ctx), sql, args...) // statementTimeout bounds it
-	return tag.RowsAffected(), fail(err)
+	return tag.RowsAffected(), s.fail(err)
 }
 
 // transact runs fn in a transaction and returns once that is durable. Where the database had to end the transaction
@@ -144,7 +144,7 @@ func (s *Store) transact(ctx context.Context, fn func(context.Context, pgx.Tx) e
 	for attempt := 1; ; attempt++ {
 		err := s.try(ctx, attempt > 1, fn)
 		if err == nil || attempt == attempts || !repeatable(err) {
-			return fail(err)
+			return s.fail(err)
 		}
 		pause := time.NewTimer(rand.N(time.Duration(attempt) * 20 * time.Millisecond))
 		select {
@@ -158,7 +158,7 @@ func (s *Store) transact(ctx context.Context, fn func(context.Context, pgx.Tx) e
 
 // try runs fn in a transaction once. Transactions that are repeated take turns with each other.
 func (s *Store) try(ctx context.Context, repeated bool, fn func(context.Context, pgx.Tx) error) (err error) {
-	t, err := s.pool.Begin(ctx)
+	t, err := s.pool.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.ReadCommitted})
 	if err != nil {
 		return err
 	}

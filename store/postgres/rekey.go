@@ -18,7 +18,7 @@ func (s *Store) Rekey(ctx context.Context, fold func(slug string) string) error 
 	for last, more := int64(0), true; more; {
 		page, err := keyPage(ctx, s.pool, &last, fold)
 		if err != nil {
-			return fail(err)
+			return s.fail(err)
 		}
 		if len(page.ids) > 0 {
 			return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error { return rekey(ctx, t, fold) })

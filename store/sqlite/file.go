@@ -18,7 +18,7 @@ const header = "SQLite format 3\x00"
 // prepareFile makes the file and its folder where they are missing, readable by their owner alone, since links may be
 // secrets. It refuses what can be seen to be no database that can be written.
 func prepareFile(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("making the folder of the database: %w", err)
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
@@ -39,4 +39,26 @@ func prepareFile(path string) error {
 		return fmt.Errorf("reading the database file: %w", err)
 	}
 	return nil
+}
+
+// makeFolder makes a folder and those above it where they are missing, and sees to it that a power failure does not undo
+// that: SQLite does so for the file alone.
+func makeFolder(path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	parent := filepath.Dir(path)
+	if parent != path {
+		if err := makeFolder(parent); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	d, err := os.Open(parent)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }

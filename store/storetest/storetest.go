@@ -24,7 +24,7 @@ func Run(t *testing.T, open Open) {
 	}{
 		{"links", linkTests}, {"creations", creationTests}, {"lists", listTests}, {"updates", updateTests},
 		{"counters", counterTests}, {"keys", rekeyTests}, {"tokens", tokenTests}, {"races", raceTests},
-		{"limits", limitTests},
+		{"limits", limitTests}, {"model", modelTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {
 			t.Parallel()

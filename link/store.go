@@ -48,7 +48,8 @@ type LinkStore interface {
 	// Update reads a link, deleted ones included, gives it to change, and stores the result with Revision+1, keeping
 	// the previous state as a revision. If expect is not 0 and the link is at another revision it fails with
 	// CodeRevision. If change returns an error nothing is stored and Update returns that error. ID, Domain, Slug,
-	// Key, Clicks, CreatedAt and CreatedBy are not changed, whatever change does. change must not call the store.
+	// Key, Clicks, CreatedAt and CreatedBy are not changed, whatever change does. change must not call the store, and
+	// may be called again where a transaction is repeated.
 	//
 	// Where change sets MaxClicks on a link that had none, Used starts at the clicks counted so far.
 	Update(ctx context.Context, ref Ref, expect int64, change func(*Link) error) (*Link, error)

@@ -217,3 +217,46 @@ func TestOpenRefuses(t *testing.T) {
 		})
 	}
 }
+
+// TestDeadlock has an operator's transaction hold what a batch wants and want what the batch holds. The database ends one
+// of the two; the store tries again.
+func TestDeadlock(t *testing.T) {
+	dsn := server.Start(t)
+	s := openAt(t, dsn+"&application_name=deadlock")
+	operator, err := pgx.Connect(t.Context(), dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer operator.Close(context.WithoutCancel(t.Context()))
+	do := func(sql string) {
+		t.Helper()
+		if _, err := operator.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hold := func(key string) {
+		t.Helper()
+		do("INSERT INTO links (domain, slug, key, url, url_hash, title, note, tags, status, forward_query, forward_path, " +
+			"expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, created_by, updated_by, " +
+			"revision) VALUES ('', '" + key + "', '" + key + "', '', 0, '', '', '', 302, false, false, '', 0, 0, '', true, 0, 0, 0, '', '', 1)")
+	}
+	do("SET deadlock_timeout = '20s'") // so that it is the store that finds out
+	do("BEGIN")
+	hold("b")
+	a, b := creation("a"), creation("b")
+	created := make(chan error, 1)
+	go func() { created <- s.Create(t.Context(), a, b) }()
+	for waiting := 0; waiting == 0; {
+		err := operator.QueryRow(t.Context(), "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'deadlock' "+
+			"AND wait_event_type = 'Lock'").Scan(&waiting)
+		if err != nil {
+			t.Fatal(err)
+		}
+		do("SELECT pg_stat_clear_snapshot()")
+	}
+	hold("a") // returns when the store's transaction has been ended
+	do("ROLLBACK")
+	if err := <-created; err != nil || a.Err != nil || b.Err != nil {
+		t.Fatal(err, a.Err, b.Err)
+	}
+}

@@ -2,8 +2,14 @@
 // PostgreSQL is installed it is started, where it is not those tests are skipped, or fail if JINK_REQUIRE names
 // "postgres".
 //
-// Invariants: one server per test binary, in a temporary folder, listening on a Unix socket in that folder alone;
-// what one call of Start returns has nothing to do with that of another. Call Main from TestMain, so that the server ends with the binary.
+// Invariants: one server per test binary, in a temporary folder, listening on a Unix socket in that folder alone; what
+// one call of Start returns has nothing to do with that of another. A package that uses it says
+//
+//	var server = pgtest.New()
+//
+//	func TestMain(m *testing.M) { os.Exit(server.Main(m)) }
+//
+// and in its tests server.Start(t), so that the server ends with the binary, whatever the tests do.
 package pgtest
 
 import (

@@ -172,14 +172,14 @@ func (s *Server) stop() {
 // find returns the paths of initdb and postgres: on PATH, or where Debian keeps them, the newest version first.
 func find() (initdb, postgres string, err error) {
 	folders := []string{""}
-	debian, err := filepath.Glob("/usr/lib/postgresql/*/bin/")
+	debian, err := filepath.Glob("/usr/lib/postgresql/*/bin")
 	if err != nil {
 		return "", "", err
 	}
 	slices.SortFunc(debian, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(b, a)) })
 	for _, folder := range append(folders, debian...) {
-		initdb, err1 := exec.LookPath(folder + "initdb")
-		postgres, err2 := exec.LookPath(folder + "postgres")
+		initdb, err1 := exec.LookPath(filepath.Join(folder, "initdb"))
+		postgres, err2 := exec.LookPath(filepath.Join(folder, "postgres"))
 		if err1 == nil && err2 == nil {
 			return initdb, postgres, nil
 		}

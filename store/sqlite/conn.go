@@ -31,7 +31,7 @@ type statement interface {
 // The writer keeps the upper levels of all indexes of a few million links in memory, and moves the log into the file not
 // at every 4 MB but at every 64 MB, because pages that were written often are then moved once.
 func openWriter(path string, busy time.Duration) (*conn, error) {
-	return openConn(path, busy, "cache_size(-65536)", "wal_autocheckpoint(16384)", "journal_size_limit(67108864)")
+	return openConn(path, busy, "cache_size(-98304)", "wal_autocheckpoint(16384)", "journal_size_limit(67108864)")
 }
 
 func openReader(path string, busy time.Duration) (*conn, error) {

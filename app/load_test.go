@@ -27,7 +27,7 @@ func TestLoad_needs_nothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Addr != ":8080" || c.AdminAddr != "127.0.0.1:8081" || c.baseURL() != "http://localhost:8080" || c.CacheSize != 128<<20 {
+	if c.Addr != ":8080" || c.AdminAddr != "127.0.0.1:8081" || c.baseURL() != "http://localhost:8080" || c.CacheSize != 256<<20 {
 		t.Errorf("%+v", c)
 	}
 	if kind, where, err := c.store(); kind != "sqlite" || where != "jink-data/jink.db" || err != nil {

@@ -54,7 +54,7 @@ func Options() []Option {
 
 		{"data_dir", String, "jink-data", "folder of the embedded database", text(func(c *Config) *string { return &c.DataDir })},
 		{"store", String, "", "sqlite:PATH or postgres://…; by default jink.db in data_dir", text(func(c *Config) *string { return &c.Store })},
-		{"cache_size", Bytes, "128MiB", "memory for links that were asked for lately", size(func(c *Config) *int64 { return &c.CacheSize })},
+		{"cache_size", Bytes, "256MiB", "memory for links that were asked for lately", size(func(c *Config) *int64 { return &c.CacheSize })},
 
 		{"generator", String, "random", "how slugs are made: random, hash, sequence or words", text(func(c *Config) *string { return &c.Generator })},
 		{"slug_length", Int, "0", "characters (for words: words) of a made slug; 0 for the generator's usual length", integer(func(c *Config) *int { return &c.SlugLength })},

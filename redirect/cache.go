@@ -34,8 +34,8 @@ type node struct {
 	ref         link.Ref
 	entry       *entry
 	visited     atomic.Bool
+	bytes       int32
 	newer, next *node // next is the older one
-	bytes       int
 }
 
 // nodeOverhead is what a node takes besides its texts and its entry: itself and its place in the map.
@@ -70,9 +70,9 @@ func (c *cache) get(ref link.Ref) (*entry, bool) {
 }
 
 func (c *cache) put(ref link.Ref, e *entry) {
-	n := &node{ref: ref, entry: e, bytes: nodeOverhead + len(ref.Domain) + len(ref.Key)}
+	n := &node{ref: ref, entry: e, bytes: int32(nodeOverhead + len(ref.Domain) + len(ref.Key))}
 	if e != nil {
-		n.bytes += e.size()
+		n.bytes += int32(e.size())
 	}
 	s := c.shard(ref)
 	s.mu.Lock()
@@ -80,14 +80,14 @@ func (c *cache) put(ref link.Ref, e *entry) {
 	if old := s.entries[ref]; old != nil {
 		s.remove(old)
 	}
-	for s.bytes+n.bytes > s.limit && s.tail != nil {
+	for s.bytes+int(n.bytes) > s.limit && s.tail != nil {
 		s.evict()
 	}
-	if n.bytes > s.limit {
+	if int(n.bytes) > s.limit {
 		return
 	}
 	s.entries[ref] = n
-	s.bytes += n.bytes
+	s.bytes += int(n.bytes)
 	if n.next = s.head; s.head != nil {
 		s.head.newer = n
 	}
@@ -137,7 +137,7 @@ func (s *cacheShard) remove(n *node) {
 		s.tail = n.newer
 	}
 	delete(s.entries, n.ref)
-	s.bytes -= n.bytes
+	s.bytes -= int(n.bytes)
 }
 
 // usage returns how many nodes the cache holds and the bytes they are counted with.

@@ -124,7 +124,7 @@ func checkShard(t *rapid.T, s *cacheShard) {
 		if x.newer != newer || s.entries[x.ref] != x {
 			t.Fatal("the list is broken")
 		}
-		n, bytes, newer = n+1, bytes+x.bytes, x
+		n, bytes, newer = n+1, bytes+int(x.bytes), x
 		handSeen = handSeen || s.hand == x
 	}
 	if n != len(s.entries) || bytes != s.bytes || s.tail != newer || !handSeen || bytes > s.limit {

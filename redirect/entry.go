@@ -10,42 +10,56 @@ import (
 )
 
 // entry is a link made ready for redirects: what could be computed when it was loaded is not computed again. It never
-// changes but for special.exhausted, so that it may be used without a lock after it left the cache.
+// changes but for special.exhausted, so that it may be used without a lock after it left the cache. It is kept small,
+// because the more links fit into the cache the fewer visitors wait for the store.
 type entry struct {
 	id           int64
 	location     [1]string // an array, so that location[:] is a header value without an allocation
-	queryKeys    []string  // names of the target's own parameters; only where the query is forwarded
+	queryKeys    *[]string // sorted names of the target's own parameters; only where the query is forwarded and it has any
 	special      *special
-	pathEnd      int // offsets in location[0]: where the path ends and the query begins,
-	queryEnd     int // where the query ends and the fragment begins
-	status       int
+	pathEnd      uint16 // offsets in location[0], which link.MaxURLBytes bounds: where the path ends and the query begins,
+	queryEnd     uint16 // where the query ends and the fragment begins
+	status       uint16
 	forwardQuery bool
 	forwardPath  bool
 }
 
 func newEntry(l *link.Link) *entry {
 	t := link.SplitTarget(l.URL)
+	queryEnd := len(l.URL) - len(t.Fragment)
 	e := &entry{
-		id: l.ID, location: [1]string{l.URL}, special: newSpecial(l), status: l.Status,
-		queryEnd:     len(l.URL) - len(t.Fragment),
+		id: l.ID, location: [1]string{l.URL}, special: newSpecial(l), status: uint16(l.Status),
+		pathEnd: uint16(queryEnd - len(t.Query)), queryEnd: uint16(queryEnd),
 		forwardQuery: l.ForwardQuery && t.Web(), forwardPath: l.ForwardPath && t.Web(),
 	}
-	e.pathEnd = e.queryEnd - len(t.Query)
-	if e.forwardQuery && t.Query != "" {
+	if e.forwardQuery && len(t.Query) > 1 {
+		var keys []string
 		for pair := range strings.SplitSeq(t.Query[1:], "&") {
-			if key := queryKey(pair); key != "" && !slices.Contains(e.queryKeys, key) {
-				e.queryKeys = append(e.queryKeys, key)
+			if key := queryKey(pair); key != "" {
+				keys = append(keys, key)
 			}
 		}
+		slices.Sort(keys) // a visitor may send thousands of parameters to a target that has thousands itself
+		keys = slices.Clip(slices.Compact(keys))
+		e.queryKeys = &keys
 	}
 	return e
+}
+
+// has reports whether the target itself has a parameter of this name.
+func (e *entry) has(key string) bool {
+	if e.queryKeys == nil {
+		return false
+	}
+	_, found := slices.BinarySearch(*e.queryKeys, key)
+	return found
 }
 
 // size estimates the memory that an entry takes. TestCache_is_bounded_by_bytes holds it against the truth.
 func (e *entry) size() int {
 	n := int(unsafe.Sizeof(*e)) + len(e.location[0])
-	for _, k := range e.queryKeys {
-		n += 16 + len(k)
+	if e.queryKeys != nil {
+		n += 24 + 16*len(*e.queryKeys) // the names themselves are mostly parts of location
 	}
 	if e.special != nil {
 		n += int(unsafe.Sizeof(*e.special)) + len(e.special.expiredURL) + len(e.special.passwordHash)
@@ -84,7 +98,7 @@ func (e *entry) forwardParameters(b *strings.Builder, own, query string) {
 		separator = 0
 	}
 	for pair := range strings.SplitSeq(query, "&") {
-		if pair == "" || len(e.queryKeys) > 0 && slices.Contains(e.queryKeys, queryKey(pair)) {
+		if pair == "" || e.has(queryKey(pair)) {
 			continue
 		}
 		if separator != 0 {

@@ -36,7 +36,7 @@ type Config struct {
 	// Domains maps the hosts of the short domains besides the default one to the names that their links are stored
 	// under. Every other host belongs to the default domain, "".
 	Domains map[string]string
-	// CacheBytes bounds the memory that cached links take; 0: 128 MiB. An eighth more may be taken to remember
+	// CacheBytes bounds the memory that cached links take; 0: 256 MiB. An eighth more may be taken to remember
 	// slugs that do not exist.
 	CacheBytes int64
 	// PermanentMaxAge is how long browsers may remember a permanent redirect; 0: a day.
@@ -57,7 +57,7 @@ type Redirector struct {
 // New returns a Redirector with an empty cache.
 func New(cfg Config) *Redirector {
 	if cfg.CacheBytes == 0 {
-		cfg.CacheBytes = 128 << 20
+		cfg.CacheBytes = 256 << 20
 	}
 	if cfg.PermanentMaxAge == 0 {
 		cfg.PermanentMaxAge = 24 * time.Hour
@@ -126,7 +126,7 @@ func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error)
 	if e.special != nil {
 		return r.decideSpecial(ctx, req, e, rest)
 	}
-	if !allowed(req.Method, e.status) {
+	if !allowed(req.Method, int(e.status)) {
 		return Decision{Outcome: Refused}, nil
 	}
 	return r.redirect(req, e, rest), nil
@@ -144,8 +144,8 @@ func (r *Redirector) redirect(req *Request, e *entry, rest string) Decision {
 	if req.Method != "HEAD" {
 		r.cfg.Recorder.Record(link.Click{LinkID: e.id, At: r.cfg.Now()})
 	}
-	d := Decision{Outcome: Redirect, Status: e.status, Location: e.location[:1:1], CacheControl: r.temporary}
-	if link.Permanent(e.status) && e.special == nil {
+	d := Decision{Outcome: Redirect, Status: int(e.status), Location: e.location[:1:1], CacheControl: r.temporary}
+	if link.Permanent(int(e.status)) && e.special == nil {
 		d.CacheControl = r.permanent
 	}
 	if rest != "" || e.forwardQuery && req.Query != "" {

@@ -62,7 +62,7 @@ func (r *Redirector) decideSpecial(ctx context.Context, req *Request, e *entry, 
 		return r.expired(e.special), nil
 	case state == Protected && (req.Method == "POST" || allowed(req.Method, 302)):
 		return Decision{Outcome: Protected, entry: e, rest: rest}, nil
-	case state == Protected, state == Redirect && !allowed(req.Method, e.status):
+	case state == Protected, state == Redirect && !allowed(req.Method, int(e.status)):
 		return Decision{Outcome: Refused}, nil
 	case state != Redirect:
 		return Decision{Outcome: state}, nil

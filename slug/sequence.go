@@ -91,19 +91,18 @@ const leaseBlock = 64
 type leases struct {
 	take func(ctx context.Context, domain string, n int64) (int64, error)
 
-	mu   sync.Mutex
+	refill sync.Mutex // held while the store is asked, so that those who wait share what comes
+
+	mu   sync.Mutex // guards held; never held while waiting, because next is called by the store itself
 	held map[string][]lease
 }
 
 type lease struct{ next, end int64 }
 
 func (l *leases) prepare(ctx context.Context, domain string, n int) error {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	have := int64(0)
-	for _, h := range l.held[domain] {
-		have += h.end - h.next
-	}
+	l.refill.Lock()
+	defer l.refill.Unlock()
+	have := l.left(domain)
 	if have >= int64(n) {
 		return nil
 	}
@@ -112,11 +111,22 @@ func (l *leases) prepare(ctx context.Context, domain string, n int) error {
 	if err != nil {
 		return err
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.held == nil {
 		l.held = map[string][]lease{}
 	}
 	l.held[domain] = append(l.held[domain], lease{first, first + want})
 	return nil
+}
+
+func (l *leases) left(domain string) (n int64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, h := range l.held[domain] {
+		n += h.end - h.next
+	}
+	return n
 }
 
 func (l *leases) next(domain string) (int64, bool) {

@@ -23,7 +23,7 @@ func (k *Keeper) First(ctx context.Context) (secret string, err error) {
 	if k.admin != nil {
 		return "", nil
 	}
-	secret, t := k.newToken("first", "jink", []link.Scope{link.ScopeAdmin}, time.Time{})
+	secret, t := k.newToken("admin", "jink", []link.Scope{link.ScopeAdmin}, time.Time{})
 	err = k.store.CreateToken(ctx, t, true)
 	if link.CodeOf(err) == link.CodeConflict {
 		return "", nil

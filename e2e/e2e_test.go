@@ -67,6 +67,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve":    serve,
 			"stop":     stop,
+			"signal":   signal,
+			"gone":     gone,
 			"http":     request,
 			"postgres": database,
 			"many":     many,
@@ -170,6 +172,27 @@ func stop(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	case <-time.After(30 * time.Second):
 		ts.Fatalf("the server does not stop")
+	}
+}
+
+// signal TERM|INT sends a signal to the server and waits until it has had a moment to act on it.
+func signal(ts *testscript.TestScript, neg bool, args []string) {
+	s := ts.Value(serverKey{}).(*server)
+	if neg || s.cmd == nil || len(args) != 1 {
+		ts.Fatalf("usage: signal TERM|INT, while a server runs")
+	}
+	ts.Check(s.cmd.Process.Signal(map[string]os.Signal{"TERM": syscall.SIGTERM, "INT": syscall.SIGINT}[args[0]]))
+	time.Sleep(200 * time.Millisecond)
+}
+
+// gone waits for the server to end, however it ends.
+func gone(ts *testscript.TestScript, _ bool, _ []string) {
+	s := ts.Value(serverKey{}).(*server)
+	select {
+	case <-s.done:
+		s.cmd = nil
+	case <-time.After(5 * time.Second):
+		ts.Fatalf("the server still runs")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime"
+	"slices"
 	"syscall"
 
 	"github.com/jinklink/jink/api"
@@ -157,16 +158,17 @@ func (s *server) wire(ctx context.Context, version string) error {
 	s.recorder = click.New(click.Config{Store: s.store, Log: s.log})
 	passwords := password.New(password.Config{})
 
-	redirector := redirect.New(redirect.Config{Store: s.store, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(cfg),
-		CacheBytes: cfg.CacheSize, PermanentMaxAge: cfg.PermanentMaxAge})
+	var redirector *redirect.Redirector // made below, before anything can change
 	book, err := catalog.New(catalog.Config{
 		Store: s.store, Domains: cfg.domains(), Targets: link.Targets{Schemes: cfg.Schemes}, Slugs: slugs,
 		Generators: slug.New(slug.Config{Key: instanceKey, Lease: s.store.NextSequence, Policy: slugs}),
-		Passwords:  passwords, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: redirector.Changed,
+		Passwords:  passwords, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { redirector.Changed(refs...) },
 	})
 	if err != nil {
 		return err
 	}
+	redirector = redirect.New(redirect.Config{Store: s.store, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(book),
+		CacheBytes: cfg.CacheSize, PermanentMaxAge: cfg.PermanentMaxAge})
 	pages, err := page.New(page.Config{Name: cfg.Name, BaseURL: cfg.baseURL(), Hosts: book.Domains()[1:], Open: cfg.Open})
 	if err != nil {
 		return err
@@ -199,15 +201,17 @@ func (s *server) wire(ctx context.Context, version string) error {
 // maxKeys bounds how many addresses or links a rate limit remembers: some ten megabytes at most.
 const maxKeys = 100_000
 
-// extraDomains maps the hosts of the short domains besides the default one to the names their links are stored under.
-func extraDomains(cfg *Config) map[string]string {
-	book, err := catalog.New(catalog.Config{Domains: cfg.domains()})
-	if err != nil {
-		return nil // the configuration was checked before; the catalog that is served from says what is wrong
-	}
+// extraDomains maps the hosts of the short domains besides the default one to the names their links are stored under. A
+// proxy may have taken the port off the host, so a host is known without it too, unless that is a domain of its own.
+func extraDomains(book *catalog.Catalog) map[string]string {
+	hosts := book.Domains()
 	domains := map[string]string{}
-	for _, host := range book.Domains()[1:] {
-		domains[host], _ = book.Domain(host)
+	for _, host := range hosts[1:] {
+		name, _ := book.Domain(host)
+		domains[host] = name
+		if bare := hostOf(host); bare != "" && !slices.Contains(hosts, bare) && bare != hostOf(hosts[0]) {
+			domains[bare] = name
+		}
 	}
 	return domains
 }

@@ -3,12 +3,14 @@ package app
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/ratelimit"
 )
 
@@ -68,6 +70,25 @@ forward_query = false
 	want := []string{"https://s.examplerandom8 302 true", "https://a.examplerandom8 302 true", "https://b.examplewords0 307 false"}
 	if !slices.EqualFunc(got, want, func(a, b string) bool { return strings.ReplaceAll(a, " ", "") == strings.ReplaceAll(b, " ", "") }) {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestDomains_are_known_with_and_without_their_port(t *testing.T) {
+	c, err := Load(sources("", nil, map[string]string{"base_url": "https://s.example",
+		"domains": "https://go.example:8443,https://a.example:1,http://a.example:2,https://s.example:444,https://b.example"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := catalog.New(catalog.Config{Domains: c.domains()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := extraDomains(book)
+	want := map[string]string{"go.example:8443": "go.example:8443", "go.example": "go.example:8443", "a.example:1": "a.example:1",
+		"a.example:2": "a.example:2", "s.example:444": "s.example:444", "b.example": "b.example"}
+	delete(got, "a.example") // two domains could be meant: either will do
+	if !maps.Equal(got, want) {
+		t.Errorf("%v", got)
 	}
 }
 

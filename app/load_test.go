@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -167,6 +168,22 @@ func TestDocumentation_has_every_setting_with_its_default(t *testing.T) {
 		}
 		if !strings.Contains(string(data), row) {
 			t.Errorf("docs/configuration.md lacks the row %s %s |", row, o.Usage)
+		}
+	}
+}
+
+func TestDocumentation_has_examples_that_work(t *testing.T) {
+	data, err := os.ReadFile("../docs/configuration.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := regexp.MustCompile("(?s)```toml\n(.*?)```").FindAllStringSubmatch(string(data), -1)
+	if len(examples) < 2 {
+		t.Fatalf("%d examples", len(examples))
+	}
+	for _, example := range examples {
+		if _, err := Load(sources(example[1], nil, nil)); err != nil {
+			t.Errorf("%v in\n%s", err, example[1])
 		}
 	}
 }

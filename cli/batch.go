@@ -150,7 +150,7 @@ func (b *batch) key(body []byte) string {
 // rowProblem makes one line of what the server says about a row.
 func rowProblem(p *v1.Problem) error {
 	if len(p.Errors) == 0 {
-		return errors.New(headline(p))
+		return errors.New(p.Headline())
 	}
 	s := ""
 	for i, f := range p.Errors {

@@ -56,8 +56,8 @@ func (c *commands) complain(about string, err error) {
 		about = clean(about) + ": "
 	}
 	if p, ok := errors.AsType[*v1.Problem](err); ok {
-		fmt.Fprintf(c.env.Stderr, "jink: %s%s\n", about, clean(headline(p)))
-		for _, f := range p.Errors {
+		fmt.Fprintf(c.env.Stderr, "jink: %s%s\n", about, clean(p.Headline()))
+		for _, f := range p.Unsaid() {
 			fmt.Fprintf(c.env.Stderr, "  %s: %s\n", clean(f.Field), clean(f.Detail))
 		}
 	} else {
@@ -66,13 +66,6 @@ func (c *commands) complain(about string, err error) {
 	if hint := c.hint(err); hint != "" {
 		fmt.Fprintf(c.env.Stderr, "  %s\n", hint)
 	}
-}
-
-func headline(p *v1.Problem) string {
-	if p.Detail != "" {
-		return p.Detail
-	}
-	return p.Title
 }
 
 // hint says what may help, "" if nothing is known to.

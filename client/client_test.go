@@ -80,7 +80,7 @@ func TestRequests(t *testing.T) {
 			func(ctx context.Context, c *client.Client) error {
 				_, err := c.Create(ctx, v1.NewLink{URL: "https://example.com/"})
 				return err
-			}, 201, `{}`, request{"POST", "/api/v1/links", "", "Content-Type: application/json, Idempotency-Key", `{"url":"https://example.com/","reuse":false,"check":false}`},
+			}, 201, `{}`, request{"POST", "/api/v1/links", "", "Content-Type: application/json, Idempotency-Key", `{"url":"https://example.com/"}`},
 		},
 		"get, with the slug as one segment": {
 			func(ctx context.Context, c *client.Client) error { _, err := c.Get(ctx, ref); return err },
@@ -130,7 +130,7 @@ func TestRequests(t *testing.T) {
 			func(ctx context.Context, c *client.Client) error {
 				_, err := c.Bulk(ctx, "k", []v1.NewLink{{URL: "u"}})
 				return err
-			}, 200, `{}`, request{"POST", "/api/v1/links/bulk", "", "Content-Type: application/json, Idempotency-Key", `{"links":[{"url":"u","reuse":false,"check":false}]}`},
+			}, 200, `{}`, request{"POST", "/api/v1/links/bulk", "", "Content-Type: application/json, Idempotency-Key", `{"links":[{"url":"u"}]}`},
 		},
 		"bulk, encoded already": {
 			func(ctx context.Context, c *client.Client) error {

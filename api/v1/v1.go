@@ -5,7 +5,10 @@
 // are RFC 3339 in UTC with milliseconds.
 package v1
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Link is a link as the API shows it.
 type Link struct {
@@ -45,27 +48,28 @@ type Check struct {
 	Detail string `json:"detail,omitempty"`
 }
 
-// NewLink asks for a link. A member that is nil takes the instance's default.
+// NewLink asks for a link. A member that is nil takes the instance's default; one that points to an empty value asks for
+// just that, and is sent.
 type NewLink struct {
 	URL          string     `json:"url"`
-	Domain       *string    `json:"domain,omitempty"`
-	Slug         *string    `json:"slug,omitempty"`
-	Generator    *string    `json:"generator,omitempty"` // random, hash, sequence or words
-	Length       *int       `json:"length,omitempty"`    // of a generated slug, in characters
-	Title        *string    `json:"title,omitempty"`
-	Note         *string    `json:"note,omitempty"`
-	Tags         []string   `json:"tags,omitempty"`
-	Status       *int       `json:"status,omitempty"`
-	ForwardQuery *bool      `json:"forward_query,omitempty"`
-	ForwardPath  *bool      `json:"forward_path,omitempty"`
-	StartsAt     *time.Time `json:"starts_at,omitempty"`
-	ExpiresAt    *time.Time `json:"expires_at,omitempty"`
-	ExpiredURL   *string    `json:"expired_url,omitempty"`
-	MaxClicks    *int64     `json:"max_clicks,omitempty"`
-	Password     *string    `json:"password,omitempty"`
-	Enabled      *bool      `json:"enabled,omitempty"`
-	Reuse        bool       `json:"reuse,omitempty"`
-	Check        bool       `json:"check,omitempty"`
+	Domain       *string    `json:"domain,omitzero"`
+	Slug         *string    `json:"slug,omitzero"`
+	Generator    *string    `json:"generator,omitzero"` // random, hash, sequence or words
+	Length       *int       `json:"length,omitzero"`    // of a generated slug, in characters
+	Title        *string    `json:"title,omitzero"`
+	Note         *string    `json:"note,omitzero"`
+	Tags         []string   `json:"tags,omitzero"`
+	Status       *int       `json:"status,omitzero"`
+	ForwardQuery *bool      `json:"forward_query,omitzero"`
+	ForwardPath  *bool      `json:"forward_path,omitzero"`
+	StartsAt     *time.Time `json:"starts_at,omitzero"`
+	ExpiresAt    *time.Time `json:"expires_at,omitzero"`
+	ExpiredURL   *string    `json:"expired_url,omitzero"`
+	MaxClicks    *int64     `json:"max_clicks,omitzero"`
+	Password     *string    `json:"password,omitzero"`
+	Enabled      *bool      `json:"enabled,omitzero"`
+	Reuse        bool       `json:"reuse,omitzero"`
+	Check        bool       `json:"check,omitzero"`
 }
 
 // LinkPatch changes a link, as a JSON merge patch (RFC 7396): what is absent stays as it is, and null unsets what can be
@@ -217,16 +221,21 @@ func ProblemType(code string) string {
 }
 
 func (p *Problem) Error() string {
-	s := p.Title
-	if p.Detail != "" {
-		s = p.Detail
-	}
-	for i, f := range p.Errors {
-		sep := "; "
-		if i == 0 {
-			sep = ": "
-		}
+	s, sep := p.Headline(), ": "
+	for _, f := range p.Unsaid() {
 		s += sep + f.Field + " " + f.Detail
+		sep = "; "
 	}
 	return s
+}
+
+// Headline says in one sentence what is wrong.
+func (p *Problem) Headline() string { return cmp.Or(p.Detail, p.Title) }
+
+// Unsaid returns the errors that the headline does not tell already: where a single parameter cannot be read, it does.
+func (p *Problem) Unsaid() []FieldError {
+	if len(p.Errors) == 1 && p.Detail == p.Errors[0].Field+" "+p.Errors[0].Detail {
+		return nil
+	}
+	return p.Errors
 }

@@ -205,11 +205,15 @@ func removeDots(path string) string {
 	return "/" + strings.Join(kept, "/")
 }
 
-// HasDots reports whether a path has a "." or ".." segment, percent-encoded or not.
+// HasDots reports whether a path has a "." or ".." segment, percent-encoded or not, for any server: some decode slashes
+// before they resolve segments, and some take backslashes for slashes.
 func HasDots(path string) bool {
+	if !strings.ContainsAny(path, ".%") {
+		return false
+	}
+	path = strings.NewReplacer("%2e", ".", "%2f", "/", "%5c", "/", `\`, "/").Replace(strings.ToLower(path))
 	for segment := range strings.SplitSeq(path, "/") {
-		switch strings.ReplaceAll(strings.ToLower(segment), "%2e", ".") {
-		case ".", "..":
+		if segment == "." || segment == ".." {
 			return true
 		}
 	}

@@ -228,10 +228,10 @@ func (r *Redirector) domain(host string) string {
 	if name, ok := r.cfg.Domains[host]; ok {
 		return name
 	}
-	if i := strings.LastIndexByte(host, ':'); i >= 0 {
-		return r.cfg.Domains[host[:i]]
+	if i := strings.LastIndexByte(host, ':'); i > strings.LastIndexByte(host, ']') {
+		host = host[:i]
 	}
-	return ""
+	return r.cfg.Domains[strings.TrimSuffix(host, ".")] // a dot at the end makes a name absolute in the DNS, and no other
 }
 
 // Link finds the link that a path means, exactly, for pages about it. It asks the store.

@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -119,6 +121,8 @@ func TestCreate_names_every_field_that_is_wrong(t *testing.T) {
 	}{
 		"url":            {Request{URL: "javascript:alert(1)"}, []string{"url"}},
 		"own domain":     {Request{URL: "https://S.example/x"}, []string{"url"}},
+		"own with a dot": {Request{URL: "https://s.example./x"}, []string{"url"}},
+		"port and dot":   {Request{URL: "https://go.example.:8443/x"}, []string{"url"}},
 		"other own":      {Request{URL: "https://go.example:8443/x"}, []string{"url"}},
 		"many":           {Request{URL: "x", Status: ptr(200), MaxClicks: ptr(int64(-1)), Slug: ptr("a b"), Tags: []string{""}}, []string{"url", "tags[0]", "status", "max_clicks", "slug"}},
 		"domain":         {Request{URL: "https://example.com", Domain: ptr("other.example")}, []string{"domain"}},
@@ -129,6 +133,7 @@ func TestCreate_names_every_field_that_is_wrong(t *testing.T) {
 		"reserved":       {Request{URL: "https://example.com", Slug: ptr("api")}, []string{"slug"}},
 		"order":          {Request{URL: "https://example.com", StartsAt: ptr(b.now), ExpiresAt: ptr(b.now)}, []string{"expires_at"}},
 		"no clicks":      {Request{URL: "https://example.com", MaxClicks: ptr(int64(0))}, []string{"max_clicks"}},
+		"zero times":     {Request{URL: "https://example.com", StartsAt: ptr(time.Time{}), ExpiresAt: ptr(time.Time{})}, []string{"starts_at", "expires_at"}},
 		"far out":        {Request{URL: "https://example.com", ExpiresAt: ptr(time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC))}, []string{"expires_at"}},
 		"expired_url":    {Request{URL: "https://example.com", ExpiredURL: ptr("file:///etc/passwd")}, []string{"expired_url"}},
 		"title":          {Request{URL: "https://example.com", Title: ptr(strings.Repeat("x", 501))}, []string{"title"}},
@@ -296,6 +301,32 @@ func TestCheck_warns_and_does_not_refuse(t *testing.T) {
 	}
 }
 
+// slow is a checker that takes as long as it may.
+type slow struct{}
+
+func (slow) Check(ctx context.Context, _ string) Check {
+	<-ctx.Done()
+	return Check{Result: Unreachable, Detail: "did not answer"}
+}
+
+func TestCheck_of_many_targets_ends_in_time(t *testing.T) {
+	b := newBook(t, func(c *Config) { c.Checker = slow{} })
+	results := make([]Result, 100)
+	for i := range results {
+		results[i].Link = &link.Link{URL: "https://example.com/"}
+	}
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		b.checkAll(t.Context(), slices.Repeat([]Request{{Check: true}}, len(results)), results)
+		if took := time.Since(began); took != checksTimeout {
+			t.Errorf("it took %v", took)
+		}
+	})
+	if last := results[len(results)-1]; last.Check == nil || last.Check.Result != Unreachable {
+		t.Errorf("the last: %+v", last)
+	}
+}
+
 func TestUpdate_changes_what_it_names_and_keeps_the_rest(t *testing.T) {
 	b := newBook(t, nil)
 	l := b.mustCreate(Request{URL: "https://example.com/", Slug: ptr("a"), Title: ptr("title"), Tags: []string{"x"},
@@ -325,7 +356,8 @@ func TestUpdate_changes_what_it_names_and_keeps_the_rest(t *testing.T) {
 		t.Errorf("at another revision: %v", err)
 	}
 	for name, ch := range map[string]Change{
-		"url": {URL: ptr("data:x")}, "status": {Status: ptr(200)}, "max_clicks": {MaxClicks: ptr(int64(0))}, "enabled": {Clear: []string{"enabled"}},
+		"url": {URL: ptr("data:x")}, "status": {Status: ptr(200)}, "max_clicks": {MaxClicks: ptr(int64(0))},
+		"expires_at": {ExpiresAt: ptr(time.Time{})}, "starts_at": {StartsAt: ptr(time.Time{})}, "enabled": {Clear: []string{"enabled"}},
 	} {
 		if _, err := b.Update(t.Context(), someone, "", "a", 0, ch); !cmp.Equal(fields(err), []string{name}) {
 			t.Errorf("%s: %v", name, err)
@@ -449,7 +481,16 @@ func TestImport_refuses_records_one_by_one(t *testing.T) {
 		{record(func(r *Record) { r.Link.Domain = "other.example" }), "domain"},
 		{record(func(r *Record) { r.Link.PasswordHash = "md5:x" }), "password_hash"},
 		{record(func(r *Record) { r.Link.Clicks = -1 }), "clicks"},
+		{record(func(r *Record) { r.Link.Clicks = math.MaxInt64 }), "clicks"},
+		{record(func(r *Record) { r.Link.Used = math.MaxInt64 }), "used"},
 		{record(func(r *Record) { r.Link.Revision = 0 }), "revision"},
+		{record(func(r *Record) { r.Link.Revision = math.MaxInt64 }), "revision"},
+		{record(func(r *Record) { r.Link.CreatedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }), "created_at"},
+		{record(func(r *Record) { r.Link.UpdatedAt = time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC) }), "updated_at"},
+		{record(func(r *Record) { r.Link.DeletedAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }), "deleted_at"},
+		{record(func(r *Record) { r.Link.CreatedBy = strings.Repeat("x", 201) }), "created_by"},
+		{record(func(r *Record) { r.Link.UpdatedBy = "a\r\nb" }), "updated_by"},
+		{record(func(r *Record) { r.History = []link.Revision{{Revision: 1, State: link.Link{URL: "javascript:x"}}} }), "revisions[0].url"},
 		{record(func(r *Record) { r.Link.CreatedAt = time.Time{} }), "created_at"},
 		{record(func(r *Record) { r.History = []link.Revision{{Revision: 2, State: good}} }), "revisions"},
 		{Record{Err: link.Errorf(link.CodeInvalid, "not JSON")}, "not JSON"},

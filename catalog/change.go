@@ -16,9 +16,7 @@ var errUnchanged = errors.New("unchanged")
 // Update changes a link. If expect is not 0, the link must be at that revision.
 func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug string, expect int64, ch Change) (Result, error) {
 	var p link.Problems
-	if ch.MaxClicks != nil && *ch.MaxClicks == 0 {
-		p.Addf("max_clicks", "is 0; it must be from 1 on, or null for no limit")
-	}
+	checkZeros(&p, ch.StartsAt, ch.ExpiresAt, ch.MaxClicks, "null")
 	for _, field := range ch.Clear {
 		if !slices.Contains(Clearable(), field) {
 			p.Addf(field, "cannot be null")

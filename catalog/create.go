@@ -72,9 +72,7 @@ func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*dr
 		CreatedAt: now, UpdatedAt: now, CreatedBy: actor.Name, UpdatedBy: actor.Name,
 	}
 	p = append(p, l.Check(c.cfg.Targets)...)
-	if r.MaxClicks != nil && *r.MaxClicks == 0 {
-		p.Addf("max_clicks", "is 0; it must be from 1 on, or left out for no limit")
-	}
+	checkZeros(&p, r.StartsAt, r.ExpiresAt, r.MaxClicks, "left out")
 	d := &draft{creation: link.Creation{Link: l, Idempotency: r.Idempotency}}
 	c.chooseSlug(&p, d, r, domain)
 	if r.Password != nil && len(p) == 0 { // hashing is slow: only for what will be stored
@@ -199,7 +197,13 @@ func (c *Catalog) warnings(l *link.Link) []string {
 // parallelChecks bounds how many targets of one request are opened at once.
 const parallelChecks = 8
 
+// checksTimeout bounds all checks of one request, which has to be answered before its sender gives up: the links are
+// stored, and what could not be checked any more is said to be so.
+const checksTimeout = 20 * time.Second
+
 func (c *Catalog) checkAll(ctx context.Context, reqs []Request, results []Result) {
+	ctx, cancel := context.WithTimeout(ctx, checksTimeout)
+	defer cancel()
 	var wg sync.WaitGroup
 	slots := make(chan struct{}, parallelChecks)
 	for i := range reqs {
@@ -226,6 +230,21 @@ func (c *Catalog) check(ctx context.Context, r *Result) {
 	r.Check = &found
 	if found.Result != Reachable {
 		r.Warnings = append(r.Warnings, "the target is "+found.Result+": "+found.Detail)
+	}
+}
+
+// checkZeros refuses values that say something to a caller and that a Link takes to mean that there is none: an end in
+// the year 1 must not become a link without an end. None is said by leaving them out or by null.
+func checkZeros(p *link.Problems, startsAt, expiresAt *time.Time, maxClicks *int64, none string) {
+	checkTime := func(field string, at *time.Time) {
+		if at != nil && at.IsZero() {
+			p.Addf(field, "is in the year 1; years from 1970 to 9999 are allowed")
+		}
+	}
+	checkTime("starts_at", startsAt)
+	checkTime("expires_at", expiresAt)
+	if maxClicks != nil && *maxClicks == 0 {
+		p.Addf("max_clicks", "is 0; it must be from 1 on, or %s for no limit", none)
 	}
 }
 

@@ -101,7 +101,12 @@ func (d *domains) byName(name string) *namedDomain {
 }
 
 // own reports whether a target's host is one of the domains. All the names of this machine itself count as one.
+// A dot at the end of a name makes it absolute in the DNS, and no other.
 func (d *domains) own(host string) bool {
+	if p := port(host); p != "" {
+		host = strings.TrimSuffix(strings.TrimSuffix(host, ":"+p), ".") + ":" + p
+	}
+	host = strings.TrimSuffix(host, ".")
 	for i := range d.list {
 		if d.list[i].host == host || loopback(d.list[i].host) && loopback(host) && port(d.list[i].host) == port(host) {
 			return true

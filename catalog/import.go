@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/jinklink/jink/link"
@@ -72,7 +73,7 @@ func (c *Catalog) restore(r *Record) (*link.Creation, error) {
 	if err != nil {
 		p.Addf("slug", "%v", err)
 	}
-	c.checkRestored(&p, l)
+	c.checkRestored(&p, "", l)
 	history := slices.Clone(r.History)
 	for i := range history {
 		h := &history[i]
@@ -80,7 +81,8 @@ func (c *Catalog) restore(r *Record) (*link.Creation, error) {
 		if h.Revision < 1 || h.Revision >= l.Revision || i > 0 && h.Revision >= history[i-1].Revision {
 			p.Addf("revisions", "%d does not come before the one after it", h.Revision)
 		}
-		c.checkRestored(&p, &h.State)
+		c.checkRestored(&p, fmt.Sprintf("revisions[%d].", i), &h.State)
+		h.At, h.By = h.State.UpdatedAt, h.State.UpdatedBy
 	}
 	if err := p.Err("the record"); err != nil {
 		return nil, err
@@ -88,30 +90,37 @@ func (c *Catalog) restore(r *Record) (*link.Creation, error) {
 	return &link.Creation{Link: l, History: history, Slugs: once(chosen, key), Reuse: sameRecord(l.Clone())}, nil
 }
 
-func (c *Catalog) checkRestored(p *link.Problems, l *link.Link) {
-	*p = append(*p, l.Check(c.cfg.Targets)...)
+// checkRestored makes a state of an imported link canonical and notes what is wrong with it, under the names of its
+// fields behind prefix. It is as strict as if the state had been made here, because nothing looks at it again.
+func (c *Catalog) checkRestored(p *link.Problems, prefix string, l *link.Link) {
+	var found link.Problems
+	found = append(found, l.Check(c.cfg.Targets)...)
 	if l.PasswordHash != "" {
 		if err := c.cfg.Passwords.CheckHash(l.PasswordHash); err != nil {
-			p.Addf("password_hash", "%v", err)
+			found.Addf("password_hash", "%v", err)
 		}
 	}
-	if l.Clicks < 0 {
-		p.Addf("clicks", "is %d; it must not be negative", l.Clicks)
-	}
-	if l.Used < 0 {
-		p.Addf("used", "is %d; it must not be negative", l.Used)
-	}
-	if l.Revision < 1 {
-		p.Addf("revision", "is %d; it must be from 1 on", l.Revision)
+	for _, n := range []struct {
+		field string
+		value int64
+		least int64
+	}{{"clicks", l.Clicks, 0}, {"used", l.Used, 0}, {"revision", l.Revision, 1}} {
+		if n.value < n.least || n.value > link.MaxClicks {
+			found.Addf(n.field, "is %d; it must be from %d to %d", n.value, n.least, int64(link.MaxClicks))
+		}
 	}
 	if l.CreatedAt.IsZero() {
-		p.Addf("created_at", "is missing")
+		found.Addf("created_at", "is missing")
 	}
 	if l.UpdatedAt.IsZero() {
 		l.UpdatedAt = l.CreatedAt
 	}
 	if l.UpdatedBy == "" {
 		l.UpdatedBy = l.CreatedBy
+	}
+	l.CheckOrigin(&found)
+	for _, f := range found {
+		p.Addf(prefix+f.Field, "%s", f.Message)
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	MaxNote   = 10_000
 	MaxTags   = 50
 	MaxTag    = 60
+	MaxActor  = 200 // the name of who made or changed the link
 	MaxClicks = 1_000_000_000_000
 )
 
@@ -67,6 +68,16 @@ func (l *Link) Check(targets Targets) Problems {
 		p.Addf("max_clicks", "is %d; it must be from 1 to %d, or null for no limit", l.MaxClicks, int64(MaxClicks))
 	}
 	return p
+}
+
+// CheckOrigin makes canonical who made and changed the link and when, and notes what is wrong with it. It is for links
+// from elsewhere: nobody else can choose these.
+func (l *Link) CheckOrigin(p *Problems) {
+	l.CreatedBy = checkText(p, "created_by", l.CreatedBy, MaxActor, false)
+	l.UpdatedBy = checkText(p, "updated_by", l.UpdatedBy, MaxActor, false)
+	l.CreatedAt = checkTime(p, "created_at", l.CreatedAt)
+	l.UpdatedAt = checkTime(p, "updated_at", l.UpdatedAt)
+	l.DeletedAt = checkTime(p, "deleted_at", l.DeletedAt)
 }
 
 func checkText(p *Problems, field, s string, most int, lines bool) string {

@@ -183,6 +183,7 @@ func FuzzCheckHash(f *testing.F) {
 	f.Add("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc")
 	f.Add("$argon2id$v=19$m=8,t=1,p=1$$")
 	f.Add("$$$$$")
+	f.Add("$argon2id$v=19$m=10,t=1,p=1$00000000000$00000000000000000000\n0000")
 	f.Fuzz(func(t *testing.T, phc string) {
 		d, err := parse(phc)
 		if err != nil {

@@ -71,6 +71,9 @@ func parse(phc string) (digest, error) {
 	if len(phc) > 512 {
 		return d, fmt.Errorf("is longer than 512 bytes")
 	}
+	if strings.ContainsAny(phc, "\r\n") { // which the decoder of base64 passes over
+		return d, fmt.Errorf("has a line break")
+	}
 	parts := strings.Split(phc, "$")
 	if len(parts) != 6 || parts[0] != "" || parts[1] != "argon2id" {
 		return d, fmt.Errorf("is not an argon2id hash in PHC format")

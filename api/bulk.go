@@ -2,7 +2,6 @@ package api
 
 import (
 	"net/http"
-	"strconv"
 
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/catalog"
@@ -29,7 +28,7 @@ func (a *API) createLinks(c *call) error {
 		if key == "" {
 			continue
 		}
-		if requests[i].Idempotency, err = c.idempotency(key+"#"+strconv.Itoa(i), &b.Links[i]); err != nil {
+		if requests[i].Idempotency, err = c.idempotency(itemKey(key, i), &b.Links[i]); err != nil {
 			return err
 		}
 	}

@@ -74,11 +74,17 @@ func TestBulk_idempotency(t *testing.T) {
 	if diff := cmp.Diff(first, again); diff != "" {
 		t.Errorf("-first +again:\n%s", diff)
 	}
+	for _, key := range []string{"k", "k#0", "k0"} { // none of which is the key of an item
+		x := s.do(t, "POST", "/api/v1/links", `{"url":"https://example.com/1"}`, "Idempotency-Key: "+key)
+		if made := want[v1.Link](x, http.StatusCreated); made.Slug == first.Results[0].Link.Slug {
+			t.Errorf("the key %s brings an item of the bulk back", key)
+		}
+	}
 	changed := send(`{"links":[{"url":"https://example.com/1"},{"url":"https://example.com/3"}]}`)
 	if changed.Results[0].Status != 201 || changed.Results[1].Status != 409 {
 		t.Errorf("%+v", changed)
 	}
-	if n := len(strings.Fields(s.slugs(t, ""))); n != 2 {
+	if n := len(strings.Fields(s.slugs(t, ""))); n != 2+3 {
 		t.Errorf("%d links", n)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -30,6 +31,10 @@ func (c *call) idempotencyKey() (string, error) {
 	}
 	return key, nil
 }
+
+// itemKey is the key of an item of a bulk. The space, which no caller's key has, keeps it from meeting that of another
+// request.
+func itemKey(key string, index int) string { return key + " " + strconv.Itoa(index) }
 
 // idempotency identifies the creation of a link; nil without a key.
 //

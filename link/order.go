@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // value is what l is sorted by in order o, as it stands in a cursor.
@@ -60,9 +61,10 @@ func ParseCursor(s string, order Order) (*Cursor, error) {
 		return nil, invalid
 	}
 	if order.Numeric() {
-		if _, err := strconv.ParseInt(parts[2], 10, 64); err != nil {
-			return nil, invalid
-		}
+		_, err = strconv.ParseInt(parts[2], 10, 64)
+	}
+	if err != nil || !utf8.ValidString(parts[2]) || strings.Contains(parts[2], "\x00") {
+		return nil, invalid
 	}
 	return &Cursor{Order: order, Value: parts[2], ID: id}, nil
 }

@@ -23,6 +23,11 @@ func TestParseCursor_refuses_what_it_did_not_make(t *testing.T) {
 			t.Errorf("ParseCursor(%q) = %+v, %v", s, c, err)
 		}
 	}
+	for _, key := range []string{"a\xd3", "a\x00"} { // no store could compare with it
+		if c, err := ParseCursor(CursorOf(&Link{ID: 1, Key: key}, BySlug).String(), BySlug); CodeOf(err) != CodeInvalid {
+			t.Errorf("a cursor with %q gives %+v, %v", key, c, err)
+		}
+	}
 	if _, err := ParseCursor(CursorOf(l, "x").String(), "x"); CodeOf(err) != CodeInvalid {
 		t.Errorf("an unknown order is accepted: %v", err)
 	}

@@ -27,7 +27,7 @@ func (d *Dash) askToken(w http.ResponseWriter, r *http.Request) {
 
 func (d *Dash) takeToken(w http.ResponseWriter, r *http.Request) {
 	p := signInPage{To: returnPath(r.PostForm.Get("to"))}
-	if s := d.cfg.SignIns.Take(d.network(r), 1); !s.OK {
+	if s := d.cfg.SignIns.Take(d.network(r), 0); !s.OK {
 		p.Wrong = "Too many attempts. Please try again in " + retryAfter(w, s.RetryAfter) + "."
 		d.showSignIn(w, r, http.StatusTooManyRequests, p)
 		return
@@ -36,6 +36,7 @@ func (d *Dash) takeToken(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		status, message := d.explain(r, err)
 		if link.CodeOf(err) == link.CodeUnauthorized {
+			d.cfg.SignIns.Take(d.network(r), 1)
 			status, message = http.StatusForbidden, "This token is not known. It may have been mistyped, revoked, or have expired."
 		}
 		p.Wrong = message

@@ -172,7 +172,8 @@ func token(t *link.Token) v1.Token {
 	return out
 }
 
-// etag returns the entity tag of a link. Clicks alone do not change it: they come in while a link is being edited.
+// etag returns the entity tag of a link, for If-Match. Clicks alone do not change it: they come in while a link is being
+// edited. That is why no GET is answered with 304, which would hide them.
 func etag(revision int64) string { return `"` + strconv.FormatInt(revision, 10) + `"` }
 
 // revisionCursor and parseRevisionCursor write the revision that a page of revisions ended with, unreadable on purpose:

@@ -234,7 +234,7 @@ func headerRefs(names ...string) object {
 func headers() object {
 	out := object{}
 	for _, h := range []struct{ name, kind, about string }{
-		{"ETag", "string", "The revision of the link, in quotes. Clicks alone do not change it."},
+		{"ETag", "string", "The revision of the link, in quotes, for If-Match. Clicks alone do not change it."},
 		{"Idempotent-Replayed", "string", "`true` where the Idempotency-Key was seen before and nothing was made now."},
 		{"Link", "string", "With rel=\"next\", where the next page is."},
 		{"Location", "string", "Where the API has the link."},

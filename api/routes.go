@@ -83,11 +83,8 @@ func routes() []route {
 		{
 			method: http.MethodGet, path: "/api/v1/links/{slug}", operation: "getLink", summary: "Show a link",
 			scope: link.ScopeLinksRead, params: []param{domain},
-			headers: []param{{name: "If-None-Match", kind: "string",
-				about: "ETag that the caller has; 304 if the link still has it. Clicks alone do not change it."}},
-			answers: []answer{oneLink(http.StatusOK, "The link."),
-				{status: http.StatusNotModified, about: "The link has not changed.", headers: []string{"ETag"}}},
-			codes: missing, handle: (*API).getLink,
+			answers: []answer{oneLink(http.StatusOK, "The link.")},
+			codes:   missing, handle: (*API).getLink,
 		},
 		{
 			method: http.MethodPatch, path: "/api/v1/links/{slug}", operation: "updateLink", summary: "Change a link",

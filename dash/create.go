@@ -21,7 +21,8 @@ import (
 
 // fields are the fields of the form, by the names that the API has for them.
 func fields() []string {
-	return []string{"url", "domain", "slug", "title", "tags", "note", "starts_at", "expires_at", "expired_url", "max_clicks", "password", "status"}
+	return []string{"url", "domain", "slug", "title", "tags", "note", "starts_at", "expires_at", "expired_url",
+		"max_clicks", "password", "status"}
 }
 
 func known(field string) bool { return slices.Contains(fields(), field) }
@@ -124,12 +125,8 @@ func (d *Dash) make(r *http.Request, actor *link.Actor, form url.Values, scope s
 func (d *Dash) result(r *http.Request, made *catalog.Result) *page.Result {
 	l := made.Link
 	short := d.cfg.Catalog.ShortURL(l)
-	res := &page.Result{ShortURL: short, URL: l.URL, Slug: l.Slug, Domain: d.otherHost(r, l), Preview: short + "+",
+	return &page.Result{ShortURL: short, URL: l.URL, Slug: l.Slug, Domain: d.otherHost(r, l), Preview: short + "+",
 		Reused: made.Outcome == link.Reused, Notes: made.Warnings}
-	if made.Check != nil && made.Check.Result != catalog.Reachable {
-		res.Notes = append(res.Notes, "The address "+made.Check.Detail+".")
-	}
-	return res
 }
 
 // otherHost returns the host of l's domain unless the request was made to it.

@@ -226,6 +226,8 @@ func (c *call) parseQuery() error {
 			return malformed(name, "must not be there more than once")
 		case !utf8.ValidString(values[name][0]):
 			return malformed(name, "is not valid UTF-8")
+		case strings.Contains(values[name][0], "\x00"):
+			return malformed(name, "must not contain NUL")
 		}
 		if err := c.route.params[i].check(values[name][0]); err != nil {
 			return err

@@ -104,21 +104,25 @@ func (k *Keeper) Close() { k.touches.Wait() }
 
 // Verify returns who holds the secret. It fails with CodeUnauthorized where nobody does, or no longer.
 func (k *Keeper) Verify(ctx context.Context, secret string) (*link.Actor, error) {
+	v, err := k.verify(ctx, secret)
+	if err != nil {
+		return nil, err
+	}
+	return v.actor, nil
+}
+
+func (k *Keeper) verify(ctx context.Context, secret string) (*verified, error) {
 	if secret == "" || len(secret) > maxSecret {
 		return nil, unknown()
 	}
 	hash := sha256.Sum256([]byte(secret))
 	if k.isAdmin(hash) {
-		return k.admin, nil
+		return &verified{actor: k.admin}, nil
 	}
 	if !isSecret(secret) {
 		return nil, unknown() // the store holds hashes of well-formed secrets only
 	}
-	t, err := k.find(ctx, lookup{hash: hash})
-	if err != nil {
-		return nil, err
-	}
-	return t.actor, nil
+	return k.find(ctx, lookup{hash: hash})
 }
 
 // isAdmin compares hashes in constant time: neither the secret nor its length can be learned from how long it takes.

@@ -71,7 +71,7 @@ func (d *Dash) code(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("X-Robots-Tag", "noindex")
 	if query.Has("download") {
-		file := strings.NewReplacer("/", "-").Replace(l.Slug) + "." + kind
+		file := strings.ReplaceAll(l.Slug, "/", "-") + "." + kind
 		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file}))
 	}
 	if r.Method != http.MethodHead {

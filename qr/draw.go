@@ -13,16 +13,14 @@ import (
 // SVG writes the code of text as an SVG picture: a white ground and a single path in units of one module, so that it
 // scales to any size without seams. The ground is drawn because the page around it may be dark.
 func SVG(w io.Writer, text string, o Options) error {
-	if err := o.check(); err != nil {
-		return err
-	}
-	g, err := encode(text, o.Level)
+	g, err := encode(text, o)
 	if err != nil {
 		return err
 	}
 	side := g.n + 2*o.Margin
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%[1]d" viewBox="0 0 %d %[2]d" shape-rendering="crispEdges">`+
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%[1]d" `+
+		`viewBox="0 0 %d %[2]d" shape-rendering="crispEdges">`+
 		`<rect width="%[2]d" height="%[2]d" fill="#fff"/><path d="`, o.Size, side)
 	g.runs(func(x, y, length int) {
 		b.WriteByte('M')
@@ -59,10 +57,7 @@ func (g *grid) runs(fn func(x, y, length int)) {
 // PNG writes the code of text as a black and white PNG of exactly o.Size pixels. It fails with CodeInvalid where that
 // is less than one pixel for each module.
 func PNG(w io.Writer, text string, o Options) error {
-	if err := o.check(); err != nil {
-		return err
-	}
-	g, err := encode(text, o.Level)
+	g, err := encode(text, o)
 	if err != nil {
 		return err
 	}

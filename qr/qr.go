@@ -27,21 +27,22 @@ func capacity(l Level) int {
 	return map[Level]int{Low: 2953, Medium: 2331, Quartile: 1663, High: 1273}[l]
 }
 
-// encode turns text into modules.
-func encode(text string, l Level) (*grid, error) {
-	levels := map[Level]qr.ErrorCorrectionLevel{Low: qr.L, Medium: qr.M, Quartile: qr.Q, High: qr.H}
-	level, ok := levels[l]
-	switch {
-	case !ok:
-		return nil, invalid("level", levelMessage)
+// encode turns text into modules. It refuses options that ParseOptions would not have returned.
+func encode(text string, o Options) (*grid, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	switch most := capacity(o.Level); {
 	case text == "":
 		return nil, invalid("text", "is empty")
-	case len(text) > capacity(l):
-		return nil, invalid("text", fmt.Sprintf("has %d bytes, a QR code of level %s holds at most %d", len(text), l, capacity(l)))
+	case len(text) > most:
+		return nil, invalid("text", fmt.Sprintf("has %d bytes, a QR code of level %s holds at most %d", len(text), o.Level, most))
 	}
-	code, err := qr.Encode(text, level, qr.Auto)
+	levels := map[Level]qr.ErrorCorrectionLevel{Low: qr.L, Medium: qr.M, Quartile: qr.Q, High: qr.H}
+	code, err := qr.Encode(text, levels[o.Level], qr.Auto)
 	if err != nil {
-		return nil, link.Fail(link.CodeInternal, "the QR code cannot be drawn", fmt.Errorf("encoding %d bytes: %w", len(text), err))
+		err = fmt.Errorf("encoding %d bytes: %w", len(text), err)
+		return nil, link.Fail(link.CodeInternal, "the QR code cannot be drawn", err)
 	}
 	n := code.Bounds().Dx()
 	g := &grid{n: n, dark: make([]bool, n*n)}

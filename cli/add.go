@@ -125,8 +125,8 @@ func (c *commands) showMade(made *v1.Link) error {
 	for _, w := range made.Warnings {
 		c.note("warning: %s", w)
 	}
-	if k := made.Check; k != nil && k.Result != "reachable" {
-		c.note("warning: %s", checkResult(k.Result, k.Status, k.Detail))
+	if k := made.Check; k != nil && k.Result == "reachable" { // else there is a warning that says so
+		c.note("the target answers with %d", k.Status)
 	}
 	if c.json {
 		return c.writeJSON(made)

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -162,16 +161,4 @@ func cleared(cmd *cobra.Command, names []string, m map[string]any) error {
 		}
 	}
 	return nil
-}
-
-// checkResult tells what opening a target showed.
-func checkResult(result string, status int, detail string) string {
-	s := "the target is " + result
-	if status != 0 {
-		s += fmt.Sprintf(", it answered with %d", status)
-	}
-	if detail != "" {
-		s += ": " + detail
-	}
-	return s
 }

@@ -25,7 +25,7 @@ func (a *API) admit(c *call) error {
 	case given:
 		return a.admitToken(c, secret)
 	case c.route.anonymous && a.open:
-		c.actor = &link.Actor{Name: anonymous}
+		c.actor = &link.Actor{Name: link.Anonymous}
 		return c.take(a.perAnonymous, c.network(), 1)
 	}
 	if err := c.take(a.perAddress, c.network(), 1); err != nil {

@@ -25,6 +25,7 @@ import (
 
 	"github.com/go-json-experiment/json"
 
+	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/ratelimit"
@@ -132,7 +133,7 @@ func New(c Config) (*API, error) {
 	limiter := func(l ratelimit.Limit) *ratelimit.Limiter { return ratelimit.New(l, maxLimitKeys, c.Now) }
 	a := &API{
 		catalog: c.Catalog, keeper: c.Keeper, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
-		mux: http.NewServeMux(), encoding: encoding(),
+		mux: http.NewServeMux(), encoding: v1.Encoding(),
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		perToken: limiter(c.Limits.Token), perAddress: limiter(c.Limits.Address),
 		perAnonymous: cmp.Or(c.Creations, limiter(c.Limits.Anonymous)), perWrongToken: limiter(c.Limits.WrongToken),

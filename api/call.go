@@ -73,9 +73,6 @@ func (c *call) recover() {
 	c.problem(problemOf(link.CodeInternal, internalDetail(c.id), nil))
 }
 
-// anonymous is the actor of whoever makes links on an open instance.
-const anonymous = "anonymous"
-
 func (c *call) isAnonymous() bool { return c.actor == nil || c.actor.ID == "" }
 
 // network is under what the visitor is limited.

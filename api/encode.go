@@ -6,26 +6,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
-
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
 )
 
 // This file turns what the service speaks of into what goes over the wire, and back.
-
-// timeLayout is RFC 3339 with milliseconds, always all three of them, so that times can be compared as text.
-const timeLayout = `"2006-01-02T15:04:05.000Z"`
-
-// encoding returns how answers are written.
-func encoding() json.Options {
-	times := json.MarshalToFunc(func(e *jsontext.Encoder, t time.Time) error {
-		return e.WriteValue(t.UTC().AppendFormat(e.AvailableBuffer(), timeLayout))
-	})
-	return json.JoinOptions(json.WithMarshalers(times), json.Deterministic(true))
-}
 
 // link returns a link as the API shows it.
 func (a *API) link(l *link.Link) v1.Link {

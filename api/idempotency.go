@@ -53,7 +53,7 @@ func (c *call) idempotency(key string, n *v1.NewLink) (*link.Idempotency, error)
 	mac.Write(b)
 	scope := c.actor.ID
 	if c.isAnonymous() {
-		scope = anonymous + " " + c.network()
+		scope = link.Anonymous + " " + c.network()
 	}
 	return &link.Idempotency{Scope: scope, Key: key, Hash: hex.EncodeToString(mac.Sum(nil)), At: c.api.now().UTC()}, nil
 }

@@ -70,7 +70,7 @@ func checkName(p *link.Problems, name string) {
 		p.Addf("name", "must not contain control characters or spaces other than U+0020")
 	case strings.TrimSpace(name) != name:
 		p.Addf("name", "must not begin or end with a space")
-	case name == "anonymous":
+	case name == link.Anonymous:
 		p.Addf("name", "must not be %q, which is what visitors without a token are called", name)
 	}
 }

@@ -8,22 +8,18 @@ import (
 	"unicode"
 
 	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 	"github.com/rivo/uniseg"
+
+	v1 "github.com/jinklink/jink/api/v1"
 )
 
 // writeJSON writes v as one line of JSON.
 func (c *commands) writeJSON(v any) error {
-	b, err := json.Marshal(v, json.Deterministic(true), json.WithMarshalers(json.MarshalToFunc(encodeTime)))
+	b, err := json.Marshal(v, v1.Encoding())
 	if err != nil {
 		return fmt.Errorf("encoding the answer: %w", err)
 	}
 	return c.write(string(b) + "\n")
-}
-
-// encodeTime writes a time as the API does.
-func encodeTime(e *jsontext.Encoder, t time.Time) error {
-	return e.WriteToken(jsontext.String(t.UTC().Format("2006-01-02T15:04:05.000Z")))
 }
 
 // write writes what was asked for.

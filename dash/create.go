@@ -162,11 +162,11 @@ func (d *Dash) createOpen(w http.ResponseWriter, r *http.Request) {
 	if s := d.cfg.Creations.Take(network, 1); !s.OK {
 		d.cfg.Pages.Open(w, r, http.StatusTooManyRequests, page.Shorten{
 			Values: map[string]string{"url": form.Get("url"), "slug": form.Get("slug")},
-			Errors: map[string][]string{"": {"That was a lot of links. Please try again in " + retryAfter(w, s.RetryAfter)}},
+			Errors: map[string][]string{"": {"That was a lot of links. Please try again in " + page.RetryAfter(w, s.RetryAfter)}},
 		})
 		return
 	}
-	status, s := d.make(r, &link.Actor{Name: "anonymous"}, form, network)
+	status, s := d.make(r, &link.Actor{Name: link.Anonymous}, form, network)
 	d.cfg.Pages.Open(w, r, status, s)
 }
 

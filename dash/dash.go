@@ -56,8 +56,12 @@ type Config struct {
 	Open           bool           // whether everyone may shorten
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
 
-	SignIns   *ratelimit.Limiter // attempts to sign in, by network; nil: 10, then one in six seconds
-	Creations *ratelimit.Limiter // links made by visitors of an open instance, by network, shared with the API; nil: 10, then one in 30 s
+	// SignIns limits wrong attempts to sign in, by network; nil: 10, then one in six seconds.
+	SignIns *ratelimit.Limiter
+
+	// Creations limits links made by visitors of an open instance, by network, shared with the API; nil: 10, then one in
+	// 30 s.
+	Creations *ratelimit.Limiter
 
 	Now func() time.Time // nil: time.Now
 	Log *slog.Logger     // nil: nothing is logged

@@ -32,7 +32,8 @@ func (d *Dash) explain(r *http.Request, err error) (status int, message string) 
 	if errors.Is(err, context.Canceled) {
 		return http.StatusServiceUnavailable, "The request was broken off."
 	}
-	d.cfg.Log.ErrorContext(r.Context(), "a page of the dashboard failed", "path", r.URL.Path, "code", string(code), "error", err)
+	d.cfg.Log.ErrorContext(r.Context(), "a page of the dashboard failed", "path", r.URL.Path, "code", string(code),
+		"error", err)
 	switch code {
 	case link.CodeStorageFull:
 		return http.StatusInsufficientStorage, "The service has no room left to store anything."

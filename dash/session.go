@@ -3,7 +3,6 @@ package dash
 import (
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -28,7 +27,7 @@ func (d *Dash) askToken(w http.ResponseWriter, r *http.Request) {
 func (d *Dash) takeToken(w http.ResponseWriter, r *http.Request) {
 	p := signInPage{To: returnPath(r.PostForm.Get("to"))}
 	if s := d.cfg.SignIns.Take(d.network(r), 0); !s.OK {
-		p.Wrong = "Too many attempts. Please try again in " + retryAfter(w, s.RetryAfter) + "."
+		p.Wrong = "Too many attempts. Please try again in " + page.RetryAfter(w, s.RetryAfter) + "."
 		d.showSignIn(w, r, http.StatusTooManyRequests, p)
 		return
 	}
@@ -106,11 +105,4 @@ func returnPath(to string) string {
 // network is the key by which visitors are limited.
 func (d *Dash) network(r *http.Request) string {
 	return visitor.Network(visitor.Address(r, d.cfg.TrustedProxies))
-}
-
-// retryAfter sets Retry-After and returns the time in words.
-func retryAfter(w http.ResponseWriter, wait time.Duration) string {
-	seconds := int64((max(wait, time.Second) + time.Second - 1) / time.Second)
-	w.Header().Set("Retry-After", strconv.FormatInt(seconds, 10))
-	return page.Wait(seconds)
 }

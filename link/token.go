@@ -53,9 +53,12 @@ type TokenStore interface {
 	TouchToken(ctx context.Context, id string, at time.Time) error
 }
 
+// Anonymous is what every visitor without a token is called. No token has this name.
+const Anonymous = "anonymous"
+
 // Actor is who asks for something: the holder of a token, or a visitor where the instance is open to all.
 type Actor struct {
-	Name   string // the token's name; "anonymous" for a visitor
+	Name   string // the token's name; Anonymous for a visitor
 	ID     string // the token's ID; "" for a visitor
 	Scopes []Scope
 }

@@ -52,8 +52,8 @@ func negotiate(accept []string) form {
 		a, b := best[f], best[choice]
 		// Of two equally good ones the one that was named wins over the one that was only not excluded, and what
 		// somebody named beside plain text says more than plain text does.
-		if a.quality > b.quality ||
-			a.quality == b.quality && a.quality > 0 && (a.specific > b.specific || a.specific == b.specific && choice == formText && a.specific == 3) {
+		clearer := a.specific > b.specific || a.specific == b.specific && choice == formText && a.specific == 3
+		if a.quality > b.quality || a.quality == b.quality && a.quality > 0 && clearer {
 			choice = f
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/go-json-experiment/json"
+
+	v1 "github.com/jinklink/jink/api/v1"
 )
 
 // View is what a page shows: the layout uses the first members, the template's "content" and "nav" use Body.
@@ -51,7 +53,7 @@ func (p *Pages) render(t *template.Template, v View, text string, value any) (*d
 	d.forms[formText] = newBody("text/plain; charset=utf-8", []byte(text))
 	d.forms[formJSON] = d.forms[formText]
 	if value != nil {
-		b, err := json.Marshal(value)
+		b, err := json.Marshal(value, v1.Encoding())
 		if err != nil {
 			return nil, fmt.Errorf("encoding a page as JSON: %w", err)
 		}

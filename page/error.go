@@ -88,9 +88,9 @@ func (p *Pages) renderErrors() error {
 func (p *Pages) renderError(key errorKey) (*document, error) {
 	code, title, detail := usual(key.status)
 	key.title, key.detail = cmp.Or(key.title, title), cmp.Or(key.detail, detail)
-	d, err := p.render(p.errorPage, View{Title: key.title, Body: v1.Problem{Title: key.title, Status: key.status, Detail: key.detail}},
-		fmt.Sprintf("%d %s\n%s\n", key.status, key.title, key.detail),
-		v1.Problem{Type: v1.ProblemType(string(code)), Title: key.title, Status: key.status, Detail: key.detail})
+	problem := v1.Problem{Type: v1.ProblemType(string(code)), Title: key.title, Status: key.status, Detail: key.detail}
+	d, err := p.render(p.errorPage, View{Title: key.title, Body: problem},
+		fmt.Sprintf("%d %s\n%s\n", key.status, key.title, key.detail), problem)
 	if err != nil {
 		return nil, err
 	}

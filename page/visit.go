@@ -22,9 +22,7 @@ func (p *Pages) Password(w http.ResponseWriter, r *http.Request, wrong bool, ret
 	switch {
 	case retryAfter > 0:
 		status, code = http.StatusTooManyRequests, link.CodeTooMany
-		wait := int64((retryAfter + time.Second - 1) / time.Second)
-		w.Header().Set("Retry-After", strconv.FormatInt(wait, 10))
-		message = "Too many attempts. Please try again in " + Wait(wait) + "."
+		message = "Too many attempts. Please try again in " + RetryAfter(w, retryAfter) + "."
 	case wrong:
 		status, code = http.StatusForbidden, link.CodeForbidden
 		message = "That is not the password of this link."
@@ -42,8 +40,10 @@ func (p *Pages) Password(w http.ResponseWriter, r *http.Request, wrong bool, ret
 	d.answer(w, r, status, policyPassword)
 }
 
-// Wait says a number of seconds in words, rounded up.
-func Wait(seconds int64) string {
+// RetryAfter sets the header of that name and returns the time in words.
+func RetryAfter(w http.ResponseWriter, wait time.Duration) string {
+	seconds := int64((max(wait, time.Second) + time.Second - 1) / time.Second)
+	w.Header().Set("Retry-After", strconv.FormatInt(seconds, 10))
 	switch {
 	case seconds == 1:
 		return "a second"
@@ -70,13 +70,13 @@ type Preview struct {
 // Preview shows where a link leads without going there.
 func (p *Pages) Preview(w http.ResponseWriter, r *http.Request, v Preview) {
 	value := struct {
-		ShortURL  string `json:"short_url"`
-		URL       string `json:"url"`
-		Title     string `json:"title"`
-		CreatedAt string `json:"created_at"`
-		Protected bool   `json:"protected"`
-		State     string `json:"state"`
-	}{v.ShortURL, v.URL, v.Title, v.Created.UTC().Format("2006-01-02T15:04:05.000Z07:00"), v.Protected, v.State}
+		ShortURL  string    `json:"short_url"`
+		URL       string    `json:"url"`
+		Title     string    `json:"title"`
+		CreatedAt time.Time `json:"created_at"`
+		Protected bool      `json:"protected"`
+		State     string    `json:"state"`
+	}{v.ShortURL, v.URL, v.Title, v.Created, v.Protected, v.State}
 
 	text := v.ShortURL + "\n"
 	switch {

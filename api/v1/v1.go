@@ -1,5 +1,6 @@
 // Package v1 is what goes over the wire in version 1 of the REST API: the JSON bodies, shared by the server (api) and
-// the client. It holds no behaviour but encoding, so that the two cannot drift apart.
+// the client. It holds no behaviour but how these are encoded and how a problem is told, so that
+// the two cannot drift apart.
 //
 // Invariants: fields are only ever added; an optional field that is not set is null, never left out, in an answer; times
 // are RFC 3339 in UTC with milliseconds.

@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
@@ -51,6 +52,9 @@ func parseHost(host string) (string, error) {
 	decoded, err := percentDecode(host)
 	if err != nil {
 		return "", err
+	}
+	if !utf8.ValidString(decoded) {
+		return "", fmt.Errorf("has the host %q, whose percent escapes are not UTF-8", host)
 	}
 	ascii := decoded
 	if !plainDomain(decoded) {

@@ -100,6 +100,7 @@ func TestTargetsParse_refuses(t *testing.T) {
 		"https://exa%00mple.com/":          "host",
 		"https://exa%zzmple.com/":          "broken percent escape",
 		"https://example%2":                "broken percent escape",
+		"https://ex%b0mple.com/":           "not UTF-8",
 		"https://exa<mple.com/":            "host",
 		"https://a..b/":                    "empty label",
 		"https://./":                       "empty label",
@@ -150,7 +151,7 @@ func TestCheckScheme(t *testing.T) {
 // client that reads it, the host that was checked.
 func FuzzTarget(f *testing.F) {
 	for _, s := range []string{"https://example.com/a?b#c", `http:\\a\b`, "http://0x7f.1", "https://bücher.example/%zz",
-		"mailto:x", "https://a@b", "https://a\\@b", "https://[::1]:1/", "http://a/..%2f..", "https://a?#"} {
+		"mailto:x", "https://a@b", "https://a\\@b", "https://[::1]:1/", "http:%b0", "http://a/..%2f..", "https://a?#"} {
 		f.Add(s)
 	}
 	policy := Targets{Schemes: []string{"http", "https", "mailto"}}

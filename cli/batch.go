@@ -124,11 +124,11 @@ func (b *batch) wait(ctx context.Context) error {
 	}
 }
 
-func (b *batch) note(i int, p *v1.Problem, existing bool) {
+func (b *batch) note(i int, o outcome) {
 	switch {
-	case p != nil:
-		b.rows[i].refused = rowProblem(p)
-	case existing:
+	case o.problem != nil:
+		b.rows[i].refused = rowProblem(o.problem)
+	case o.existing:
 		b.existing++
 	default:
 		b.made++

@@ -21,11 +21,7 @@ changed. It works for deleted links too.`,
   jink history sale --json | jq -r .link.url`,
 		Args: exactly("SLUG"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			at, err := ref(cmd, args[0], domain)
-			if err != nil {
-				return err
-			}
-			cl, err := c.client(cmd)
+			cl, at, err := c.target(cmd, args[0], domain)
 			if err != nil {
 				return err
 			}
@@ -105,15 +101,11 @@ any other and can be taken back in the same way. It also brings a deleted link b
   jink rollback sale 3`,
 		Args: exactly("SLUG", "REVISION"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			at, err := ref(cmd, args[0], domain)
-			if err != nil {
-				return err
-			}
 			revision, err := strconv.ParseInt(args[1], 10, 64)
 			if err != nil || revision < 1 {
 				return usage(cmd, "%q is no revision: it is a number from 1 on", args[1])
 			}
-			cl, err := c.client(cmd)
+			cl, at, err := c.target(cmd, args[0], domain)
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"strconv"
 
 	"golang.org/x/sync/errgroup"
@@ -144,49 +145,62 @@ func (im *importer) sendRows(ctx context.Context, b *batch, which []int, body []
 }
 
 func (im *importer) request(ctx context.Context, b *batch, which []int, body []byte) error {
+	send := im.makeLinks
 	if b.kind == rows.Record {
-		r, err := im.server.ImportJSON(ctx, body)
-		if err != nil {
-			return err
-		}
-		if len(r.Results) != len(which) {
-			return miscounted(len(r.Results), len(which))
-		}
-		for _, item := range r.Results {
-			if failed(item.Problem) {
-				return item.Problem
-			}
-		}
-		for n, item := range r.Results {
-			b.note(which[n], item.Problem, item.Result == "unchanged")
-		}
-		return nil
+		send = im.bringBack
 	}
-	r, err := im.server.BulkJSON(ctx, b.key(body), body)
+	outcomes, err := send(ctx, b.key(body), body)
 	if err != nil {
 		return err
 	}
-	if len(r.Results) != len(which) {
-		return miscounted(len(r.Results), len(which))
+	if len(outcomes) != len(which) {
+		return fmt.Errorf("the server told what became of %d rows where %d were sent", len(outcomes), len(which))
 	}
-	for _, item := range r.Results {
-		if failed(item.Problem) {
-			return item.Problem
+	for _, o := range outcomes {
+		if failed(o.problem) {
+			return o.problem
 		}
 	}
-	for n, item := range r.Results {
-		p := item.Problem
-		if p == nil && item.Status/100 != 2 {
-			p = &v1.Problem{Title: "refused with status " + strconv.Itoa(item.Status), Status: item.Status}
-		}
-		b.note(which[n], p, item.Status != 201)
+	for n, o := range outcomes {
+		b.note(which[n], o)
 	}
 	return nil
 }
 
+// outcome is what became of a row: it was refused, existed already, or was made.
+type outcome struct {
+	problem  *v1.Problem
+	existing bool
+}
+
+func (im *importer) makeLinks(ctx context.Context, key string, body []byte) ([]outcome, error) {
+	r, err := im.server.BulkJSON(ctx, key, body)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]outcome, len(r.Results))
+	for i, item := range r.Results {
+		p := item.Problem
+		if p == nil && item.Status/100 != 2 {
+			p = &v1.Problem{Title: "refused with status " + strconv.Itoa(item.Status), Status: item.Status}
+		}
+		out[i] = outcome{p, item.Status != http.StatusCreated}
+	}
+	return out, nil
+}
+
+// bringBack imports records. It needs no key: the same record again changes nothing.
+func (im *importer) bringBack(ctx context.Context, _ string, body []byte) ([]outcome, error) {
+	r, err := im.server.ImportJSON(ctx, body)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]outcome, len(r.Results))
+	for i, item := range r.Results {
+		out[i] = outcome{item.Problem, item.Result == "unchanged"}
+	}
+	return out, nil
+}
+
 // failed reports whether it was the server that could not, rather than the row that is wrong: the row is to be sent again.
 func failed(p *v1.Problem) bool { return p != nil && (p.Status >= 500 || p.Status == 429) }
-
-func miscounted(got, want int) error {
-	return fmt.Errorf("the server told what became of %d rows where %d were sent", got, want)
-}

@@ -27,7 +27,7 @@ type linkFlags struct {
 func (l *linkFlags) common(f *pflag.FlagSet) {
 	f.StringVar(&l.title, "title", "", "`TEXT` that names the link in lists and on its preview page")
 	f.StringVar(&l.note, "note", "", "`TEXT` for whoever looks after the link")
-	f.StringArrayVar(&l.tags, "tag", nil, "`TAG` to find the link by (repeatable)")
+	f.StringArrayVar(&l.tags, "tag", nil, "`TAG` to find the link by (repeatable, or several with commas between)")
 	f.IntVar(&l.status, "status", 0, "`CODE` that redirects answer with: 301, 302, 303, 307 or 308")
 	f.StringVar(&l.starts, "starts", "", "`TIME` from which the link works: 12h, 2026-12-31, RFC 3339 …")
 	f.StringVar(&l.expires, "expires", "", "`TIME` until which the link works: "+
@@ -47,11 +47,12 @@ func (l *linkFlags) common(f *pflag.FlagSet) {
 // fields returns the members of the link that the flags set, by their names in JSON.
 func (c *commands) fields(cmd *cobra.Command, l *linkFlags) (map[string]any, error) {
 	flags, m := cmd.Flags(), map[string]any{}
+	tags := strings.Split(strings.Join(l.tags, ","), ",") // no tag has a comma in it
 	for flag, set := range map[string]struct {
 		name  string
 		value any
 	}{
-		"title": {"title", l.title}, "note": {"note", l.note}, "tag": {"tags", l.tags}, "status": {"status", l.status},
+		"title": {"title", l.title}, "note": {"note", l.note}, "tag": {"tags", tags}, "status": {"status", l.status},
 		"expired-url": {"expired_url", l.expiredURL}, "max-clicks": {"max_clicks", l.maxClicks},
 		"slug": {"slug", l.slug}, "domain": {"domain", l.domain}, "generator": {"generator", l.generator},
 		"length": {"length", l.length}, "url": {"url", l.url}, "reuse": {"reuse", l.reuse}, "check": {"check", l.check},

@@ -112,6 +112,16 @@ func ref(cmd *cobra.Command, arg, domain string) (client.Ref, error) {
 	return client.Ref{Domain: u.Host, Slug: slug}, nil
 }
 
+// target returns the link that a command is about, and the client for it.
+func (c *commands) target(cmd *cobra.Command, arg, domain string) (*client.Client, client.Ref, error) {
+	at, err := ref(cmd, arg, domain)
+	if err != nil {
+		return nil, client.Ref{}, err
+	}
+	cl, err := c.client(cmd)
+	return cl, at, err
+}
+
 // overDomain gives cmd the flag that says which domain a slug belongs to.
 func overDomain(cmd *cobra.Command, domain *string) *cobra.Command {
 	cmd.Flags().StringVar(domain, "domain", "",

@@ -21,11 +21,7 @@ func (c *commands) showCommand() *cobra.Command {
   jink show sale --json | jq .expires_at`,
 		Args: exactly("SLUG"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			at, err := ref(cmd, args[0], domain)
-			if err != nil {
-				return err
-			}
-			cl, err := c.client(cmd)
+			cl, at, err := c.target(cmd, args[0], domain)
 			if err != nil {
 				return err
 			}

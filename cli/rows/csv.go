@@ -85,6 +85,9 @@ func (r *csvReader) readHeader(names []string) error {
 		seen[c.field] = name
 	}
 	if _, ok := seen["url"]; !ok {
+		if strings.Contains(names[0], "://") {
+			return errors.New("the input has no header; where it is a list of URLs, one a line, \"jink add -\" takes it")
+		}
 		return errors.New("no column of the CSV file is called url (or long_url, target, destination)")
 	}
 	if len(unknown) == 0 {

@@ -168,7 +168,7 @@ func TestNewReader_refuses(t *testing.T) {
 		"url,long_url\na,b":           `the columns "url" and "long_url" of the CSV file both give the field url`,
 		"url,visits,hits\na,1,2":      `the CSV file has unknown columns: "visits", "hits" are no fields of a link`,
 		"url,\"a\"b\na,b":             `the header of the CSV file cannot be read: has a " that is not closed, or something after one that is`,
-		"https://example.com/no/head": "no column of the CSV file is called url (or long_url, target, destination)",
+		"https://example.com/no/head": `the input has no header; where it is a list of URLs, one a line, "jink add -" takes it`,
 	} {
 		if _, err := NewReader(strings.NewReader(in), Config{}); err == nil || err.Error() != want {
 			t.Errorf("NewReader(%q): %v, want %s", in, err, want)

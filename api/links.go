@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	v1 "github.com/jinklink/jink/api/v1"
-	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
 )
 
@@ -99,12 +98,12 @@ func (a *API) getLink(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.replyLink(l, a.link(l))
+	return c.replyLink(a.link(l))
 }
 
-func (c *call) replyLink(l *link.Link, out v1.Link) error {
+func (c *call) replyLink(l v1.Link) error {
 	c.w.Header().Set("ETag", etag(l.Revision))
-	return c.reply(http.StatusOK, out)
+	return c.reply(http.StatusOK, l)
 }
 
 // expected returns the revision that If-Match wants the link to be at, 0 for any.
@@ -147,7 +146,7 @@ func (a *API) updateLink(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.replyLink(r.Link, a.result(&r))
+	return c.replyLink(a.result(&r))
 }
 
 func (a *API) deleteLink(c *call) error {
@@ -230,5 +229,5 @@ func (a *API) rollbackLink(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.replyLink(l, a.result(&catalog.Result{Link: l}))
+	return c.replyLink(a.link(l))
 }

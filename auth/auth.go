@@ -37,8 +37,8 @@ type Config struct {
 	Log *slog.Logger     // nil: nothing is logged
 }
 
-// AdminID is the ID of the actor that holds Config.AdminToken.
-const AdminID = "env"
+// adminID is the ID of the actor that holds Config.AdminToken.
+const adminID = "env"
 
 const (
 	prefix         = "jink_"          // makes a secret that leaked into a file easy to find
@@ -80,7 +80,7 @@ func New(c Config) (*Keeper, error) {
 		if len(c.AdminToken) > maxSecret || strings.ContainsFunc(c.AdminToken, unprintable) {
 			return nil, fmt.Errorf("the admin token must be at most %d printable ASCII characters without spaces", maxSecret)
 		}
-		k.admin = &link.Actor{Name: "admin", ID: AdminID, Scopes: []link.Scope{link.ScopeAdmin}}
+		k.admin = &link.Actor{Name: "admin", ID: adminID, Scopes: []link.Scope{link.ScopeAdmin}}
 		k.adminHash = sha256.Sum256([]byte(c.AdminToken))
 	}
 	if k.key == nil {

@@ -275,7 +275,7 @@ func TestRevoke(t *testing.T) {
 
 func TestRevoke_theAdminTokenIsNotInTheStore(t *testing.T) {
 	f := setup(t, Config{AdminToken: "0123456789abcdef"})
-	if err := f.Revoke(t.Context(), AdminID); link.CodeOf(err) != link.CodeInvalid {
+	if err := f.Revoke(t.Context(), adminID); link.CodeOf(err) != link.CodeInvalid {
 		t.Errorf("%v", err)
 	}
 }
@@ -476,7 +476,7 @@ func TestSession_forged(t *testing.T) {
 		"without a dot":    strings.ReplaceAll(session, ".", ""),
 		"a longer time":    fmt.Sprintf("%s.%d%s", token.ID, expires.Unix()+1, signature),
 		"another token":    fmt.Sprintf("%s.%d%s", "0000000000000000", expires.Unix(), signature),
-		"the admin token":  fmt.Sprintf("%s.%d%s", AdminID, expires.Unix(), signature),
+		"the admin token":  fmt.Sprintf("%s.%d%s", adminID, expires.Unix(), signature),
 		"no signature":     strings.TrimSuffix(session, signature) + ".",
 		"cut short":        session[:len(session)-1],
 		"moved delimiters": strings.Replace(session, ".", "", 1) + ".",

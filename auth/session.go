@@ -48,7 +48,7 @@ func (k *Keeper) Session(ctx context.Context, session string) (*link.Actor, erro
 	if err != nil || k.now().Unix() >= expires {
 		return nil, over
 	}
-	if id == AdminID {
+	if id == adminID {
 		if k.admin == nil {
 			return nil, over
 		}
@@ -69,7 +69,7 @@ func (k *Keeper) Session(ctx context.Context, session string) (*link.Actor, erro
 func (k *Keeper) sign(body, id string) string {
 	h := hmac.New(sha256.New, k.key)
 	h.Write([]byte("jink session\n" + body))
-	if id == AdminID {
+	if id == adminID {
 		h.Write(k.adminHash[:])
 	}
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))

@@ -100,7 +100,7 @@ func (k *Keeper) Tokens(ctx context.Context) ([]*link.Token, error) { return k.s
 
 // Revoke ends a token, and every session that was begun with it.
 func (k *Keeper) Revoke(ctx context.Context, id string) error {
-	if id == AdminID && k.admin != nil {
+	if id == adminID && k.admin != nil {
 		return link.Errorf(link.CodeInvalid, "this token is part of the configuration: it ends when JINK_ADMIN_TOKEN changes")
 	}
 	// Forgotten before as well as after: a cached copy must not outlive a revocation whose answer was lost.

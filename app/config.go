@@ -82,6 +82,10 @@ func (c *Config) check() error {
 	if c.AdminToken != "" && len(c.AdminToken) < minAdminToken {
 		return fmt.Errorf("%s: must have at least %d characters", adminTokenVariable, minAdminToken)
 	}
+	if strings.ContainsFunc(c.AdminToken, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		// A line break at the end, which files of secrets tend to have, could never be sent, and nobody would see why.
+		return fmt.Errorf("%s: must be printable ASCII without spaces and line breaks", adminTokenVariable)
+	}
 	for _, s := range c.Schemes {
 		if err := link.CheckScheme(s); err != nil {
 			return fmt.Errorf("schemes: %w", err)

@@ -129,6 +129,7 @@ func TestLoad_says_in_one_line_what_is_wrong_and_where(t *testing.T) {
 		"store":             {flags: map[string]string{"store": "mysql://u:secret@h/d"}, want: `store: is "mysql://u:xxxxx@h/d"`},
 		"level":             {flags: map[string]string{"log_level": "loud"}, want: "log_level: is"},
 		"format":            {flags: map[string]string{"log_format": "xml"}, want: "log_format: is"},
+		"admin token's end": {env: map[string]string{"JINK_ADMIN_TOKEN": "a-token-of-a-file\n"}, want: "JINK_ADMIN_TOKEN: must be printable ASCII without spaces"},
 		"admin token":       {env: map[string]string{"JINK_ADMIN_TOKEN": "short"}, want: "JINK_ADMIN_TOKEN: must have at least 16"},
 	} {
 		_, err := Load(sources(c.file, c.env, c.flags))

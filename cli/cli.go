@@ -113,6 +113,7 @@ the server asks for comes from JINK_TOKEN or from the file that --token-file nam
 	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand())
 	c.add(root, "", c.completionCommand(), c.versionCommand())
 	root.SetHelpCommand(helpCommand(root))
+	completable(root)
 	return root
 }
 

@@ -46,7 +46,8 @@ slug is there already, at any time, where its link does the same.`,
 		Example: `  jink import links.jsonl
   jink import bitly.csv --ignore-unknown --rejects refused.csv
   zcat links.jsonl.gz | jink import -`,
-		Args: exactly("FILE"),
+		Args:              exactly("FILE"),
+		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.parallel < 1 || o.parallel > 16 {
 				return usage(cmd, "--parallel is %d, and may be 1 to 16", o.parallel)

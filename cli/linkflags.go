@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -142,12 +143,8 @@ func cleared(cmd *cobra.Command, names []string, m map[string]any) error {
 	for _, name := range names {
 		member, ok := known[name]
 		if !ok {
-			all := make([]string, 0, len(known))
-			for n := range known {
-				all = append(all, n)
-			}
-			slices.Sort(all)
-			return usage(cmd, "--clear %s: what can be cleared is %s", name, strings.Join(all, ", "))
+			return usage(cmd, "--clear %s: what can be cleared is %s", name,
+				strings.Join(slices.Sorted(maps.Keys(known)), ", "))
 		}
 		if _, set := m[member]; set {
 			return usage(cmd, "--clear %s and a flag that sets it say opposite things", name)

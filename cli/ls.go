@@ -81,6 +81,9 @@ func (c *commands) runList(cmd *cobra.Command, q client.Query, limit int) error 
 			return err
 		}
 	}
+	if n == 0 && c.env.Terminal(c.env.Stderr) {
+		c.note("no links")
+	}
 	return t.flush()
 }
 

@@ -5,11 +5,14 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A slug that looks like another one but is not is a tool for fraud. The rules here are the "highly restrictive" level
 // of Unicode Technical Standard 39 (section 5.2: one script, or Latin with the scripts of one East Asian language), its
-// rule against mixed digits (5.3), and a refusal of Cyrillic and Greek words that could be read as Latin ones (4).
+// rules against mixed digits (5.3) and compatibility characters (3.1), and a refusal of Cyrillic and Greek words that
+// could be read as Latin ones (4).
 
 // scriptMixes lists which scripts may stand in one segment together.
 func scriptMixes() [][]string {
@@ -65,6 +68,17 @@ func checkScripts(segment string) error {
 	}
 	slices.Sort(scripts)
 	return fmt.Errorf("mixes the scripts %s, which can be used to imitate another slug", strings.Join(scripts, " and "))
+}
+
+// otherForm returns what a compatibility character stands for, such as A for the full-width Ａ or the mathematical 𝐀, and
+// nothing for any other: the standard does not allow them in identifiers (Not_NFKC), because they read like what they
+// stand for. Thai, Lao and Hangul have some that people write with.
+func otherForm(r rune) string {
+	form := norm.NFKC.String(string(r))
+	if form == string(r) || unicode.In(r, unicode.Thai, unicode.Lao, unicode.Hangul) {
+		return ""
+	}
+	return form
 }
 
 func isASCII(s string) bool {

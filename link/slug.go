@@ -149,6 +149,8 @@ func checkSegment(s string) error {
 			return fmt.Errorf("has the character %q: letters, digits, - _ . ~ and emoji are allowed", r)
 		case r >= utf8.RuneSelf && !slugRune(r):
 			return fmt.Errorf("has the character %U: letters, digits, - _ . ~ and emoji are allowed", r)
+		case r >= utf8.RuneSelf && otherForm(r) != "":
+			return fmt.Errorf("has the character %U, which is another form of %q and reads like it", r, otherForm(r))
 		case i == 0 && unicode.Is(unicode.M, r):
 			return fmt.Errorf("has a segment that begins with the combining mark %U", r)
 		case r == joiner && !unicode.Is(unicode.So, before) && !skinTone(before):

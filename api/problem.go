@@ -110,7 +110,6 @@ func (c *call) fail(err error) { c.problem(c.explain(err)) }
 
 func (c *call) problem(p *v1.Problem) {
 	h := c.w.Header()
-	h.Del("ETag") // of a resource, which a problem is not
 	switch p.Status {
 	case http.StatusUnauthorized:
 		challenge := `Bearer realm="jink"`

@@ -326,6 +326,19 @@ func TestRetries(t *testing.T) {
 		_, err := c.CreateToken(ctx, v1.NewToken{Name: "a"})
 		return err
 	}
+	at := client.Ref{Slug: "a"}
+	rollback := func(ctx context.Context, c *client.Client) error {
+		_, err := c.Rollback(ctx, at, 1)
+		return err
+	}
+	update := func(revision int64) func(context.Context, *client.Client) error {
+		return func(ctx context.Context, c *client.Client) error {
+			_, err := c.Update(ctx, at, v1.LinkPatch{Title: v1.Value("x")}, revision)
+			return err
+		}
+	}
+	remove := func(ctx context.Context, c *client.Client) error { return c.Delete(ctx, at, 0) }
+	purge := func(ctx context.Context, c *client.Client) error { return c.Purge(ctx, at) }
 	for name, test := range map[string]struct {
 		call    func(context.Context, *client.Client) error
 		answers []*http.Response
@@ -343,6 +356,14 @@ func TestRetries(t *testing.T) {
 			429, []time.Duration{0, 0, 0, 0, 0}},
 		"not what failed for good":            {create, []*http.Response{response(500, "1")}, 500, []time.Duration{0}},
 		"not a token that may have been made": {token, []*http.Response{response(503, "1")}, 503, []time.Duration{0}},
+		"not a rollback, which would make another revision": {rollback, []*http.Response{response(503, "1")}, 503,
+			[]time.Duration{0}},
+		"not a change of a revision that may be gone by now": {update(3), []*http.Response{response(503, "1")}, 503,
+			[]time.Duration{0}},
+		"a change, which is the same a second time": {update(0), []*http.Response{response(503, "1"), response(201, "")}, 0,
+			[]time.Duration{0, time.Second}},
+		"not a deletion that may have been done": {remove, []*http.Response{response(503, "1")}, 503, []time.Duration{0}},
+		"not a purge that may have been done":    {purge, []*http.Response{response(503, "1")}, 503, []time.Duration{0}},
 		"a token that was put off before anything was done": {token, []*http.Response{response(429, "1"), response(201, "")}, 0,
 			[]time.Duration{0, time.Second}},
 	} {

@@ -3,12 +3,14 @@
 // way; each brings the statements, as a Tx.
 //
 // Invariants: Run touches nothing but the transaction, so that it may be run again; Settle tells the callers what came of
-// it once that is durable. Creations take effect in the order in which they stand, save that neighbours with nothing but a
-// slug to ask for are tried together: first all with their first slugs, then those that got none with their second.
+// it once that is durable. Creations take effect in the order in which they stand, save that neighbours that cannot find
+// each other but by their slugs are tried together: first all with their first slugs, then those that got none with
+// their second.
 package creation
 
 import (
 	"context"
+	"time"
 
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/store/record"
@@ -32,10 +34,21 @@ type Tx interface {
 	// it returns false.
 	ByURL(ctx context.Context, domain, url string, limit int, yield func(*link.Link) bool) error
 
-	// Recall finds what was remembered under the scope and key of id and is younger than the lifetime at id.At; a zero
-	// linkID means nothing. Remember stores it.
-	Recall(ctx context.Context, id *link.Idempotency) (hash string, linkID int64, err error)
-	Remember(ctx context.Context, id *link.Idempotency, linkID int64) error
+	// Recall finds what was remembered under the scope and key of each id and is younger than the lifetime at its At; a
+	// zero LinkID means nothing. The link may have been purged since.
+	Recall(ctx context.Context, ids []*link.Idempotency) ([]Memory, error)
+
+	// Remember stores which link each id stands for from now on. No two of them have the same scope and key.
+	Remember(ctx context.Context, ids []*link.Idempotency, linkIDs []int64) error
+
+	// Forget removes up to limit of the keys that need no longer be remembered at that time, the oldest first.
+	Forget(ctx context.Context, at time.Time, limit int) error
+}
+
+// Memory is what is remembered under an idempotency key.
+type Memory struct {
+	Hash   string // of the request
+	LinkID int64
 }
 
 // Result is what came of one creation.
@@ -45,30 +58,72 @@ type Result struct {
 	err     error
 }
 
+func (r *Result) settled() bool { return r.link != nil || r.err != nil }
+
 // Run carries out the creations in tx. A failure of one creation is noted in its result; the returned error means that
 // the transaction as a whole failed.
 func Run(ctx context.Context, tx Tx, creations []*link.Creation) ([]Result, error) {
 	results := make([]Result, len(creations))
+	remembered := 0
+	var latest time.Time
 	for start := 0; start < len(creations); {
-		end := start
-		for end < len(creations) && plain(creations[end]) {
-			end++
-		}
-		var err error
-		settled := false
-		if end == start {
-			end++
-			settled, err = found(ctx, tx, creations[start], &results[start])
-		}
-		if err == nil && !settled {
-			err = together(ctx, tx, creations[start:end], results[start:end])
-		}
+		end := start + neighbours(creations[start:])
+		ids, err := runTogether(ctx, tx, creations[start:end], results[start:end])
 		if err != nil {
 			return nil, err
 		}
+		for _, id := range ids {
+			remembered++
+			if id.At.After(latest) {
+				latest = id.At
+			}
+		}
 		start = end
 	}
+	if remembered > 0 {
+		if err := tx.Forget(ctx, latest, forgotten*remembered); err != nil {
+			return nil, err
+		}
+	}
 	return results, nil
+}
+
+// forgotten is how many old keys may go for each that comes, so that they become fewer in time and no creation has to
+// remove very many.
+const forgotten = 4
+
+// neighbours returns how many of the creations, from the first on, can be tried together: those that neither look for a
+// target, which one of the others may bring, nor have the idempotency key of one of the others.
+func neighbours(creations []*link.Creation) int {
+	type key struct{ scope, key string }
+	seen := map[key]bool{}
+	for i, c := range creations {
+		if c.ByURL && c.Reuse != nil {
+			return max(i, 1)
+		}
+		if id := c.Idempotency; id != nil {
+			k := key{id.Scope, id.Key}
+			if seen[k] {
+				return i
+			}
+			seen[k] = true
+		}
+	}
+	return len(creations)
+}
+
+// runTogether carries out neighbours and returns the idempotency keys that it remembered.
+func runTogether(ctx context.Context, tx Tx, creations []*link.Creation, results []Result) ([]*link.Idempotency, error) {
+	if err := recall(ctx, tx, creations, results); err != nil {
+		return nil, err
+	}
+	if err := reuse(ctx, tx, creations[0], &results[0]); err != nil { // who looks for a target has no neighbours
+		return nil, err
+	}
+	if err := insert(ctx, tx, creations, results); err != nil {
+		return nil, err
+	}
+	return remember(ctx, tx, creations, results)
 }
 
 // Settle notes the results in the creations.
@@ -86,15 +141,66 @@ func Settle(creations []*link.Creation, results []Result) {
 	}
 }
 
-// plain reports whether nothing but a slug has to be looked for.
-func plain(c *link.Creation) bool { return c.Idempotency == nil && !(c.ByURL && c.Reuse != nil) }
+// recall settles the creations whose idempotency keys were seen before, or cannot be used.
+func recall(ctx context.Context, tx Tx, creations []*link.Creation, results []Result) error {
+	var ids []*link.Idempotency
+	var whose []int
+	for i, c := range creations {
+		if c.Idempotency == nil {
+			continue
+		}
+		if results[i].err = record.CheckIdempotency(c.Idempotency); results[i].err == nil {
+			ids, whose = append(ids, c.Idempotency), append(whose, i)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	memories, err := tx.Recall(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for j, m := range memories {
+		if m.LinkID == 0 {
+			continue
+		}
+		l, err := tx.ByID(ctx, m.LinkID)
+		if err != nil {
+			return err
+		}
+		r := &results[whose[j]]
+		switch {
+		case l == nil: // with the link its key has become free
+		case m.Hash != ids[j].Hash:
+			r.err = link.Errorf(link.CodeConflict, "the idempotency key was used before, for a different request")
+		default:
+			r.link, r.outcome = l, link.Replayed
+		}
+	}
+	return nil
+}
 
-// together carries out plain creations in rounds: each round inserts, in one go, the next slugs of those that have none
-// yet. That takes few statements, and lets a store lock the slugs of a round in an order of its own.
-func together(ctx context.Context, tx Tx, creations []*link.Creation, results []Result) error {
-	waiting := make([]int, len(creations)) // which creations the round is for
-	for i := range waiting {
-		waiting[i] = i
+// reuse settles a creation that looks for a link with its target if there is one that may be handed out.
+func reuse(ctx context.Context, tx Tx, c *link.Creation, r *Result) error {
+	if r.settled() || c.Reuse == nil || !c.ByURL || c.Link == nil || record.Check(c.Link) != nil {
+		return nil // the last one is an error that the creation will meet again
+	}
+	return tx.ByURL(ctx, c.Link.Domain, c.Link.URL, link.MaxReuseCandidates, func(l *link.Link) bool {
+		if c.Reuse(l) {
+			r.link, r.outcome = l, link.Reused
+		}
+		return r.link == nil
+	})
+}
+
+// insert settles the others, in rounds: each round inserts, in one go, the next slugs of those that have none yet. That
+// takes few statements, and lets a store lock the slugs of a round in an order of its own.
+func insert(ctx context.Context, tx Tx, creations []*link.Creation, results []Result) error {
+	var waiting []int // which creations the round is for
+	for i := range creations {
+		if !results[i].settled() {
+			waiting = append(waiting, i)
+		}
 	}
 	for round := 0; len(waiting) > 0; round++ {
 		links := make([]*link.Link, 0, len(waiting))
@@ -112,11 +218,10 @@ func together(ctx context.Context, tx Tx, creations []*link.Creation, results []
 		}
 		waiting = trying[:0]
 		for j, i := range trying {
-			settled, err := inserted(ctx, tx, creations[i], links[j], &results[i])
-			if err != nil {
+			if err := inserted(ctx, tx, creations[i], links[j], &results[i]); err != nil {
 				return err
 			}
-			if !settled {
+			if !results[i].settled() {
 				waiting = append(waiting, i)
 			}
 		}
@@ -124,79 +229,39 @@ func together(ctx context.Context, tx Tx, creations []*link.Creation, results []
 	return nil
 }
 
-// found looks for what is there already: the link that the idempotency key stands for, or one with the same target. It
-// reports whether the creation is settled with that.
-func found(ctx context.Context, tx Tx, c *link.Creation, r *Result) (settled bool, err error) {
-	if id := c.Idempotency; id != nil {
-		if r.err = record.CheckIdempotency(id); r.err != nil {
-			return true, nil
-		}
-		hash, linkID, err := tx.Recall(ctx, id)
-		if err != nil {
-			return false, err
-		}
-		if linkID != 0 && hash != id.Hash {
-			r.err = link.Errorf(link.CodeConflict, "the idempotency key was used before, for a different request")
-			return true, nil
-		}
-		if linkID != 0 {
-			r.outcome = link.Replayed
-			r.link, err = tx.ByID(ctx, linkID)
-			return true, err
-		}
-	}
-	if c.Reuse == nil || !c.ByURL || c.Link == nil || record.Check(c.Link) != nil {
-		return false, nil // the last one is an error that the creation will meet again
-	}
-	var existing *link.Link
-	err = tx.ByURL(ctx, c.Link.Domain, c.Link.URL, link.MaxReuseCandidates, func(l *link.Link) bool {
-		if c.Reuse(l) {
-			existing = l
-		}
-		return existing == nil
-	})
-	if err != nil || existing == nil {
-		return false, err
-	}
-	return true, reused(ctx, tx, c, existing, r)
-}
-
-// inserted goes on after the slug of l was tried. It reports whether the creation is settled: l has the slug, or the
-// link that has it may be handed out instead.
-func inserted(ctx context.Context, tx Tx, c *link.Creation, l *link.Link, r *Result) (settled bool, err error) {
+// inserted goes on after the slug of l was tried: the creation is settled if l has the slug, or if the link that has it
+// may be handed out instead.
+func inserted(ctx context.Context, tx Tx, c *link.Creation, l *link.Link, r *Result) error {
 	if l.ID != 0 {
-		return true, created(ctx, tx, c, l, r)
+		r.link, r.outcome = l, link.Created
+		if len(c.History) == 0 {
+			return nil
+		}
+		return tx.InsertHistory(ctx, l.ID, c.History)
 	}
 	if c.Reuse == nil {
-		return false, nil
-	}
-	holder, err := tx.ByRef(ctx, link.Ref{Domain: l.Domain, Key: l.Key})
-	if err != nil || holder == nil || !c.Reuse(holder) {
-		return false, err
-	}
-	return true, reused(ctx, tx, c, holder, r)
-}
-
-func created(ctx context.Context, tx Tx, c *link.Creation, l *link.Link, r *Result) error {
-	if len(c.History) > 0 {
-		if err := tx.InsertHistory(ctx, l.ID, c.History); err != nil {
-			return err
-		}
-	}
-	r.link, r.outcome = l, link.Created
-	return remember(ctx, tx, c, l)
-}
-
-func reused(ctx context.Context, tx Tx, c *link.Creation, existing *link.Link, r *Result) error {
-	r.link, r.outcome = existing, link.Reused
-	return remember(ctx, tx, c, existing)
-}
-
-func remember(ctx context.Context, tx Tx, c *link.Creation, l *link.Link) error {
-	if c.Idempotency == nil {
 		return nil
 	}
-	return tx.Remember(ctx, c.Idempotency, l.ID)
+	holder, err := tx.ByRef(ctx, link.Ref{Domain: l.Domain, Key: l.Key})
+	if err == nil && holder != nil && c.Reuse(holder) {
+		r.link, r.outcome = holder, link.Reused
+	}
+	return err
+}
+
+// remember stores what the idempotency keys of the creations that succeeded stand for, and returns those keys.
+func remember(ctx context.Context, tx Tx, creations []*link.Creation, results []Result) ([]*link.Idempotency, error) {
+	var ids []*link.Idempotency
+	var linkIDs []int64
+	for i, c := range creations {
+		if r := &results[i]; c.Idempotency != nil && r.err == nil && r.outcome != link.Replayed {
+			ids, linkIDs = append(ids, c.Idempotency), append(linkIDs, r.link.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return ids, tx.Remember(ctx, ids, linkIDs)
 }
 
 // candidate returns the link as it would be stored with the slug of attempt n, or why there is none.

@@ -44,16 +44,20 @@ func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 		if len(ids) == 0 {
 			return nil
 		}
-		if _, err := t.Exec(ctx, "SELECT 1 FROM links WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", ids); err != nil {
-			return err
-		}
-		// A count that an import brought along may be near the end of what there is.
-		_, err = t.Exec(ctx, "UPDATE links SET clicks = CASE WHEN clicks > 9223372036854775807 - c.n "+
-			"THEN 9223372036854775807 ELSE clicks + c.n END FROM unnest($1::bigint[], $2::bigint[]) AS c (id, n) "+
-			"WHERE links.id = c.id", ids, numbers)
+		_, err = t.Exec(ctx, addClicks, ids, numbers)
 		return err
 	})
 }
+
+// addClicks adds to the counts of those links that there are, in the order of IDs, in which others lock them too. A count
+// that an import brought along may be near the end of what there is. Where a link is purged meanwhile, the reference to
+// it fails, and the batch is repeated without it. The conditions are scalar subqueries because the planner may answer
+// others by reading all links.
+const addClicks = `INSERT INTO link_clicks AS k (link_id, clicks)
+	SELECT id, n FROM unnest($1::bigint[], $2::bigint[]) AS c (id, n)
+	WHERE coalesce((SELECT true FROM link_clicks WHERE link_id = c.id), (SELECT true FROM links WHERE links.id = c.id))
+	ORDER BY id
+	ON CONFLICT (link_id) DO UPDATE SET clicks = least(k.clicks, 9223372036854775807 - excluded.clicks) + excluded.clicks`
 
 // TakeClick takes one of the clicks that a link has left.
 func (s *Store) TakeClick(ctx context.Context, linkID int64) (bool, error) {

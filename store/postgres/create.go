@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -67,9 +68,9 @@ func buckets(creations []*link.Creation) []int32 {
 type tx struct{ pgx.Tx }
 
 const insertLink = `INSERT INTO links (id, domain, slug, key, url, url_hash, title, note, tags, status, forward_query, ` +
-	`forward_path, starts_at, expires_at, expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, ` +
+	`forward_path, starts_at, expires_at, expired_url, max_clicks, used, password_hash, enabled, created_at, ` +
 	`updated_at, deleted_at, created_by, updated_by, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ` +
-	`$12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) ON CONFLICT (key, domain) DO NOTHING ` +
+	`$12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) ON CONFLICT (key, domain) DO NOTHING ` +
 	`RETURNING id`
 
 // Insert stores the links in the order of their keys, which is the order in which others wait for them, under IDs in the
@@ -104,7 +105,7 @@ func (t tx) Insert(ctx context.Context, links []*link.Link) error {
 		}
 		batch.Queue(insertLink, ids[i], l.Domain, l.Slug, l.Key, l.URL, record.URLHash(l.URL), l.Title, l.Note, tags, l.Status,
 			l.ForwardQuery, l.ForwardPath, nullTime(l.StartsAt), nullTime(l.ExpiresAt), l.ExpiredURL, l.MaxClicks, l.Used,
-			l.PasswordHash, l.Enabled, l.Clicks, l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt),
+			l.PasswordHash, l.Enabled, l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt),
 			l.CreatedBy, l.UpdatedBy, l.Revision)
 	}
 	answers := t.SendBatch(ctx, batch)
@@ -119,7 +120,25 @@ func (t tx) Insert(ctx context.Context, links []*link.Link) error {
 	if err := answers.Close(); err != nil {
 		return err
 	}
-	return insertTags(ctx, t, slices.DeleteFunc(slices.Clone(links), func(l *link.Link) bool { return l.ID == 0 })...)
+	stored := slices.DeleteFunc(slices.Clone(links), func(l *link.Link) bool { return l.ID == 0 })
+	if err := insertClicks(ctx, t, stored); err != nil {
+		return err
+	}
+	return insertTags(ctx, t, stored...)
+}
+
+func insertClicks(ctx context.Context, t pgx.Tx, links []*link.Link) error {
+	var ids, clicks []int64
+	for _, l := range links {
+		if l.Clicks != 0 {
+			ids, clicks = append(ids, l.ID), append(clicks, l.Clicks)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := t.Exec(ctx, "INSERT INTO link_clicks (link_id, clicks) SELECT * FROM unnest($1::bigint[], $2::bigint[])", ids, clicks)
+	return err
 }
 
 func encodeTags(tags []string) (string, error) {
@@ -163,45 +182,65 @@ func (t tx) ByRef(ctx context.Context, ref link.Ref) (*link.Link, error) {
 }
 
 func (t tx) ByID(ctx context.Context, id int64) (*link.Link, error) {
-	return oneLink(ctx, t, "SELECT "+columns+" FROM links WHERE id = $1", id)
+	return oneLink(ctx, t, "SELECT "+columns+" FROM "+links+" WHERE id = $1", id)
 }
 
 func (t tx) ByURL(ctx context.Context, domain, url string, limit int, yield func(*link.Link) bool) error {
 	enough := false
-	return each(ctx, t, "SELECT "+columns+" FROM links WHERE url_hash = $1 AND url = $2 AND domain = $3 ORDER BY id LIMIT $4",
-		func(r pgx.Row) error {
-			if enough {
-				return nil
-			}
-			l, err := scanLink(r)
-			enough = err == nil && !yield(l)
-			return err
-		}, record.URLHash(url), url, domain, limit)
-}
-
-func (t tx) Recall(ctx context.Context, id *link.Idempotency) (hash string, linkID int64, err error) {
-	err = t.QueryRow(ctx, "SELECT hash, link_id FROM idempotency WHERE scope = $1 AND key = $2 AND at > $3",
-		id.Scope, id.Key, forgetBefore(id)).Scan(&hash, &linkID)
-	if errors.Is(err, pgx.ErrNoRows) {
-		err = nil
-	}
-	return hash, linkID, err
-}
-
-func (t tx) Remember(ctx context.Context, id *link.Idempotency, linkID int64) error {
-	// Old keys go away little by little, a few more than come; those that another transaction removes are left to it.
-	_, err := t.Exec(ctx, "DELETE FROM idempotency WHERE (scope, key) IN (SELECT scope, key FROM idempotency "+
-		"WHERE at <= $1 ORDER BY at LIMIT 4 FOR UPDATE SKIP LOCKED)", forgetBefore(id))
-	if err != nil {
+	return each(ctx, t, "SELECT "+columns+" FROM "+links+
+		" WHERE url_hash = $1 AND url = $2 AND domain = $3 ORDER BY id LIMIT $4", func(r pgx.Row) error {
+		if enough {
+			return nil
+		}
+		l, err := scanLink(r)
+		enough = err == nil && !yield(l)
 		return err
-	}
-	_, err = t.Exec(ctx, "INSERT INTO idempotency (scope, key, hash, link_id, at) VALUES ($1, $2, $3, $4, $5) "+
-		"ON CONFLICT (scope, key) DO UPDATE SET hash = excluded.hash, link_id = excluded.link_id, at = excluded.at",
-		id.Scope, id.Key, id.Hash, linkID, id.At.UnixMilli())
+	}, record.URLHash(url), url, domain, limit)
+}
+
+func (t tx) Recall(ctx context.Context, ids []*link.Idempotency) ([]creation.Memory, error) {
+	k := keysOf(ids)
+	memories := make([]creation.Memory, len(ids))
+	err := each(ctx, t, "SELECT n, i.hash, i.link_id FROM unnest($1::text[], $2::text[], $3::bigint[]) WITH ORDINALITY "+
+		"AS k (scope, key, at, n) JOIN idempotency i ON i.scope = k.scope AND i.key = k.key AND i.at > k.at - $4",
+		func(r pgx.Row) error {
+			var n int
+			var m creation.Memory
+			err := r.Scan(&n, &m.Hash, &m.LinkID)
+			if err == nil {
+				memories[n-1] = m
+			}
+			return err
+		}, k.scopes, k.keys, k.at, link.IdempotencyLifetime.Milliseconds())
+	return memories, err
+}
+
+func (t tx) Remember(ctx context.Context, ids []*link.Idempotency, linkIDs []int64) error {
+	k := keysOf(ids)
+	_, err := t.Exec(ctx, "INSERT INTO idempotency (scope, key, hash, at, link_id) "+
+		"SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[]) "+
+		"ON CONFLICT (key, scope) DO UPDATE SET hash = excluded.hash, link_id = excluded.link_id, at = excluded.at",
+		k.scopes, k.keys, k.hashes, k.at, linkIDs)
 	return err
 }
 
-// forgetBefore is the time up to which keys need no longer be remembered when id is asked for.
-func forgetBefore(id *link.Idempotency) int64 {
-	return id.At.Add(-link.IdempotencyLifetime).UnixMilli()
+// Forget leaves those that another transaction removes to it.
+func (t tx) Forget(ctx context.Context, at time.Time, limit int) error {
+	_, err := t.Exec(ctx, "DELETE FROM idempotency WHERE (key, scope) IN (SELECT key, scope FROM idempotency "+
+		"WHERE at <= $1 ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED)", at.Add(-link.IdempotencyLifetime).UnixMilli(), limit)
+	return err
+}
+
+// idempotencyKeys are idempotency keys by column, as one statement takes many of them.
+type idempotencyKeys struct {
+	scopes, keys, hashes []string
+	at                   []int64
+}
+
+func keysOf(ids []*link.Idempotency) (k idempotencyKeys) {
+	for _, id := range ids {
+		k.scopes, k.keys, k.hashes = append(k.scopes, id.Scope), append(k.keys, id.Key), append(k.hashes, id.Hash)
+		k.at = append(k.at, id.At.UnixMilli())
+	}
+	return k
 }

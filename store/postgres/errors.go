@@ -23,7 +23,13 @@ func interrupted(cause error) error {
 // repeatable reports whether the transaction that failed may succeed when it is tried again.
 func repeatable(err error) bool {
 	e, ok := errors.AsType[*pgconn.PgError](err)
-	return ok && (e.Code == "40001" || e.Code == "40P01") // serialization failure, deadlock
+	switch {
+	case !ok:
+		return false
+	case e.Code == "23503": // foreign_key_violation: the link was purged since the transaction looked for it
+		return true
+	}
+	return e.Code == "40001" || e.Code == "40P01" // serialization_failure, deadlock_detected
 }
 
 // fail gives an error of the driver or the database its code. What has a code already keeps it.

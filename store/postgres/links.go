@@ -12,8 +12,11 @@ import (
 
 // columns are those of a link as scanLink reads them.
 const columns = `id, domain, slug, key, url, title, note, tags, status, forward_query, forward_path, starts_at, ` +
-	`expires_at, expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, deleted_at, ` +
+	`expires_at, expired_url, max_clicks, used, password_hash, enabled, coalesce(clicks, 0), created_at, updated_at, deleted_at, ` +
 	`created_by, updated_by, revision`
+
+// links are the rows that columns come from. Where nothing was counted, clicks is NULL.
+const links = "links LEFT JOIN link_clicks ON link_id = id"
 
 // scanLink reads a link from a row of columns.
 func scanLink(r pgx.Row) (*link.Link, error) {
@@ -59,7 +62,7 @@ func oneLink(ctx context.Context, q querier, sql string, args ...any) (l *link.L
 	return l, err
 }
 
-const selectByRef = "SELECT " + columns + " FROM links WHERE key = $1 AND domain = $2"
+const selectByRef = "SELECT " + columns + " FROM " + links + " WHERE key = $1 AND domain = $2"
 
 // findable reports whether a link can be under this ref at all; PostgreSQL refuses to be asked where it cannot.
 func findable(ref link.Ref) bool { return record.Storable(ref.Domain) && record.Storable(ref.Key) }
@@ -93,7 +96,7 @@ func (s *Store) Each(ctx context.Context, fn func(*link.Link) error) error {
 	var last int64
 	for {
 		var page []*link.Link
-		err := s.query(ctx, "SELECT "+columns+" FROM links WHERE id > $1 ORDER BY id LIMIT $2", func(r pgx.Row) error {
+		err := s.query(ctx, "SELECT "+columns+" FROM "+links+" WHERE id > $1 ORDER BY id LIMIT $2", func(r pgx.Row) error {
 			l, err := scanLink(r)
 			page = append(page, l)
 			return err

@@ -60,6 +60,9 @@ func selectList(q link.Query, after any) (string, []any) {
 			"OR strpos(lower(note), %[1]s) > 0)", argument(record.LowerASCII(q.Text)))
 	}
 	column, descending := q.Order.Column()
+	if column == "clicks" {
+		column = "coalesce(clicks, 0)"
+	}
 	direction, beyond := "", ">"
 	if descending {
 		direction, beyond = " DESC", "<"
@@ -68,6 +71,6 @@ func selectList(q link.Query, after any) (string, []any) {
 		where("(%s, id) %s (%s, %s)", column, beyond, argument(after), argument(q.After.ID))
 	}
 	limit := argument(q.Limit + 1)
-	return "SELECT " + columns + " FROM links WHERE " + strings.Join(conditions, " AND ") +
+	return "SELECT " + columns + " FROM " + links + " WHERE " + strings.Join(conditions, " AND ") +
 		" ORDER BY " + column + direction + ", id" + direction + " LIMIT " + limit, args
 }

@@ -17,9 +17,10 @@ import (
 func seeds() []string {
 	return []string{1: `
 INSERT INTO links (domain, slug, key, url, url_hash, title, note, tags, status, forward_query, forward_path,
-			expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, created_by, updated_by, revision)
+			expired_url, max_clicks, used, password_hash, enabled, created_at, updated_at, created_by, updated_by, revision)
 		VALUES ('', 'old', 'old', 'https://example.com/', 1085751997324837085, '', '', '["x"]', 302, true, false,
-			'', 0, 0, '', true, 7, 1000, 2000, 'ann', 'bob', 2);
+			'', 0, 0, '', true, 1000, 2000, 'ann', 'bob', 2);
+		INSERT INTO link_clicks (link_id, clicks) VALUES (1, 7);
 		INSERT INTO link_tags (tag, link_id) VALUES ('x', 1);
 		INSERT INTO revisions (link_id, revision, at, by, state)
 		VALUES (1, 1, 1000, 'ann', '{"url":"https://example.com/","status":302,"revision":1}');

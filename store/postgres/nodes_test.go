@@ -237,8 +237,8 @@ func TestDeadlock(t *testing.T) {
 	hold := func(key string) {
 		t.Helper()
 		do("INSERT INTO links (domain, slug, key, url, url_hash, title, note, tags, status, forward_query, forward_path, " +
-			"expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, created_by, updated_by, " +
-			"revision) VALUES ('', '" + key + "', '" + key + "', '', 0, '', '', '', 302, false, false, '', 0, 0, '', true, 0, 0, 0, '', '', 1)")
+			"expired_url, max_clicks, used, password_hash, enabled, created_at, updated_at, created_by, updated_by, " +
+			"revision) VALUES ('', '" + key + "', '" + key + "', '', 0, '', '', '', 302, false, false, '', 0, 0, '', true, 0, 0, '', '', 1)")
 	}
 	do("SET deadlock_timeout = '20s'") // so that it is the store that finds out
 	do("BEGIN")

@@ -26,7 +26,7 @@ func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 	var changed *link.Link
 	var refused error // the caller's own error, which must come back as it is
 	err := s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
-		old, err := oneLink(ctx, t, selectByRef+" FOR UPDATE", ref.Key, ref.Domain)
+		old, err := oneLink(ctx, t, selectByRef+" FOR UPDATE OF links", ref.Key, ref.Domain)
 		if err != nil {
 			return err
 		}
@@ -78,7 +78,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 		return errNoLink()
 	}
 	return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
-		l, err := oneLink(ctx, t, selectByRef+" FOR UPDATE", ref.Key, ref.Domain)
+		l, err := oneLink(ctx, t, selectByRef+" FOR UPDATE OF links", ref.Key, ref.Domain)
 		if err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 		}
 		for _, statement := range []string{
 			"DELETE FROM revisions WHERE link_id = $1",
-			"DELETE FROM idempotency WHERE link_id = $1",
+			"DELETE FROM link_clicks WHERE link_id = $1",
 			"DELETE FROM links WHERE id = $1",
 		} {
 			if _, err := t.Exec(ctx, statement, l.ID); err != nil {

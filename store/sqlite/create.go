@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/bits"
 	"strings"
+	"time"
 
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/store/creation"
@@ -35,7 +36,7 @@ type tx struct{ c *conn }
 const maxRows = 64
 
 const insertColumns = `domain, slug, key, url, url_hash, title, note, tags, status, forward_query, forward_path, ` +
-	`starts_at, expires_at, expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, ` +
+	`starts_at, expires_at, expired_url, max_clicks, used, password_hash, enabled, created_at, updated_at, ` +
 	`deleted_at, created_by, updated_by, revision`
 
 // insertStatement inserts 2^exponent links.
@@ -58,7 +59,7 @@ func (t tx) Insert(ctx context.Context, links []*link.Link) error {
 }
 
 func (t tx) insert(ctx context.Context, exponent int, links []*link.Link) error {
-	args := make([]any, 0, len(links)*25)
+	args := make([]any, 0, len(links)*24)
 	for _, l := range links {
 		tags := ""
 		if len(l.Tags) > 0 {
@@ -70,7 +71,7 @@ func (t tx) insert(ctx context.Context, exponent int, links []*link.Link) error 
 		args = append(args, l.Domain, l.Slug, l.Key, l.URL, record.URLHash(l.URL), nullText(l.Title), nullText(l.Note),
 			nullText(tags), int64(l.Status), bit(l.ForwardQuery), bit(l.ForwardPath), nullTime(l.StartsAt),
 			nullTime(l.ExpiresAt), nullText(l.ExpiredURL), l.MaxClicks, l.Used, nullText(l.PasswordHash), bit(l.Enabled),
-			l.Clicks, l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt),
+			l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt),
 			l.CreatedBy, l.UpdatedBy, l.Revision)
 	}
 	waiting := make(map[link.Ref]*link.Link, len(links)) // the first link of each key, which is the one that gets it
@@ -94,8 +95,18 @@ func (t tx) insert(ctx context.Context, exponent int, links []*link.Link) error 
 		if err := insertTags(ctx, t.c, l.ID, l.Tags); err != nil {
 			return err
 		}
+		if l.Clicks != 0 {
+			if err := insertClicks(ctx, t.c, l); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+func insertClicks(ctx context.Context, c *conn, l *link.Link) error {
+	_, err := c.exec(ctx, "INSERT INTO link_clicks (link_id, clicks) VALUES (?, ?)", l.ID, l.Clicks)
+	return err
 }
 
 func insertTags(ctx context.Context, c *conn, id int64, tags []string) error {
@@ -131,38 +142,47 @@ func (t tx) ByRef(ctx context.Context, ref link.Ref) (*link.Link, error) { retur
 func (t tx) ByID(ctx context.Context, id int64) (*link.Link, error) { return byID(ctx, t.c, id) }
 
 func (t tx) ByURL(ctx context.Context, domain, url string, limit int, yield func(*link.Link) bool) error {
-	return t.c.query(ctx, "SELECT "+columns+" FROM links WHERE url_hash = ? AND url = ? AND domain = ? ORDER BY id LIMIT ?",
-		func(r row) error {
-			l, err := scanLink(r)
-			if err == nil && !yield(l) {
-				err = errEnough
-			}
-			return err
-		}, record.URLHash(url), url, domain, limit)
-}
-
-func (t tx) Recall(ctx context.Context, id *link.Idempotency) (hash string, linkID int64, err error) {
-	err = t.c.query(ctx, "SELECT hash, link_id FROM idempotency WHERE scope = ? AND key = ? AND at > ?", func(r row) error {
-		hash, linkID = r.text(0), r.int(1)
-		return nil
-	}, id.Scope, id.Key, forgetBefore(id))
-	return hash, linkID, err
-}
-
-func (t tx) Remember(ctx context.Context, id *link.Idempotency, linkID int64) error {
-	// Old keys go away little by little, a few more than come.
-	_, err := t.c.exec(ctx, "DELETE FROM idempotency WHERE (scope, key) IN "+
-		"(SELECT scope, key FROM idempotency WHERE at <= ? ORDER BY at LIMIT 4)", forgetBefore(id))
-	if err != nil {
+	return t.c.query(ctx, "SELECT "+columns+" FROM "+links+
+		" WHERE url_hash = ? AND url = ? AND domain = ? ORDER BY id LIMIT ?", func(r row) error {
+		l, err := scanLink(r)
+		if err == nil && !yield(l) {
+			err = errEnough
+		}
 		return err
+	}, record.URLHash(url), url, domain, limit)
+}
+
+func (t tx) Recall(ctx context.Context, ids []*link.Idempotency) ([]creation.Memory, error) {
+	memories := make([]creation.Memory, len(ids))
+	for i, id := range ids {
+		err := t.c.query(ctx, "SELECT hash, link_id FROM idempotency WHERE scope = ? AND key = ? AND at > ?", func(r row) error {
+			memories[i] = creation.Memory{Hash: r.text(0), LinkID: r.int(1)}
+			return nil
+		}, id.Scope, id.Key, forgetBefore(id.At))
+		if err != nil {
+			return nil, err
+		}
 	}
-	_, err = t.c.exec(ctx, "INSERT INTO idempotency (scope, key, hash, link_id, at) VALUES (?, ?, ?, ?, ?) "+
-		"ON CONFLICT DO UPDATE SET hash = excluded.hash, link_id = excluded.link_id, at = excluded.at",
-		id.Scope, id.Key, id.Hash, linkID, id.At.UnixMilli())
+	return memories, nil
+}
+
+func (t tx) Remember(ctx context.Context, ids []*link.Idempotency, linkIDs []int64) error {
+	for i, id := range ids {
+		_, err := t.c.exec(ctx, "INSERT INTO idempotency (scope, key, hash, link_id, at) VALUES (?, ?, ?, ?, ?) "+
+			"ON CONFLICT DO UPDATE SET hash = excluded.hash, link_id = excluded.link_id, at = excluded.at",
+			id.Scope, id.Key, id.Hash, linkIDs[i], id.At.UnixMilli())
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t tx) Forget(ctx context.Context, at time.Time, limit int) error {
+	_, err := t.c.exec(ctx, "DELETE FROM idempotency WHERE rowid IN "+
+		"(SELECT rowid FROM idempotency WHERE at <= ? ORDER BY at LIMIT ?)", forgetBefore(at), limit)
 	return err
 }
 
-// forgetBefore is the time up to which keys need no longer be remembered when id is asked for.
-func forgetBefore(id *link.Idempotency) int64 {
-	return id.At.Add(-link.IdempotencyLifetime).UnixMilli()
-}
+// forgetBefore is the time up to which keys need no longer be remembered at a later one.
+func forgetBefore(at time.Time) int64 { return at.Add(-link.IdempotencyLifetime).UnixMilli() }

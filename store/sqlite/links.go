@@ -12,6 +12,9 @@ const columns = `id, domain, slug, key, url, title, note, tags, status, forward_
 	`expires_at, expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, deleted_at, ` +
 	`created_by, updated_by, revision`
 
+// links are the rows that columns come from. Where nothing was counted, clicks is NULL.
+const links = "links LEFT JOIN link_clicks ON link_id = id"
+
 // scanLink reads a link from a row of columns.
 func scanLink(r row) (*link.Link, error) {
 	l := &link.Link{
@@ -41,8 +44,8 @@ func oneLink(ctx context.Context, c *conn, query string, args ...any) (l *link.L
 }
 
 const (
-	selectByRef = "SELECT " + columns + " FROM links WHERE key = ? AND domain = ?"
-	selectByID  = "SELECT " + columns + " FROM links WHERE id = ?"
+	selectByRef = "SELECT " + columns + " FROM " + links + " WHERE key = ? AND domain = ?"
+	selectByID  = "SELECT " + columns + " FROM " + links + " WHERE id = ?"
 )
 
 func byRef(ctx context.Context, c *conn, ref link.Ref) (*link.Link, error) {
@@ -82,7 +85,7 @@ func (s *Store) Each(ctx context.Context, fn func(*link.Link) error) error {
 	for {
 		var page []*link.Link
 		err := s.read(ctx, func(c *conn) error {
-			return c.query(ctx, "SELECT "+columns+" FROM links WHERE id > ? ORDER BY id LIMIT ?", func(r row) error {
+			return c.query(ctx, "SELECT "+columns+" FROM "+links+" WHERE id > ? ORDER BY id LIMIT ?", func(r row) error {
 				l, err := scanLink(r)
 				page = append(page, l)
 				return err

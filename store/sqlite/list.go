@@ -55,6 +55,9 @@ func selectList(q link.Query, after any) (string, []any) {
 			text, text, text, text)
 	}
 	column, descending := q.Order.Column()
+	if column == "clicks" {
+		column = "coalesce(clicks, 0)"
+	}
 	direction, beyond := "", ">"
 	if descending {
 		direction, beyond = " DESC", "<"
@@ -62,6 +65,6 @@ func selectList(q link.Query, after any) (string, []any) {
 	if q.After != nil {
 		where("("+column+", id) "+beyond+" (?, ?)", after, q.After.ID)
 	}
-	return "SELECT " + columns + " FROM links WHERE " + strings.Join(conditions, " AND ") +
+	return "SELECT " + columns + " FROM " + links + " WHERE " + strings.Join(conditions, " AND ") +
 		" ORDER BY " + column + direction + ", id" + direction + " LIMIT ?", append(args, q.Limit+1)
 }

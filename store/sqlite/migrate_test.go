@@ -19,8 +19,9 @@ import (
 func seeds() []string {
 	return []string{1: `
 		INSERT INTO links (domain, slug, key, url, url_hash, status, forward_query, forward_path, max_clicks, used, enabled,
-			clicks, created_at, updated_at, created_by, updated_by, revision, tags)
-		VALUES ('', 'old', 'old', 'https://example.com/', 1085751997324837085, 302, 1, 0, 0, 0, 1, 7, 1000, 2000, 'ann', 'bob', 2, '["x"]');
+			created_at, updated_at, created_by, updated_by, revision, tags)
+		VALUES ('', 'old', 'old', 'https://example.com/', 1085751997324837085, 302, 1, 0, 0, 0, 1, 1000, 2000, 'ann', 'bob', 2, '["x"]');
+		INSERT INTO link_clicks (link_id, clicks) VALUES (1, 7);
 		INSERT INTO link_tags (tag, link_id) VALUES ('x', 1);
 		INSERT INTO revisions (link_id, revision, at, by, state)
 		VALUES (1, 1, 1000, 'ann', '{"url":"https://example.com/","status":302,"revision":1}');

@@ -78,7 +78,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 		}
 		for _, statement := range []string{
 			"DELETE FROM revisions WHERE link_id = ?",
-			"DELETE FROM idempotency WHERE link_id = ?",
+			"DELETE FROM link_clicks WHERE link_id = ?",
 			"DELETE FROM links WHERE id = ?",
 		} {
 			if _, err := c.exec(ctx, statement, l.ID); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/jinklink/jink/link"
@@ -15,7 +16,7 @@ func Benchmark(b *testing.B, open Open) {
 	b.Run("Lookup", func(b *testing.B) {
 		s := open(b)
 		const n = 10_000
-		fill(b, s, n)
+		fillFrom(b, s, 0, n, func(_ int, c *link.Creation) { c.Link.Clicks = 1 })
 		for b.Loop() {
 			if _, err := s.Lookup(b.Context(), link.Ref{Key: benchSlug(rand.IntN(n))}); err != nil {
 				b.Fatal(err)
@@ -47,12 +48,41 @@ func Benchmark(b *testing.B, open Open) {
 		})
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "links/s")
 	})
+	b.Run("ImportWithKeys", func(b *testing.B) {
+		s := open(b)
+		b.ResetTimer()
+		hash := strings.Repeat("0123456789abcdef", 4)
+		fillFrom(b, s, 0, b.N, func(i int, c *link.Creation) { // as requests for many links make them
+			idempotent(c, "token/t1", fmt.Sprint(benchSlug(i/1000), benchSlug(i/1000+1), "#", i%1000), hash, noon())
+		})
+	})
+	b.Run("AddClicks", func(b *testing.B) {
+		s := open(b)
+		const n, batch = 250_000, 12_000
+		fill(b, s, n)
+		all := make([]link.ClickCount, n) // the first click of a link is counted once, the others often
+		for i := range all {
+			all[i] = link.ClickCount{LinkID: int64(i + 1), Count: 1}
+		}
+		ok(b, s.AddClicks(b.Context(), clicks("n", 1, all...)))
+		seq, clicked := int64(1), int64(0)
+		for b.Loop() {
+			counts := make([]link.ClickCount, batch)
+			for i := range counts {
+				counts[i] = link.ClickCount{LinkID: 1 + rand.Int64N(n), Count: 1 + int64(i%3)}
+			}
+			seq++
+			ok(b, s.AddClicks(b.Context(), clicks("n", seq, counts...)))
+			clicked += batch
+		}
+		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(clicked), "µs/link")
+	})
 	for _, workers := range []int{1, 4} {
 		b.Run(fmt.Sprint("ImportBy", workers), func(b *testing.B) {
 			s := open(b)
 			b.ResetTimer()
 			together(workers, func(worker int) error {
-				fillFrom(b, s, worker*b.N/workers, (worker+1)*b.N/workers)
+				fillFrom(b, s, worker*b.N/workers, (worker+1)*b.N/workers, func(int, *link.Creation) {})
 				return nil
 			})
 			var m runtime.MemStats
@@ -63,13 +93,15 @@ func Benchmark(b *testing.B, open Open) {
 }
 
 // fill stores n links in batches of 1,000.
-func fill(tb testing.TB, s link.Store, n int) { fillFrom(tb, s, 0, n) }
+func fill(tb testing.TB, s link.Store, n int) { fillFrom(tb, s, 0, n, func(int, *link.Creation) {}) }
 
-// fillFrom stores the links with the numbers from start to end.
-func fillFrom(tb testing.TB, s link.Store, start, end int) {
+// fillFrom stores the links with the numbers from start to end, each as adapt makes it.
+func fillFrom(tb testing.TB, s link.Store, start, end int, adapt func(i int, c *link.Creation)) {
 	batch := make([]*link.Creation, 0, 1000)
 	for i := start; i < end; i++ {
-		if batch = append(batch, benchCreation(i)); len(batch) == cap(batch) || i == end-1 {
+		c := benchCreation(i)
+		adapt(i, c)
+		if batch = append(batch, c); len(batch) == cap(batch) || i == end-1 {
 			create(tb, s, batch...)
 			batch = batch[:0]
 		}

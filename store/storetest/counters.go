@@ -44,6 +44,76 @@ func counterTests() []test {
 				link.ClickCount{LinkID: l.ID, Count: math.MaxInt64})))
 			same(t, "clicks", lookup(t, s, "a").Clicks, math.MaxInt64)
 		}},
+		{"counts that grow do not run over either", func(t *testing.T, s link.Store) {
+			id := slugs(t, s, "a")[0].ID
+			for seq, c := range []struct{ count, want int64 }{
+				{1, 1}, {math.MaxInt64 - 2, math.MaxInt64 - 1}, {1, math.MaxInt64}, {1, math.MaxInt64}, {math.MaxInt64, math.MaxInt64},
+			} {
+				ok(t, s.AddClicks(t.Context(), clicks("n", int64(seq+1), link.ClickCount{LinkID: id, Count: c.count})))
+				same(t, "clicks", lookup(t, s, "a").Clicks, c.want)
+			}
+		}},
+		{"a slug that is made again begins without clicks, and gets none that were meant for the purged link", func(t *testing.T, s link.Store) {
+			for round, counted := range []bool{true, false} {
+				l := slugs(t, s, "a")[0]
+				same(t, "clicks of a new link", lookup(t, s, "a").Clicks, 0)
+				batch := clicks(fmt.Sprint("n", round), 1, link.ClickCount{LinkID: l.ID, Count: 3})
+				if counted {
+					ok(t, s.AddClicks(t.Context(), batch))
+					same(t, "clicks", lookup(t, s, "a").Clicks, 3)
+				}
+				ok(t, s.Purge(t.Context(), link.Ref{Key: "a"}))
+				again := slugs(t, s, "a")[0]
+				batch.Seq = 2
+				ok(t, s.AddClicks(t.Context(), batch))
+				same(t, "the link that was made again", lookup(t, s, "a"), again)
+				ok(t, s.Purge(t.Context(), link.Ref{Key: "a"}))
+			}
+		}},
+		{"imports bring their clicks along, which are added to and are nobody else's", func(t *testing.T, s link.Store) {
+			var batch []*link.Creation
+			for i := range 150 {
+				l := sample()
+				l.Clicks = int64(i % 3 * i)
+				batch = append(batch, want(fmt.Sprint("s", i%140), l)) // the last ten find their slugs taken
+			}
+			ok(t, s.Create(t.Context(), batch...))
+			counts := []link.ClickCount{}
+			for i, c := range batch[:140] {
+				ok(t, c.Err)
+				same(t, "clicks", lookup(t, s, c.Link.Key).Clicks, int64(i%3*i))
+				counts = append(counts, link.ClickCount{LinkID: c.Link.ID, Count: int64(i % 2)})
+			}
+			ok(t, s.AddClicks(t.Context(), clicks("n", 1, counts...)))
+			for i, l := range each(t, s) {
+				same(t, fmt.Sprint("clicks of ", i), l.Clicks, int64(i%3*i+i%2))
+			}
+			wantCode(t, batch[149].Err, link.CodeSlugTaken)
+		}},
+		{"every way to a link tells its clicks, and no change of the link alters them", func(t *testing.T, s link.Store) {
+			l := slugs(t, s, "a")[0]
+			ok(t, s.AddClicks(t.Context(), clicks("n", 1, link.ClickCount{LinkID: l.ID, Count: 7})))
+			l.Clicks = 7
+			same(t, "Lookup", lookup(t, s, "a"), l)
+			same(t, "Each", each(t, s), []*link.Link{l})
+			same(t, "List", pages(t, s, link.Query{Limit: 1}, nil), []*link.Link{l})
+			byTarget, bySlug := reusing(want("b", sample()), true, yes), reusing(want("a", sample()), false, yes)
+			byKey := idempotent(reusing(want("a", sample()), false, yes), "t", "k", "h", noon())
+			replayed := idempotent(want("c", sample()), "t", "k", "h", noon())
+			for _, c := range []*link.Creation{byTarget, bySlug, byKey, replayed} {
+				create(t, s, c)
+				same(t, "a link that is handed out", c.Link, l)
+			}
+			got, err := s.Update(t.Context(), link.Ref{Key: "a"}, 0, func(l *link.Link) error {
+				l.Clicks, l.MaxClicks = 1, 9
+				return nil
+			})
+			ok(t, err)
+			same(t, "clicks and clicks used", []int64{got.Clicks, got.Used, lookup(t, s, "a").Clicks}, []int64{7, 7, 7})
+			revisions, err := s.Revisions(t.Context(), l.ID, 0, 1)
+			ok(t, err)
+			same(t, "the revision", revisions[0].State, *l)
+		}},
 		{"a batch that makes no sense is refused", func(t *testing.T, s link.Store) {
 			id := slugs(t, s, "a")[0].ID
 			for _, b := range []link.ClickBatch{clicks("", 1), clicks("n\x00", 1), clicks("n", 0), clicks("n", -1),

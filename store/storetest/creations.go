@@ -245,6 +245,43 @@ func creationTests() []test {
 				wantOutcome(t, again, link.Replayed, fmt.Sprint("new", i))
 			}
 		}},
+		{"a batch with and without idempotency keys gives each creation what is its own", func(t *testing.T, s link.Store) {
+			create(t, s, idempotent(want("old", sample()), "t", "seen", "h", noon()))
+			long := strings.Repeat("x", 2000)
+			batch := []*link.Creation{
+				want("plain", sample()), idempotent(want("x", sample()), "t", "seen", "h", noon()), idempotent(want("a", sample()), "t", "1", "h", noon()),
+				idempotent(want("x", sample()), "t", "seen", "other", noon()), idempotent(want("a", sample()), "t", "2", "h", noon()),
+				idempotent(want("x", sample()), "t", long, "h", noon()), idempotent(want("x", sample()), "t", "1", "h", noon()),
+				idempotent(want("b", sample()), "t", "2", "h", noon()), idempotent(reusing(want("x", sample()), true, yes), "t", "3", "h", noon()),
+				idempotent(want("x", sample()), "t", "3", "h", noon()), idempotent(wantAny(sample(), "a", "b", "c"), "u", "1", "h", noon()),
+			}
+			ok(t, s.Create(t.Context(), batch...))
+			for i, expected := range map[int]struct {
+				outcome link.Outcome
+				key     string
+			}{
+				0: {link.Created, "plain"}, 1: {link.Replayed, "old"}, 2: {link.Created, "a"}, 6: {link.Replayed, "a"},
+				7: {link.Created, "b"}, 8: {link.Reused, "old"}, 9: {link.Replayed, "old"}, 10: {link.Created, "c"},
+			} {
+				wantOutcome(t, batch[i], expected.outcome, expected.key)
+			}
+			for i, code := range map[int]link.Code{3: link.CodeConflict, 4: link.CodeSlugTaken, 5: link.CodeInvalid} {
+				wantCode(t, batch[i].Err, code)
+			}
+			same(t, "the links", keysOf(each(t, s)), []string{"old", "plain", "a", "b", "c"})
+		}},
+		{"with a purged link its idempotency key becomes free", func(t *testing.T, s link.Store) {
+			create(t, s, idempotent(want("a", sample()), "t", "k", "h", noon()), idempotent(want("b", sample()), "t", "l", "h", noon()))
+			ok(t, s.Purge(t.Context(), link.Ref{Key: "a"}))
+			ok(t, s.Purge(t.Context(), link.Ref{Key: "b"}))
+			equal := idempotent(want("c", sample()), "t", "k", "h", noon())
+			other := idempotent(want("d", sample()), "t", "l", "other", noon())
+			again := idempotent(want("e", sample()), "t", "l", "other", noon())
+			create(t, s, equal, other, again)
+			wantOutcome(t, equal, link.Created, "c")
+			wantOutcome(t, other, link.Created, "d")
+			wantOutcome(t, again, link.Replayed, "d")
+		}},
 		{"a creation that failed does not use up its idempotency key", func(t *testing.T, s link.Store) {
 			slugs(t, s, "a")
 			c := idempotent(want("a", sample()), "t", "k", "h", noon())

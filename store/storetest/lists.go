@@ -118,6 +118,23 @@ func listTests() []test {
 				}
 			}
 		}},
+		{"clicks that were counted are in order with ties, and with links that have none", func(t *testing.T, s link.Store) {
+			links := mixed(t, s, 60)
+			counts := []link.ClickCount{}
+			for i, l := range links {
+				if n := int64(i % 4); n != 3 {
+					counts = append(counts, link.ClickCount{LinkID: l.ID, Count: n})
+					l.Clicks += n
+				}
+			}
+			ok(t, s.AddClicks(t.Context(), clicks("n", 1, counts...)))
+			for _, o := range []link.Order{link.MostClicks, link.FewestClicks} {
+				for _, deleted := range []bool{false, true} {
+					got := pages(t, s, link.Query{Order: o, Limit: 4, Deleted: deleted}, nil)
+					same(t, string(o), got, inOrder(pick(links, func(l *link.Link) bool { return l.Deleted() == deleted }), o))
+				}
+			}
+		}},
 		{"an empty order is the first one", func(t *testing.T, s link.Store) {
 			links := mixed(t, s, 20)
 			got := pages(t, s, link.Query{Limit: 1000}, nil)

@@ -152,6 +152,38 @@ func raceTests() []test {
 			ok(t, err)
 			same(t, "revisions", len(revisions), racers)
 		}},
+		{"links may be purged while their clicks are counted", func(t *testing.T, s link.Store) {
+			var names []string
+			for i := range 40 {
+				names = append(names, fmt.Sprint("s", i))
+			}
+			links := slugs(t, s, names...)
+			kept := slugs(t, s, "kept")[0]
+			for _, err := range together(racers, func(i int) error {
+				if i%2 == 0 {
+					for j := i / 2; j < len(links); j += racers / 2 {
+						if err := s.Purge(t.Context(), link.Ref{Key: links[j].Key}); err != nil {
+							return err
+						}
+					}
+					return nil
+				}
+				for seq := int64(1); seq <= 5; seq++ {
+					counts := []link.ClickCount{{LinkID: kept.ID, Count: 1}}
+					for _, l := range links {
+						counts = append(counts, link.ClickCount{LinkID: l.ID, Count: 1})
+					}
+					if err := s.AddClicks(t.Context(), clicks(fmt.Sprint("n", i), seq, counts...)); err != nil {
+						return err
+					}
+				}
+				return nil
+			}) {
+				ok(t, err)
+			}
+			kept.Clicks = racers / 2 * 5
+			same(t, "the links", each(t, s), []*link.Link{kept})
+		}},
 		{"clicks that are counted at once are all counted, once", func(t *testing.T, s link.Store) {
 			links := slugs(t, s, "a", "b", "c")
 			for _, err := range together(racers, func(i int) error {

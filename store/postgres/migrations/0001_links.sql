@@ -22,23 +22,29 @@ CREATE TABLE links (
     used          bigint   NOT NULL, -- how much of max_clicks is taken; exact
     password_hash text COLLATE "C" NOT NULL, -- PHC string
     enabled       boolean  NOT NULL, -- false: switched off by its owner
-    clicks        bigint   NOT NULL, -- redirects counted; trails the truth a little
     created_at    bigint   NOT NULL, -- when it was made
     updated_at    bigint   NOT NULL, -- when its present revision came to be
     deleted_at    bigint,            -- set: only the slug is kept, reserved
     created_by    text COLLATE "C" NOT NULL, -- name of the token that made it
     updated_by    text COLLATE "C" NOT NULL, -- name of the token that made the present revision
     revision      bigint   NOT NULL  -- number of the present revision
-) WITH (fillfactor = 90); -- room to count clicks without moving the row
+) WITH (fillfactor = 90); -- room to count max_clicks without moving the row
 
 -- One link per slug. The key stands first, so that the same index serves lists by slug.
 CREATE UNIQUE INDEX links_key ON links (key, domain);
 -- Links with the same target, for reuse.
 CREATE INDEX links_url_hash ON links (url_hash, id);
--- The default list. There is none for clicks, since every count would have to maintain it.
+-- The default list.
 CREATE INDEX links_created_at ON links (created_at, id);
 -- Deleted links are few; their list must not read all the others.
 CREATE INDEX links_deleted ON links (created_at, id) WHERE deleted_at IS NOT NULL;
+
+-- The counts have a table of their own, a few bytes per link, because batches of thousands of them change all the time.
+-- No index orders them, since every count would have to maintain it.
+CREATE TABLE link_clicks (
+    link_id bigint PRIMARY KEY REFERENCES links (id), -- a link that has any
+    clicks  bigint NOT NULL                           -- redirects counted; trails the truth a little
+) WITH (fillfactor = 50); -- room for the next version of each row on the same page
 
 CREATE TABLE link_tags (
     tag     text COLLATE "C" NOT NULL, -- one of the link's tags
@@ -65,12 +71,11 @@ CREATE TABLE idempotency (
     scope   text COLLATE "C" NOT NULL, -- whose key it is
     key     text COLLATE "C" NOT NULL, -- the Idempotency-Key of the request
     hash    text COLLATE "C" NOT NULL, -- of the request, so that the key is not used for another one
-    link_id bigint NOT NULL,           -- what the request made
+    link_id bigint NOT NULL,           -- what the request made; the link may have been purged since
     at      bigint NOT NULL,           -- when, so that old keys can be forgotten
-    PRIMARY KEY (scope, key)
+    PRIMARY KEY (key, scope)
 );
 CREATE INDEX idempotency_at ON idempotency (at);
-CREATE INDEX idempotency_link ON idempotency (link_id);
 
 CREATE TABLE sequences (
     domain text COLLATE "C" PRIMARY KEY, -- whose slugs are counted

@@ -21,7 +21,6 @@ CREATE TABLE links (
     used          INTEGER NOT NULL, -- how much of max_clicks is taken; exact
     password_hash TEXT,             -- PHC string
     enabled       INTEGER NOT NULL, -- 0: switched off by its owner
-    clicks        INTEGER NOT NULL, -- redirects counted; trails the truth a little
     created_at    INTEGER NOT NULL, -- when it was made
     updated_at    INTEGER NOT NULL, -- when its present revision came to be
     deleted_at    INTEGER,          -- set: only the slug is kept, reserved
@@ -38,6 +37,13 @@ CREATE INDEX links_url_hash ON links (url_hash);
 CREATE INDEX links_created_at ON links (created_at);
 -- Deleted links are few; their list must not read all the others.
 CREATE INDEX links_deleted ON links (created_at) WHERE deleted_at IS NOT NULL;
+
+-- The counts have a table of their own, a few bytes per link, because batches of thousands of them change all the time.
+-- No index orders them, since every count would have to maintain it.
+CREATE TABLE link_clicks (
+    link_id INTEGER PRIMARY KEY, -- a link that has any
+    clicks  INTEGER NOT NULL     -- redirects counted; trails the truth a little
+) STRICT;
 
 CREATE TABLE link_tags (
     tag     TEXT    NOT NULL, -- one of the link's tags
@@ -64,12 +70,11 @@ CREATE TABLE idempotency (
     scope   TEXT    NOT NULL, -- whose key it is
     key     TEXT    NOT NULL, -- the Idempotency-Key of the request
     hash    TEXT    NOT NULL, -- of the request, so that the key is not used for another one
-    link_id INTEGER NOT NULL, -- what the request made
-    at      INTEGER NOT NULL, -- when, so that old keys can be forgotten
-    PRIMARY KEY (scope, key)
-) STRICT, WITHOUT ROWID;
+    link_id INTEGER NOT NULL, -- what the request made; the link may have been purged since
+    at      INTEGER NOT NULL  -- when, so that old keys can be forgotten
+) STRICT;
+CREATE UNIQUE INDEX idempotency_key ON idempotency (key, scope);
 CREATE INDEX idempotency_at ON idempotency (at);
-CREATE INDEX idempotency_link ON idempotency (link_id);
 
 CREATE TABLE sequences (
     domain TEXT    PRIMARY KEY, -- whose slugs are counted

@@ -156,13 +156,14 @@ func (s *server) wire(ctx context.Context, version string) error {
 		return err
 	}
 	s.recorder = click.New(click.Config{Store: s.store, Log: s.log})
-	passwords := password.New(password.Config{})
+	// Visitors who enter a password do not wait for a bulk of links that get one.
+	entered, chosen := password.New(password.Config{}), password.New(password.Config{Parallel: 1})
 
 	var redirector *redirect.Redirector // made below, before anything can change
 	book, err := catalog.New(catalog.Config{
 		Store: s.store, Domains: cfg.domains(), Targets: link.Targets{Schemes: cfg.Schemes}, Slugs: slugs,
 		Generators: slug.New(slug.Config{Key: instanceKey, Lease: s.store.NextSequence, Policy: slugs}),
-		Passwords:  passwords, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { redirector.Changed(refs...) },
+		Passwords:  chosen, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { redirector.Changed(refs...) },
 	})
 	if err != nil {
 		return err
@@ -188,7 +189,7 @@ func (s *server) wire(ctx context.Context, version string) error {
 	}
 	everywhere := ratelimit.Limit{Rate: 10 * cfg.RatePassword.Rate, Burst: 10 * cfg.RatePassword.Burst}
 	redirects := redirect.NewHandler(redirect.HandlerConfig{
-		Redirector: redirector, Pages: visitorPages{pages}, Passwords: passwords, ShortURL: book.ShortURL,
+		Redirector: redirector, Pages: visitorPages{pages}, Passwords: entered, ShortURL: book.ShortURL,
 		Attempts: ratelimit.New(cfg.RatePassword, maxKeys, nil), AllAttempts: ratelimit.New(everywhere, maxKeys, nil),
 		TrustedProxies: cfg.TrustedProxies, Log: s.log,
 	})

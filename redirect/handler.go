@@ -163,16 +163,13 @@ func (h *Handler) preview(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	state := newSpecial(l).state(h.Redirector.cfg.Now())
-	if state == NotFound || state == Gone { // what was deleted or is not announced yet is nobody's business
+	if state == NotFound || state == Gone || state == Disabled { // where it leads is nobody's business (any more, or yet)
 		h.answer(w, r, Decision{Outcome: state}, nil)
 		return
 	}
 	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt}
-	switch state {
-	case Expired:
+	if state == Expired {
 		p.State = "expired"
-	case Disabled:
-		p.State = "disabled"
 	}
 	if l.PasswordHash != "" {
 		p.Protected, p.URL, p.Title = true, "", ""

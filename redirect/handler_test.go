@@ -185,7 +185,7 @@ func TestHandler_previews_without_following(t *testing.T) {
 		has, hasN string
 	}{
 		"/few+": {200, "https://example.com/few", "<b>"}, "/few%2B": {200, "https://example.com/few", "<b>"},
-		"/locked+": {200, "password", "concealed"}, "/off+": {200, "disabled", "\x00"},
+		"/locked+": {200, "password", "concealed"}, "/off+": {403, "switched off", "example.com/off"},
 		"/soon+": {404, "", "soon"}, "/gone+": {410, "", "https://example.com"}, "/none+": {404, "", "\x00"}, "/+": {404, "", "\x00"},
 		"/few++": {404, "", "\x00"},
 	} {

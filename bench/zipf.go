@@ -55,12 +55,14 @@ func compareZipf(ctx context.Context, b *bench, jink *process) error {
 	if err := writePaths(many); err != nil {
 		return err
 	}
-	// The first minute is told apart: the cache is empty, and most of what comes is asked for the first time.
-	cold, coldRate, err := jink.load(ctx, 60, jink.url, script, many)
-	if err != nil {
-		return err
+	// The first minutes are told apart: the cache is empty, and much of what comes is asked for the first time.
+	for minute := range 3 {
+		cold, rate, err := jink.load(ctx, 60, jink.url, script, many)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("minute %d of filling the cache: %.1f us, %.0f/s\n", minute+1, cold, rate)
 	}
-	fmt.Printf("first minute, with an empty cache: %.1f us, %.0f/s\n", cold, coldRate)
 	var ratios []float64
 	for round := range rounds {
 		o, oRate, err := jink.load(ctx, 8, jink.url, script, one)

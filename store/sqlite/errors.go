@@ -30,16 +30,18 @@ func (s *Store) fail(doing string, err error) error {
 		}
 		return err
 	}
-	code, message := explain(e.Code(), s.path)
+	code, message := explain(e.Code())
 	if code == link.CodeInternal {
 		return fmt.Errorf("%s: %w", doing, err)
+	}
+	if primary := e.Code() & 0xff; primary == lib.SQLITE_CORRUPT || primary == lib.SQLITE_NOTADB {
+		err = fmt.Errorf("%s: stop jink and restore a backup, or save what is left with \"sqlite3 %s .recover\": %w", s.path, s.path, err)
 	}
 	return link.Fail(code, message, err)
 }
 
-// explain says what a result code of SQLite means for the caller. The message must not tell a visitor of paths, so it
-// does only where the operator has to act.
-func explain(code int, path string) (link.Code, string) {
+// explain says what a result code of SQLite means for the caller, who must not learn of paths.
+func explain(code int) (link.Code, string) {
 	switch code {
 	case lib.SQLITE_IOERR_SHMSIZE, lib.SQLITE_IOERR_SHMMAP:
 		return link.CodeStorageFull, "there is no room for the database's shared memory"
@@ -56,8 +58,7 @@ func explain(code int, path string) (link.Code, string) {
 	case lib.SQLITE_INTERRUPT:
 		return link.CodeUnavailable, "the request ended before the database had answered"
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
-		return link.CodeUnavailable, fmt.Sprintf("the database file %s is damaged: stop jink and restore a backup, or "+
-			`save what is left with "sqlite3 %s .recover"`, path, path)
+		return link.CodeUnavailable, "the database file is damaged"
 	case lib.SQLITE_IOERR, lib.SQLITE_CANTOPEN:
 		return link.CodeUnavailable, "the database file cannot be read or written"
 	case lib.SQLITE_NOMEM:

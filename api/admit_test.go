@@ -39,7 +39,7 @@ func TestAuthorization(t *testing.T) {
 	}
 	t.Run("twice", func(t *testing.T) {
 		r, _ := http.NewRequest("GET", "http://s.example/api/v1/links", nil)
-		r.Header["Authorization"] = []string{"Bearer x", "Bearer " + adminToken}
+		r.Header["Authorization"] = []string{"Bearer " + adminToken, "Bearer x"}
 		s.send(t, r, "").refused(link.CodeUnauthorized)
 	})
 	for _, ok := range []string{"bearer " + adminToken, "BEARER  " + adminToken + " "} {

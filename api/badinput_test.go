@@ -274,3 +274,37 @@ func TestHead(t *testing.T) {
 		}
 	}
 }
+
+// patience is an answer to a caller of whom it is only wanted to know how long he may take.
+type patience struct {
+	*httptest.ResponseRecorder
+	read, write []time.Time
+}
+
+func (p *patience) SetReadDeadline(at time.Time) error  { p.read = append(p.read, at); return nil }
+func (p *patience) SetWriteDeadline(at time.Time) error { p.write = append(p.write, at); return nil }
+
+// A body must arrive within a minute, and the next request on the connection has its own time; an export is given time
+// for each chunk.
+func TestDeadlines(t *testing.T) {
+	s := start(t)
+	ask := func(method, path, body string) *patience {
+		r := httptest.NewRequest(method, path, strings.NewReader(body))
+		r.Header.Set("Authorization", "Bearer "+adminToken)
+		r.Header.Set("Content-Type", "application/json")
+		p := &patience{ResponseRecorder: httptest.NewRecorder()}
+		s.api.ServeHTTP(p, r)
+		if p.Code/100 != 2 {
+			t.Fatalf("%d %s", p.Code, p.Body)
+		}
+		return p
+	}
+	began := time.Now()
+	p := ask("POST", "/api/v1/links", `{"url":"https://example.com"}`)
+	if len(p.read) != 2 || p.read[0].Before(began.Add(bodyTimeout)) || p.read[0].After(time.Now().Add(bodyTimeout)) || !p.read[1].IsZero() {
+		t.Errorf("deadlines for the body: %v", p.read)
+	}
+	if p = ask("GET", "/api/v1/export", ""); len(p.write) != 1 || p.write[0].Before(began.Add(exportTimeout)) {
+		t.Errorf("deadlines for a chunk: %v", p.write)
+	}
+}

@@ -100,10 +100,7 @@ func (a *API) record(l *link.Link, history []link.Revision) v1.Record {
 	out := v1.Record{Link: a.link(l), PasswordHash: l.PasswordHash, Used: l.Used,
 		DeletedAt: optional(l.DeletedAt), UpdatedBy: l.UpdatedBy}
 	for i := range history {
-		h := &history[i]
-		state := a.record(&h.State, nil)
-		state.Revision, state.UpdatedAt, state.UpdatedBy = h.Revision, h.At, h.By
-		out.Revisions = append(out.Revisions, state)
+		out.Revisions = append(out.Revisions, a.record(&history[i].State, nil))
 	}
 	return out
 }

@@ -275,8 +275,15 @@ func TestPassword(t *testing.T) {
 		if policy := resp.Header.Get("Content-Security-Policy"); strings.Contains(policy, "form-action") {
 			t.Errorf("%s: %s", tt.name, policy)
 		}
-		if got := text(t, get("*/*", show)); tt.status != 200 && !strings.Contains(got, tt.says) {
-			t.Errorf("%s: as text %q", tt.name, got)
+		for _, accept := range []string{"*/*", "application/json"} { // a program must not take this for the target
+			want := tt.status
+			if want == 200 {
+				want = 403
+			}
+			resp := get(accept, show)
+			if got := text(t, resp); resp.StatusCode != want || want != tt.status && !strings.Contains(got, "protected") || want == tt.status && !strings.Contains(got, tt.says) {
+				t.Errorf("%s: for %s %d %q", tt.name, accept, resp.StatusCode, got)
+			}
 		}
 	}
 }

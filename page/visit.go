@@ -17,14 +17,17 @@ import (
 // Password asks for the password of a link. The form is sent by POST to the page's own address, in the field
 // "password". wrong says that the one just sent was not right; a retryAfter above 0 that no more are taken until then.
 func (p *Pages) Password(w http.ResponseWriter, r *http.Request, wrong bool, retryAfter time.Duration) {
-	status, code := http.StatusOK, link.CodeUnauthorized
+	status, code := http.StatusOK, link.CodeForbidden
 	title, message := "Password", ""
+	if negotiate(r.Header["Accept"]) != formHTML {
+		status = http.StatusForbidden // a program cannot fill in a form, and must not take this for the target
+	}
 	switch {
 	case retryAfter > 0:
 		status, code = http.StatusTooManyRequests, link.CodeTooMany
 		message = "Too many attempts. Please try again in " + RetryAfter(w, retryAfter) + "."
 	case wrong:
-		status, code = http.StatusForbidden, link.CodeForbidden
+		status = http.StatusForbidden
 		message = "That is not the password of this link."
 	}
 	detail := cmp.Or(message, "This link is protected. Send its password by POST in the form field \"password\".")

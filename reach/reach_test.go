@@ -214,19 +214,31 @@ func TestCheck_endsAtTheDeadline(t *testing.T) {
 func TestCheck_waitsForAPlaceOnlyUntilTheDeadline(t *testing.T) {
 	s := site(t, "127.0.0.1:0")
 	cfg := local(t, s)
-	cfg.Concurrency, cfg.Timeout = 1, 300*time.Millisecond
+	cfg.Concurrency, cfg.Timeout = 1, time.Minute
 	c := reach.New(cfg)
-	const n = 4
-	details := make(chan string, n)
-	for range n {
-		go func() { details <- c.Check(context.Background(), s.URL+"/slow").Detail }()
+	holding, release := context.WithCancel(t.Context())
+	held := make(chan catalog.Check)
+	go func() { held <- c.Check(holding, s.URL+"/slow") }()
+	wait := func() string {
+		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		defer cancel()
+		return c.Check(ctx, s.URL+"/slow").Detail
 	}
-	seen := map[string]int{}
-	for range n {
-		seen[<-details]++
+	const full = "could not be checked: too many checks are under way"
+	for range 100 { // until the first check has taken the only place
+		if wait() == full {
+			break
+		}
 	}
-	if seen["could not be checked: too many checks are under way"] < n-2 {
-		t.Errorf("%v", seen)
+	for range 3 {
+		if got := wait(); got != full {
+			t.Errorf("with the only place taken: %q", got)
+		}
+	}
+	release()
+	<-held
+	if got := c.Check(t.Context(), s.URL+"/ok"); got.Result != catalog.Reachable {
+		t.Errorf("with the place free again: %+v", got)
 	}
 }
 

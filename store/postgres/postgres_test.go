@@ -27,6 +27,9 @@ func openAt(tb testing.TB, dsn string) *postgres.Store {
 	return s
 }
 
-func TestStore(t *testing.T) { storetest.Run(t, open) }
+func TestStore(t *testing.T) {
+	server.Need(t)
+	storetest.Run(t, open)
+}
 
 func BenchmarkStore(b *testing.B) { storetest.Benchmark(b, open) }

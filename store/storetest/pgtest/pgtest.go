@@ -59,15 +59,22 @@ func (s *Server) Main(m *testing.M) int {
 	return m.Run()
 }
 
-// Start returns the connection string, a postgres:// URL, of a database without tables. In truth it is a schema of its own
-// in the one database that there is, since to make a database takes a hundred times as long. It goes away with the server.
-func (s *Server) Start(tb testing.TB) string {
+// Need starts the server. Where PostgreSQL is missing it skips the test, or fails it if JINK_REQUIRE names "postgres". A test
+// whose every part needs a database calls it first, so that it is skipped in one line.
+func (s *Server) Need(tb testing.TB) {
 	tb.Helper()
 	if err := s.start(); errors.Is(err, errMissing) && !slices.Contains(strings.Split(os.Getenv("JINK_REQUIRE"), ","), "postgres") {
 		tb.Skip(err)
 	} else if err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// Start returns the connection string, a postgres:// URL, of a database without tables. In truth it is a schema of its own
+// in the one database that there is, since to make a database takes a hundred times as long. It goes away with the server.
+func (s *Server) Start(tb testing.TB) string {
+	tb.Helper()
+	s.Need(tb)
 	schema := fmt.Sprintf("test%d", s.made.Add(1))
 	if err := s.command("CREATE SCHEMA " + schema); err != nil {
 		tb.Fatalf("making a schema: %v", err)

@@ -84,7 +84,7 @@ func Run(ctx context.Context, cfg *Config, streams Streams) error {
 
 // ballastBytes is memory that is reserved and never touched, so that it exists only in the garbage collector's books: a
 // small instance, whose heap is a few megabytes, is then collected every some ten thousand redirects instead of every
-// thousand. That saves a sixth of the CPU time of a redirect and costs about as much real memory as this in garbage.
+// thousand. That saves a seventh of the CPU time of a redirect and costs as much real memory as this in garbage.
 const ballastBytes = 32 << 20
 
 func listen(ctx context.Context, key, addr string) (net.Listener, error) {

@@ -71,7 +71,7 @@ func Options() []Option {
 		{"rate_address", Rate, "20/s", "API requests without a token from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RateAddress })},
 		{"rate_open", Rate, "10/m", "links created without a token from one network, with open", rate(func(c *Config) *ratelimit.Limit { return &c.RateOpen })},
 		{"rate_sign_in", Rate, "10/m", "wrong tokens from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RateSignIn })},
-		{"rate_password", Rate, "10/m", "tries at the password of one link from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RatePassword })},
+		{"rate_password", Rate, "10/m", "wrong passwords for one link from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RatePassword })},
 
 		{"log_level", String, "info", "debug, info, warn or error", text(func(c *Config) *string { return &c.LogLevel })},
 		{"log_format", String, "auto", "json, text, or auto: text on a terminal", text(func(c *Config) *string { return &c.LogFormat })},

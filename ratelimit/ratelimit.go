@@ -73,6 +73,18 @@ func (l *Limiter) Take(key string, n int) State {
 	return l.state(ok, b.tokens.TokensAt(now), n)
 }
 
+// Give puts back n that a Take took for something that turned out not to count. A bucket never holds more than the burst.
+func (l *Limiter) Give(key string, n int) {
+	if l.limit.Rate <= 0 {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if e, ok := l.buckets[key]; ok && n > 0 { // a bucket that was dropped meanwhile comes back full
+		e.Value.(*bucket).tokens.AllowN(l.now(), -n) // what is over the burst is cut off by the next look
+	}
+}
+
 func (l *Limiter) state(ok bool, tokens float64, n int) State {
 	tokens = max(tokens, 0)
 	s := State{OK: ok, Limit: l.limit.Burst, Remaining: int(tokens), Reset: l.after(float64(l.limit.Burst) - tokens)}

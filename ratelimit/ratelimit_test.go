@@ -42,6 +42,26 @@ func TestTake(t *testing.T) {
 	})
 }
 
+func TestGive(t *testing.T) {
+	now := time.Unix(0, 0)
+	l := New(Limit{Rate: 1, Burst: 3}, 10, func() time.Time { return now })
+	for range 10 { // what is given back can be taken again
+		if !l.Take("a", 1).OK {
+			t.Fatal("nothing is left of what was given back")
+		}
+		l.Give("a", 1)
+	}
+	l.Give("a", 100)
+	l.Give("b", 100)
+	for _, key := range []string{"a", "b"} {
+		for n := range 4 {
+			if got := l.Take(key, 1).OK; got != (n < 3) {
+				t.Errorf("%s: take %d after giving too much: %v, with a burst of 3", key, n+1, got)
+			}
+		}
+	}
+}
+
 func TestTake_withoutRateIsUnlimitedAndKeepsNothing(t *testing.T) {
 	l := New(Limit{}, 10, nil)
 	for range 1000 {

@@ -41,7 +41,7 @@ type HandlerConfig struct {
 	Redirector *Redirector
 	Pages      Pages
 	Passwords  Passwords
-	// Attempts limits tries at the password of one link from one network, AllAttempts those from anywhere.
+	// Attempts limits wrong passwords for one link from one network, AllAttempts those from anywhere.
 	Attempts, AllAttempts *ratelimit.Limiter
 	TrustedProxies        []netip.Prefix
 	ShortURL              func(*link.Link) string
@@ -122,20 +122,16 @@ func (h *Handler) protected(w http.ResponseWriter, r *http.Request, req *Request
 		h.Pages.Password(w, r, false, 0)
 		return
 	}
-	id := strconv.FormatInt(locked.entry.id, 10)
-	network := visitor.Network(visitor.Address(r, h.TrustedProxies))
-	for _, s := range []ratelimit.State{h.Attempts.Take(id+" "+network, 1), h.AllAttempts.Take(id, 1)} {
-		if !s.OK {
-			h.Pages.Password(w, r, false, max(s.RetryAfter, time.Second))
-			return
-		}
-	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	if err := r.ParseForm(); err != nil {
 		h.Pages.Error(w, r, http.StatusBadRequest, "The form could not be read", "Go back and try again.")
 		return
 	}
-	ok, err := h.Passwords.Verify(r.Context(), locked.entry.special.passwordHash, r.PostForm.Get("password"))
+	wait, ok, err := h.attempt(r, locked.entry)
+	if wait > 0 {
+		h.Pages.Password(w, r, false, wait)
+		return
+	}
 	switch {
 	case err != nil:
 		h.unavailable(w, r, err)
@@ -149,6 +145,27 @@ func (h *Handler) protected(w http.ResponseWriter, r *http.Request, req *Request
 		}
 		h.answer(w, r, d, err)
 	}
+}
+
+// attempt compares the password in a form that was parsed. A wait above 0 says that no attempt is left until then. The
+// network's own limit comes first, so that one that has used it up takes nothing from the rest of the world; and a right
+// password is given back, so that those who know it do not lock each other out, however many they are.
+func (h *Handler) attempt(r *http.Request, e *entry) (wait time.Duration, ok bool, err error) {
+	id := strconv.FormatInt(e.id, 10)
+	own := id + " " + visitor.Network(visitor.Address(r, h.TrustedProxies))
+	if s := h.Attempts.Take(own, 1); !s.OK {
+		return max(s.RetryAfter, time.Second), false, nil
+	}
+	if s := h.AllAttempts.Take(id, 1); !s.OK {
+		h.Attempts.Give(own, 1)
+		return max(s.RetryAfter, time.Second), false, nil
+	}
+	ok, err = h.Passwords.Verify(r.Context(), e.special.passwordHash, r.PostForm.Get("password"))
+	if ok || err != nil {
+		h.Attempts.Give(own, 1)
+		h.AllAttempts.Give(id, 1)
+	}
+	return 0, ok, err
 }
 
 // preview shows where a link leads. It never redirects and never counts.

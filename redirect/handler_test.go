@@ -172,6 +172,42 @@ func TestHandler_limits_attempts_at_passwords(t *testing.T) {
 	}
 }
 
+func TestHandler_counts_wrong_passwords_alone(t *testing.T) {
+	i := newInstance(t, false)
+	h, hasher := handler(t, i)
+	hash, err := hasher.Hash(t.Context(), "open sesame")
+	if err != nil {
+		t.Fatal(err)
+	}
+	i.add("locked", "https://example.com/", func(l *link.Link) { l.PasswordHash = hash })
+	for n := range 50 { // more than either limit allows of wrong ones
+		if resp := ask(h, "POST", "http://s.example/locked", "password=open+sesame"); resp.StatusCode != 303 {
+			t.Fatalf("visitor %d who knows the password: %d", n+1, resp.StatusCode)
+		}
+	}
+}
+
+func TestHandler_locks_out_nobody_but_who_guesses(t *testing.T) {
+	i := newInstance(t, false)
+	h, hasher := handler(t, i)
+	hash, err := hasher.Hash(t.Context(), "open sesame")
+	if err != nil {
+		t.Fatal(err)
+	}
+	i.add("locked", "https://example.com/", func(l *link.Link) { l.PasswordHash = hash })
+	for range 100 { // far beyond what all networks together may try
+		ask(h, "POST", "http://s.example/locked", "password=guess")
+	}
+	other := httptest.NewRequest("POST", "http://s.example/locked", strings.NewReader("password=open+sesame"))
+	other.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	other.RemoteAddr = "198.51.100.7:1234"
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, other)
+	if w.Code != 303 {
+		t.Errorf("a visitor from another network who knows the password: %d", w.Code)
+	}
+}
+
 func TestHandler_previews_without_following(t *testing.T) {
 	i := newInstance(t, false)
 	h, _ := handler(t, i)

@@ -48,6 +48,8 @@ var allowed = map[string][]string{
 	"visitor":   {},
 	"ratelimit": {},
 	"link":      {},
+
+	"observe/metric": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.

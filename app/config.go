@@ -24,11 +24,19 @@ type Config struct {
 	BaseURL         string
 	DomainURLs      []string
 	Domains         []DomainConfig // from the file's [[domain]] tables
-	Name, Root      string
+	Name            string
+	Root, NotFound  string
 	Open            bool
 
-	DataDir, Store string
-	CacheSize      int64
+	TLSAddr, TLSCert, TLSKey string
+	ACME                     bool
+	ACMEEmail, ACMEDirectory string
+	ProxyProtocol, ReusePort bool
+
+	DataDir, Store, StoreRead string
+	StoreConns                int
+	CacheSize                 int64
+	ClickQueue                int
 
 	Generator                 string
 	SlugLength                int
@@ -42,8 +50,12 @@ type Config struct {
 	TrustedProxies                                             []netip.Prefix
 	RateToken, RateAddress, RateOpen, RateSignIn, RatePassword ratelimit.Limit
 
-	LogLevel, LogFormat     string
-	DrainDelay, StopTimeout time.Duration
+	APIConcurrency int
+
+	LogLevel, LogFormat, AccessLog                                      string
+	ObjectiveRedirects, ObjectiveLatency, ObjectiveAPI, ObjectiveClicks float64 // percent
+	AlertWebhook                                                        string
+	DrainDelay, StopTimeout                                             time.Duration
 
 	// AdminToken is a token that is always valid. It comes from JINK_ADMIN_TOKEN alone: flags can be seen by every
 	// user of the machine, and files get copied.

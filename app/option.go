@@ -22,6 +22,7 @@ const (
 	Strings  Kind = "strings" // separated by commas, or a list in the file
 	Bytes    Kind = "bytes"   // 64MiB
 	Rate     Kind = "rate"    // 100/s, 30/m, 10/h, or 0 for no limit
+	Percent  Kind = "percent" // 99.9
 )
 
 // Option is one thing that can be configured. Its flag is the key with dashes, its variable JINK_ and the key in upper
@@ -46,15 +47,27 @@ func Options() []Option {
 	return []Option{
 		{"addr", String, ":8080", "public listener: short links, API and dashboard", text(func(c *Config) *string { return &c.Addr })},
 		{"admin_addr", String, "127.0.0.1:8081", "admin listener: health and profiles; empty for none", text(func(c *Config) *string { return &c.AdminAddr })},
+		{"tls_addr", String, "", "listener for HTTPS, such as :8443; needs acme, or tls_cert and tls_key", text(func(c *Config) *string { return &c.TLSAddr })},
+		{"tls_cert", String, "", "file with the certificate chain for tls_addr (PEM); read again when it changes", text(func(c *Config) *string { return &c.TLSCert })},
+		{"tls_key", String, "", "file with the private key for tls_addr (PEM)", text(func(c *Config) *string { return &c.TLSKey })},
+		{"acme", Bool, "false", "get certificates for all short domains by ACME, and keep them in the store", boolean(func(c *Config) *bool { return &c.ACME })},
+		{"acme_email", String, "", "whom the certificate authority may write to", text(func(c *Config) *string { return &c.ACMEEmail })},
+		{"acme_directory", String, "https://acme-v02.api.letsencrypt.org/directory", "directory URL of the certificate authority", text(func(c *Config) *string { return &c.ACMEDirectory })},
+		{"proxy_protocol", Bool, "false", "trusted_proxies begin their connections with the PROXY protocol", boolean(func(c *Config) *bool { return &c.ProxyProtocol })},
+		{"reuse_port", Bool, "false", "let a second server listen on the same ports, so that it can take over without a gap", boolean(func(c *Config) *bool { return &c.ReusePort })},
 		{"base_url", String, "", "where short links begin, such as https://s.example; by default http://localhost and the port of addr", text(func(c *Config) *string { return &c.BaseURL })},
 		{"domains", Strings, "", "further short domains, such as https://go.example", list(func(c *Config) *[]string { return &c.DomainURLs })},
 		{"name", String, "jink", "what the pages call this instance", text(func(c *Config) *string { return &c.Name })},
 		{"root", String, "", "where / redirects to; by default it is a landing page", text(func(c *Config) *string { return &c.Root })},
+		{"not_found", String, "", "where visitors of unknown slugs are sent; by default they get a page with 404", text(func(c *Config) *string { return &c.NotFound })},
 		{"open", Bool, "false", "let anyone create links, within rate_open", boolean(func(c *Config) *bool { return &c.Open })},
 
 		{"data_dir", String, "jink-data", "folder of the embedded database", text(func(c *Config) *string { return &c.DataDir })},
 		{"store", String, "", "sqlite:PATH or postgres://…; by default jink.db in data_dir", text(func(c *Config) *string { return &c.Store })},
+		{"store_read", String, "", "read replicas of the PostgreSQL database, as postgres://…, for links that are not in memory", text(func(c *Config) *string { return &c.StoreRead })},
+		{"store_conns", Int, "20", "connections to PostgreSQL, and as many to read replicas, unless the address says pool_max_conns", integer(func(c *Config) *int { return &c.StoreConns })},
 		{"cache_size", Bytes, "256MiB", "memory for links that were asked for lately", size(func(c *Config) *int64 { return &c.CacheSize })},
+		{"click_queue", Int, "1000000", "links whose clicks may wait in memory while the database is away", integer(func(c *Config) *int { return &c.ClickQueue })},
 
 		{"generator", String, "random", "how slugs are made: random, hash, sequence or words", text(func(c *Config) *string { return &c.Generator })},
 		{"slug_length", Int, "0", "characters (for words: words) of a made slug; 0 for the generator's usual length", integer(func(c *Config) *int { return &c.SlugLength })},
@@ -72,9 +85,16 @@ func Options() []Option {
 		{"rate_open", Rate, "10/m", "links created without a token from one network, with open", rate(func(c *Config) *ratelimit.Limit { return &c.RateOpen })},
 		{"rate_sign_in", Rate, "10/m", "wrong tokens from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RateSignIn })},
 		{"rate_password", Rate, "10/m", "wrong passwords for one link from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RatePassword })},
+		{"api_concurrency", Int, "64", "requests to API and dashboard that may be under way at once; more are put off with 503", integer(func(c *Config) *int { return &c.APIConcurrency })},
 
 		{"log_level", String, "info", "debug, info, warn or error", text(func(c *Config) *string { return &c.LogLevel })},
 		{"log_format", String, "auto", "json, text, or auto: text on a terminal", text(func(c *Config) *string { return &c.LogFormat })},
+		{"access_log", String, "errors", "requests to log: off, errors (5xx), all, or errors and a share of the others such as 0.01", text(func(c *Config) *string { return &c.AccessLog })},
+		{"objective_redirects", Percent, "99.9", "redirects to be answered without an error, in percent of 30 days", percent(func(c *Config) *float64 { return &c.ObjectiveRedirects })},
+		{"objective_latency", Percent, "99", "redirects to be answered within 25 ms", percent(func(c *Config) *float64 { return &c.ObjectiveLatency })},
+		{"objective_api", Percent, "99.5", "API requests to be answered without an error", percent(func(c *Config) *float64 { return &c.ObjectiveAPI })},
+		{"objective_clicks", Percent, "99.99", "clicks to be counted", percent(func(c *Config) *float64 { return &c.ObjectiveClicks })},
+		{"alert_webhook", String, "", "URL to post to when an objective is in danger, in the format of Alertmanager", text(func(c *Config) *string { return &c.AlertWebhook })},
 		{"drain_delay", Duration, "5s", "how long a stopping server goes on accepting, so that load balancers notice; not after an interrupt from the keyboard", duration(func(c *Config) *time.Duration { return &c.DrainDelay })},
 		{"stop_timeout", Duration, "20s", "how long a stopping server waits for requests under way", duration(func(c *Config) *time.Duration { return &c.StopTimeout })},
 	}
@@ -106,6 +126,18 @@ func integer(field func(*Config) *int) func(*Config, string) error {
 		n, err := strconv.Atoi(s)
 		if err != nil {
 			return fmt.Errorf("is %q; it must be a whole number", s)
+		}
+		*field(c) = n
+		return nil
+	}
+}
+
+// percent reads a share that is neither nothing nor everything: an objective of 100 % leaves no budget to spend.
+func percent(field func(*Config) *float64) func(*Config, string) error {
+	return func(c *Config, s string) error {
+		n, err := strconv.ParseFloat(strings.TrimSuffix(s, "%"), 64)
+		if err != nil || !(n > 0 && n < 100) {
+			return fmt.Errorf("is %q; it must be a percentage above 0 and below 100, such as 99.9", s)
 		}
 		*field(c) = n
 		return nil

@@ -96,7 +96,7 @@ func TestMigrationFromEveryVersion(t *testing.T) {
 func TestMigrationRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ sql, message string }{
 		"a newer version":   {"INSERT INTO migrations VALUES (999, 'future', 0)", "newer jink"},
-		"a missing version": {"UPDATE migrations SET version = 998", "damaged"},
+		"a missing version": {"UPDATE migrations SET version = 998 WHERE version = 1", "damaged"},
 		"a foreign name":    {"UPDATE migrations SET name = 'other'", "damaged"},
 	} {
 		t.Run(name, func(t *testing.T) {

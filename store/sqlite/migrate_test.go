@@ -93,7 +93,7 @@ func TestMigrationRefuses(t *testing.T) {
 	all := known(t)
 	for name, c := range map[string]struct{ sql, message string }{
 		"a newer version":    {"INSERT INTO migrations VALUES (999, 'future', 0)", "newer jink"},
-		"a missing version":  {"UPDATE migrations SET version = 998", "damaged"},
+		"a missing version":  {"UPDATE migrations SET version = 998 WHERE version = 1", "damaged"},
 		"a foreign name":     {"UPDATE migrations SET name = 'other'", "damaged"},
 		"another program's":  {"PRAGMA application_id = 1", "another program"},
 		"an unmarked schema": {"PRAGMA application_id = 0", "another program"},

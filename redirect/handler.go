@@ -45,14 +45,24 @@ type HandlerConfig struct {
 	Attempts, AllAttempts *ratelimit.Limiter
 	TrustedProxies        []netip.Prefix
 	ShortURL              func(*link.Link) string
-	Log                   *slog.Logger
+	// Uncounted reports whether a request is a prober's, whose visits are no clicks; nil: none is.
+	Uncounted func(*http.Request) bool
+	// Count is told what became of each request; nil: nobody is.
+	Count func(Outcome)
+	Log   *slog.Logger
 }
 
 // Handler is a Redirector behind net/http.
 type Handler struct{ HandlerConfig }
 
-// NewHandler returns a Handler. Everything in the Config must be set but TrustedProxies.
+// NewHandler returns a Handler. Everything in the Config must be set but TrustedProxies, Uncounted and Count.
 func NewHandler(cfg HandlerConfig) *Handler { return &Handler{cfg} }
+
+func (h *Handler) count(o Outcome) {
+	if h.Count != nil {
+		h.Count(o)
+	}
+}
 
 // ServeHTTP answers a request for a short link. The path is taken as it came: no router has cleaned it, and Location is
 // set as it was decided, because http.Redirect would change both.
@@ -62,6 +72,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	req := Request{Method: r.Method, Host: r.Host, Path: r.URL.Path, Raw: r.URL.RawPath, Query: r.URL.RawQuery}
+	req.Uncounted = h.Uncounted != nil && h.Uncounted(r)
 	d, err := h.Redirector.Decide(r.Context(), &req)
 	if err == nil && d.Outcome == Protected {
 		h.protected(w, r, &req, d)
@@ -75,7 +86,8 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, d Decision, err
 		h.unavailable(w, r, err)
 		return
 	}
-	if d.Outcome == Redirect {
+	h.count(d.Outcome)
+	if d.Location != nil {
 		header := w.Header()
 		header["Location"] = d.Location
 		header["Cache-Control"] = d.CacheControl
@@ -109,7 +121,8 @@ func (h *Handler) unavailable(w http.ResponseWriter, r *http.Request, err error)
 	if r.Context().Err() != nil {
 		return // the visitor has gone
 	}
-	h.Log.Error("a link could not be looked up", "error", err)
+	h.count(Failed)
+	h.Log.ErrorContext(r.Context(), "a link could not be looked up", "error", err)
 	w.Header().Set("Retry-After", "5")
 	h.Pages.Error(w, r, http.StatusServiceUnavailable, "Please try again in a moment", "The link could not be looked up just now.")
 }
@@ -119,16 +132,19 @@ const maxForm = 4 << 10
 
 func (h *Handler) protected(w http.ResponseWriter, r *http.Request, req *Request, locked Decision) {
 	if r.Method != http.MethodPost {
+		h.count(Protected)
 		h.Pages.Password(w, r, false, 0)
 		return
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	if err := r.ParseForm(); err != nil {
+		h.count(Protected)
 		h.Pages.Error(w, r, http.StatusBadRequest, "The form could not be read", "Go back and try again.")
 		return
 	}
 	wait, ok, err := h.attempt(r, locked.entry)
 	if wait > 0 {
+		h.count(Protected)
 		h.Pages.Password(w, r, false, wait)
 		return
 	}
@@ -136,6 +152,7 @@ func (h *Handler) protected(w http.ResponseWriter, r *http.Request, req *Request
 	case err != nil:
 		h.unavailable(w, r, err)
 	case !ok:
+		h.count(Protected)
 		h.Pages.Password(w, r, true, 0)
 	default:
 		d, err := h.Redirector.Unlock(r.Context(), req, locked)
@@ -184,6 +201,7 @@ func (h *Handler) preview(w http.ResponseWriter, r *http.Request) {
 		h.answer(w, r, Decision{Outcome: state}, nil)
 		return
 	}
+	h.count(Previewed)
 	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt}
 	if state == Expired {
 		p.State = "expired"

@@ -4,7 +4,8 @@
 // Invariants:
 //   - Everything but handler.go knows nothing of net/http: the transport can be replaced without touching a decision.
 //   - A cached link is decided on without allocating, but for what is forwarded to the target.
-//   - A decision never depends on a state of the link older than the last Changed.
+//   - A decision never depends on a state of the link older than the last Changed, nor than the last Doubt as long as the
+//     store can be asked.
 //   - The host of a Location comes from the stored target alone, never from the visitor.
 package redirect
 
@@ -36,6 +37,8 @@ type Config struct {
 	// Domains maps the hosts of the short domains besides the default one to the names that their links are stored
 	// under. Every other host belongs to the default domain, "".
 	Domains map[string]string
+	// NotFound maps the names of short domains to where visitors of slugs that do not exist are sent, where they are.
+	NotFound map[string]string
 	// CacheBytes bounds the memory that cached links take; 0: 256 MiB. An eighth more may be taken to remember
 	// slugs that do not exist.
 	CacheBytes int64
@@ -70,7 +73,7 @@ func New(cfg Config) *Redirector {
 	}
 	return &Redirector{
 		cfg:       cfg,
-		cache:     newLoader(cfg.Store.Lookup, cfg.CacheBytes, cfg.LoadTimeout),
+		cache:     newLoader(cfg.Store.Lookup, cfg.CacheBytes, cfg.LoadTimeout, cfg.Now),
 		temporary: []string{"private, max-age=0"},
 		permanent: []string{"public, max-age=" + seconds(cfg.PermanentMaxAge)},
 	}
@@ -83,6 +86,23 @@ func (r *Redirector) Changed(refs ...link.Ref) {
 	}
 }
 
+// Doubt says that anything may have changed. What is cached is confirmed by the store when it is next asked for, and used
+// as it is only while the store does not answer.
+func (r *Redirector) Doubt() { r.cache.doubt() }
+
+// Stats is what the cache of links holds and has done since the Redirector was made.
+type Stats struct {
+	Links, Missing CacheUsage
+	Misses         int64 // look-ups in the store
+	Stale          int64 // answers that the store could not confirm
+}
+
+// Stats returns numbers for a metric.
+func (r *Redirector) Stats() Stats {
+	return Stats{Links: r.cache.links.stats(), Missing: r.cache.missing.stats(),
+		Misses: r.cache.misses.Load(), Stale: r.cache.stale.Load()}
+}
+
 // Request is what a decision depends on. Its texts are as the visitor sent them: nothing in it can be trusted.
 type Request struct {
 	Method string
@@ -90,6 +110,8 @@ type Request struct {
 	Path   string // decoded, with its leading slash
 	Raw    string // the path as it was sent, percent-encoded; "" where it is the same as Path
 	Query  string // as it was sent, without the question mark
+
+	Uncounted bool // the visit is a prober's: it is no click
 }
 
 // Outcome says what kind of answer a Decision is.
@@ -103,13 +125,15 @@ const (
 	Disabled                     // switched off
 	Protected                    // asks for its password first
 	Refused                      // the link does not take this method
+	Previewed                    // only for Count: where a link leads was shown
+	Failed                       // only for Count: the store could not be asked
 )
 
 // Decision is the answer to a Request.
 type Decision struct {
 	Outcome      Outcome
-	Status       int
-	Location     []string // one value, as a header holds it; not to be changed
+	Status       int      // of a redirect
+	Location     []string // one value, as a header holds it; not to be changed. For Redirect, and sometimes for NotFound
 	CacheControl []string // likewise
 
 	entry *entry // the link, for Protected
@@ -120,8 +144,11 @@ type Decision struct {
 // link.
 func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error) {
 	e, rest, err := r.find(ctx, req)
-	if err != nil || e == nil {
-		return Decision{Outcome: NotFound}, err
+	if err != nil {
+		return Decision{}, err
+	}
+	if e == nil {
+		return r.notFound(req), nil
 	}
 	if e.special != nil {
 		return r.decideSpecial(ctx, req, e, rest)
@@ -130,6 +157,15 @@ func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error)
 		return Decision{Outcome: Refused}, nil
 	}
 	return r.redirect(req, e, rest), nil
+}
+
+// notFound sends the visitor where the short domain wants those who ask for what is not there.
+func (r *Redirector) notFound(req *Request) Decision {
+	d := Decision{Outcome: NotFound}
+	if to := r.cfg.NotFound[r.Domain(req.Host)]; to != "" && (req.Method == "GET" || req.Method == "HEAD") {
+		d.Status, d.Location, d.CacheControl = 302, []string{to}, r.temporary
+	}
+	return d
 }
 
 // allowed reports whether a request of this method may be redirected with this status. Only 307 and 308 repeat a
@@ -141,7 +177,7 @@ func allowed(method string, status int) bool {
 // redirect sends the visitor to the link's own target and records the click. HEAD asks what would happen, which is not
 // a click.
 func (r *Redirector) redirect(req *Request, e *entry, rest string) Decision {
-	if req.Method != "HEAD" {
+	if req.Method != "HEAD" && !req.Uncounted {
 		r.cfg.Recorder.Record(link.Click{LinkID: e.id, At: r.cfg.Now()})
 	}
 	d := Decision{Outcome: Redirect, Status: int(e.status), Location: e.location[:1:1], CacheControl: r.temporary}
@@ -157,7 +193,7 @@ func (r *Redirector) redirect(req *Request, e *entry, rest string) Decision {
 // find looks for the link that a request means: the one with the whole path as its slug; or without the punctuation that
 // the sentence around the link left at its end; or the longest one before a slash that takes what follows it.
 func (r *Redirector) find(ctx context.Context, req *Request) (e *entry, rest string, err error) {
-	domain := r.domain(req.Host)
+	domain := r.Domain(req.Host)
 	path := strings.TrimPrefix(req.Path, "/")
 	if e, err = r.lookup(ctx, domain, path); e != nil || err != nil {
 		return e, "", err
@@ -217,7 +253,9 @@ func (r *Redirector) findPrefix(ctx context.Context, domain string, req *Request
 	return nil, "", nil
 }
 
-func (r *Redirector) domain(host string) string {
+// Domain returns the name of the short domain that a Host header means; every host that is not configured belongs to the
+// default one, "".
+func (r *Redirector) Domain(host string) string {
 	if len(r.cfg.Domains) == 0 {
 		return ""
 	}
@@ -240,5 +278,5 @@ func (r *Redirector) Link(ctx context.Context, host, path string) (*link.Link, e
 	if !ok {
 		return nil, link.Errorf(link.CodeNotFound, "there is no link %q", path)
 	}
-	return r.cfg.Store.Lookup(ctx, link.Ref{Domain: r.domain(host), Key: key})
+	return r.cfg.Store.Lookup(ctx, link.Ref{Domain: r.Domain(host), Key: key})
 }

@@ -47,6 +47,7 @@ var allowed = map[string][]string{
 	"api/v1":    {},
 	"visitor":   {},
 	"ratelimit": {},
+	"overload":  {},
 	"link":      {},
 
 	"observe/metric": {},

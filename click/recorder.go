@@ -2,12 +2,12 @@
 // never waits for counting.
 //
 // Invariants: Record never blocks on anything but memory and never fails; a click is counted once, or, if it is lost, it
-// is counted as dropped; after Close nothing is waiting.
+// is counted as dropped, also where a database loses what it had acknowledged; memory is bounded however long the
+// database is away; after Close nothing is waiting.
 package click
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -26,28 +26,29 @@ type Store interface {
 type Config struct {
 	Store      Store
 	Interval   time.Duration // between flushes; 0: one second
-	MaxPending int           // links with clicks that wait; beyond it clicks are dropped; 0: one million
+	MaxPending int           // counts of links that wait; beyond it clicks are dropped; 0: one million
 	Log        *slog.Logger
-}
+	Now        func() time.Time // nil: time.Now
 
-// maxBatch bounds how many links one batch touches, so that a flush never keeps the store from other work for long.
-const maxBatch = 5_000
+	// ObserveFlush is told how long each flush in the background took that had something to store; nil: nobody is.
+	ObserveFlush func(time.Duration, error)
+}
 
 // shards keeps redirects that are answered at the same time from waiting for one lock.
 const shards = 16
 
 // Recorder counts clicks in memory, per link, and adds the counts to the store in batches.
 type Recorder struct {
-	cfg     Config
-	node    string
-	shards  [shards]shard
-	pending atomic.Int64 // links in shards
-	dropped atomic.Int64
-	failing bool // the last flush failed; only for the log
+	cfg       Config
+	shards    [shards]shard
+	pending   atomic.Int64 // counts in shards and in batches that are not stored
+	failing   bool         // the last flush failed; only for the log
+	lastFlush atomic.Int64 // when nothing was left waiting, in milliseconds
 
-	flushing sync.Mutex // held by a flush; guards unsent and seq
-	unsent   []link.ClickBatch
-	seq      int64
+	stored, lostAtEnd, lostByStore atomic.Int64
+
+	flushing sync.Mutex // held by a flush; guards sender
+	sender   sender
 
 	stop chan struct{}
 	done chan struct{}
@@ -55,9 +56,21 @@ type Recorder struct {
 }
 
 type shard struct {
-	mu     sync.Mutex
-	counts map[int64]int64
-	_      [40]byte // keeps shards on cache lines of their own
+	mu                sync.Mutex
+	counts            map[int64]int64
+	recorded, dropped int64
+	_                 [24]byte // keeps shards on cache lines of their own
+}
+
+// Stats is what a recorder has done since it was made.
+type Stats struct {
+	Waiting, Capacity int   // counts of links that wait, and how many may
+	Recorded          int64 // clicks that were taken down
+	Stored            int64
+	DroppedFull       int64     // lost because too many waited
+	DroppedShutdown   int64     // lost because the recorder was closed while the store was away
+	DroppedStore      int64     // lost because the store has lost what it had acknowledged long ago
+	LastFlush         time.Time // when nothing was left waiting
 }
 
 // New returns a Recorder that flushes in the background until Close.
@@ -71,7 +84,12 @@ func New(cfg Config) *Recorder {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Recorder{cfg: cfg, node: rand.Text(), stop: make(chan struct{}), done: make(chan struct{})}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	r := &Recorder{cfg: cfg, stop: make(chan struct{}), done: make(chan struct{})}
+	r.sender = newSender(cfg.Store, cfg.Now)
+	r.lastFlush.Store(cfg.Now().UnixMilli())
 	go r.run()
 	return r
 }
@@ -83,10 +101,11 @@ func (r *Recorder) Record(c link.Click) {
 	defer s.mu.Unlock()
 	if n, ok := s.counts[c.LinkID]; ok {
 		s.counts[c.LinkID] = n + 1
+		s.recorded++
 		return
 	}
 	if r.pending.Load() >= int64(r.cfg.MaxPending) {
-		r.dropped.Add(1)
+		s.dropped++
 		return
 	}
 	r.pending.Add(1)
@@ -94,10 +113,22 @@ func (r *Recorder) Record(c link.Click) {
 		s.counts = map[int64]int64{}
 	}
 	s.counts[c.LinkID] = 1
+	s.recorded++
 }
 
-// Dropped returns how many clicks were lost since the recorder was made.
-func (r *Recorder) Dropped() int64 { return r.dropped.Load() }
+// Stats returns numbers for metrics.
+func (r *Recorder) Stats() Stats {
+	s := Stats{Waiting: int(r.pending.Load()), Capacity: r.cfg.MaxPending, Stored: r.stored.Load(), DroppedShutdown: r.lostAtEnd.Load(),
+		DroppedStore: r.lostByStore.Load(), LastFlush: time.UnixMilli(r.lastFlush.Load())}
+	for i := range r.shards {
+		shard := &r.shards[i]
+		shard.mu.Lock()
+		s.Recorded += shard.recorded
+		s.DroppedFull += shard.dropped
+		shard.mu.Unlock()
+	}
+	return s
+}
 
 func (r *Recorder) run() {
 	defer close(r.done)
@@ -119,7 +150,11 @@ const flushTimeout = 10 * time.Second
 func (r *Recorder) tryFlush() {
 	ctx, cancel := context.WithTimeout(context.Background(), flushTimeout)
 	defer cancel()
+	began, waiting := r.cfg.Now(), r.pending.Load() > 0
 	err := r.Flush(ctx)
+	if waiting && r.cfg.ObserveFlush != nil {
+		r.cfg.ObserveFlush(r.cfg.Now().Sub(began), err)
+	}
 	switch {
 	case err != nil && !r.failing:
 		r.cfg.Log.Error("clicks wait because they cannot be stored", "error", err)
@@ -134,41 +169,46 @@ func (r *Recorder) tryFlush() {
 func (r *Recorder) Flush(ctx context.Context) error {
 	r.flushing.Lock()
 	defer r.flushing.Unlock()
-	if err := r.send(ctx); err != nil { // what waited longest goes first, and under its old number
-		return err
+	err := r.send(ctx) // what waited longest goes first, and under its old number
+	if err == nil {
+		r.sender.add(r.collect())
+		err = r.send(ctx)
 	}
-	r.collect()
-	return r.send(ctx)
+	if err == nil {
+		r.lastFlush.Store(r.cfg.Now().UnixMilli())
+	}
+	return err
 }
 
-// collect takes the counts from the shards and makes batches of them.
-func (r *Recorder) collect() {
-	var counts []link.ClickCount
+// collect takes the counts from the shards.
+func (r *Recorder) collect() (counts []link.ClickCount) {
 	for i := range r.shards {
 		s := &r.shards[i]
 		s.mu.Lock()
 		taken := s.counts
 		s.counts = nil
 		s.mu.Unlock()
-		r.pending.Add(-int64(len(taken)))
 		for id, n := range taken {
 			counts = append(counts, link.ClickCount{LinkID: id, Count: n})
 		}
 	}
-	for len(counts) > 0 {
-		n := min(len(counts), maxBatch)
-		r.seq++
-		r.unsent = append(r.unsent, link.ClickBatch{Node: r.node, Seq: r.seq, Counts: counts[:n:n]})
-		counts = counts[n:]
-	}
+	return counts
 }
 
+// send hands batches to the store until none waits.
 func (r *Recorder) send(ctx context.Context) error {
-	for len(r.unsent) > 0 {
-		if err := r.cfg.Store.AddClicks(ctx, r.unsent[0]); err != nil {
-			return fmt.Errorf("storing clicks: %w", err)
-		}
-		r.unsent = r.unsent[1:]
+	done, err := r.sender.send(ctx)
+	r.pending.Add(-int64(done.links))
+	r.stored.Add(done.stored)
+	r.lostByStore.Add(done.lost)
+	if done.lost > 0 {
+		r.cfg.Log.Error("the database has lost clicks that it had acknowledged too long ago to repeat them", "clicks", done.lost)
+	}
+	if done.repeated > 0 {
+		r.cfg.Log.Warn("the database had lost clicks that it had acknowledged; they were stored again", "clicks", done.repeated)
+	}
+	if err != nil {
+		return fmt.Errorf("storing clicks: %w", err)
 	}
 	return nil
 }
@@ -184,14 +224,9 @@ func (r *Recorder) Close(ctx context.Context) error {
 	}
 	r.flushing.Lock()
 	defer r.flushing.Unlock()
-	r.collect()
-	lost := int64(0)
-	for _, b := range r.unsent {
-		for _, c := range b.Counts {
-			lost += c.Count
-		}
-	}
-	r.unsent = nil
-	r.dropped.Add(lost)
+	r.sender.add(r.collect())
+	lost, links := r.sender.abandon()
+	r.pending.Add(-int64(links))
+	r.lostAtEnd.Add(lost)
 	return fmt.Errorf("%d clicks are lost: %w", lost, err)
 }

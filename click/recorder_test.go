@@ -103,8 +103,8 @@ func TestRecorder_close_says_what_is_lost(t *testing.T) {
 	r := New(Config{Store: store, Interval: time.Hour})
 	record(r, 1, 1, 2)
 	err := r.Close(t.Context())
-	if err == nil || err.Error() != "3 clicks are lost: storing clicks: down" || r.Dropped() != 3 {
-		t.Errorf("Close = %v, dropped %d", err, r.Dropped())
+	if err == nil || err.Error() != "3 clicks are lost: storing clicks: down" || r.Stats().DroppedShutdown != 3 {
+		t.Errorf("Close = %v, %+v", err, r.Stats())
 	}
 }
 
@@ -118,8 +118,8 @@ func TestRecorder_drops_and_counts_what_exceeds_its_bound(t *testing.T) {
 	if err := r.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if len(store.counts) != 10 || store.counts[3] != 2 || r.Dropped() != 15 {
-		t.Errorf("stored %v, dropped %d", store.counts, r.Dropped())
+	if len(store.counts) != 10 || store.counts[3] != 2 || r.Stats().DroppedFull != 15 {
+		t.Errorf("stored %v, %+v", store.counts, r.Stats())
 	}
 }
 

@@ -2,6 +2,7 @@ package link
 
 import (
 	"context"
+	"fmt"
 	"time"
 )
 
@@ -63,8 +64,9 @@ type LinkStore interface {
 
 	// AddClicks adds the counts of a batch to the links' Clicks. A batch with the same node and a sequence number
 	// that was already applied changes nothing, so that a batch whose fate is unknown may be sent again. A node sends
-	// its batches in order: a number at or below the last applied one counts as applied. Links that no longer exist
-	// are passed over.
+	// its batches in order and without gaps: a number at or below the last applied one counts as applied; one beyond
+	// the next changes nothing and fails with a ClickGap, because the database has lost what it had acknowledged, as
+	// one that has taken over from another may have. Links that no longer exist are passed over.
 	AddClicks(ctx context.Context, batch ClickBatch) error
 
 	// TakeClick takes one of the MaxClicks of a link and reports whether there was one left to take. A link without
@@ -85,6 +87,13 @@ type ClickBatch struct {
 	Seq    int64  // 1, 2, 3 … per node
 	Counts []ClickCount
 }
+
+// ClickGap says that a store lacks batches of a node between the last one it has applied and the one it was given.
+type ClickGap struct {
+	Applied int64 // the last one; 0: none of this node
+}
+
+func (e *ClickGap) Error() string { return fmt.Sprintf("batches after %d are missing", e.Applied) }
 
 // Outcome says what became of a Creation.
 type Outcome int

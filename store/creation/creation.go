@@ -58,6 +58,17 @@ type Result struct {
 	err     error
 }
 
+// Made returns the refs of the links that were created, not those that were found.
+func Made(results []Result) []link.Ref {
+	var refs []link.Ref
+	for _, r := range results {
+		if r.err == nil && r.outcome == link.Created {
+			refs = append(refs, link.Ref{Domain: r.link.Domain, Key: r.link.Key})
+		}
+	}
+	return refs
+}
+
 func (r *Result) settled() bool { return r.link != nil || r.err != nil }
 
 // Run carries out the creations in tx. A failure of one creation is noted in its result; the returned error means that

@@ -29,11 +29,20 @@ func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 	}
 	now := s.now()
 	return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
-		tag, err := t.Exec(ctx, "INSERT INTO click_nodes AS n (node, seq, at) VALUES ($1, $2, $3) "+
-			"ON CONFLICT (node) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE n.seq < excluded.seq",
+		tag, err := t.Exec(ctx, "INSERT INTO click_nodes AS n (node, seq, at) SELECT $1, $2::bigint, $3 "+
+			"WHERE $2 = 1 OR EXISTS (SELECT FROM click_nodes WHERE node = $1) "+
+			"ON CONFLICT (node) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE n.seq = excluded.seq - 1",
 			batch.Node, batch.Seq, now.UnixMilli())
-		if err != nil || tag.RowsAffected() == 0 {
-			return err // none changed: the batch was applied before
+		if err != nil {
+			return err
+		}
+		if tag.RowsAffected() == 0 {
+			applied := int64(0)
+			err := each(ctx, t, "SELECT seq FROM click_nodes WHERE node = $1", func(r pgx.Row) error { return r.Scan(&applied) }, batch.Node)
+			if err != nil {
+				return err
+			}
+			return record.CheckGap(batch, applied)
 		}
 		if batch.Seq == 1 { // a new node: a good time to forget old ones
 			_, err := t.Exec(ctx, "DELETE FROM click_nodes WHERE at < $1", now.Add(-nodeLifetime).UnixMilli())

@@ -30,9 +30,12 @@ func (s *Store) Create(ctx context.Context, creations ...*link.Creation) error {
 				return err
 			}
 		}
-		results, err = creation.Run(ctx, tx{t}, creations)
-		return err
+		if results, err = creation.Run(ctx, tx{t}, creations); err != nil {
+			return err
+		}
+		return logChange(ctx, t, link.Change{Refs: creation.Made(results)})
 	})
+	s.feed.tell()
 	if err != nil {
 		return err
 	}

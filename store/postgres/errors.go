@@ -44,6 +44,9 @@ func (s *Store) fail(err error) error {
 		return interrupted(err)
 	}
 	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
+		if e.Code == "25006" { // the server has become a standby: new connections find the one that has taken over
+			s.pool.Reset()
+		}
 		code, message := explain(e.Code)
 		if code == link.CodeInternal {
 			return fmt.Errorf("using the database: %w", err)

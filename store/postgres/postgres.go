@@ -7,12 +7,13 @@
 //   - Locks are taken in one order everywhere (advisory locks by number, slugs by key, links by ID), so that deadlocks are
 //     rare; transactions that meet one nevertheless are repeated.
 //   - A commit is never given up half-way because a caller went away.
+//   - Whatever a node may hold in memory and another node changes is in the table of changes, written by the transaction
+//     that made the change: Follow misses nothing, however often connections break.
 package postgres
 
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"sync/atomic"
@@ -30,11 +31,16 @@ type Config struct {
 	MaxConns int              // of this node; 0: 20
 	Log      *slog.Logger     // nil: discard
 	Now      func() time.Time // nil: time.Now
+
+	// ObserveDelay is told how long after it was made each change became known to Follow; nil: nobody is.
+	ObserveDelay func(time.Duration)
 }
 
 const (
 	// statementTimeout ends what takes so long that no caller still waits for it.
 	statementTimeout = 30 * time.Second
+	// patience is for a server that does not even keep statementTimeout, because nothing reaches it any more.
+	patience = statementTimeout + 5*time.Second
 	// idleTimeout ends transactions of a node that no longer answers but still holds locks.
 	idleTimeout = time.Minute
 	// attempts bounds how often a transaction is tried that others keep from ending.
@@ -44,6 +50,8 @@ const (
 // Store is a link.Store in a PostgreSQL database.
 type Store struct {
 	pool   *pgxpool.Pool
+	slots  chan struct{} // taken by what may take long, so that redirects find connections
+	feed   *feed
 	log    *slog.Logger
 	now    func() time.Time
 	closed atomic.Bool
@@ -53,22 +61,9 @@ var _ link.Store = (*Store)(nil)
 
 // Open connects to the database and brings its schema up to date.
 func Open(ctx context.Context, cfg Config) (*Store, error) {
-	pc, err := pgxpool.ParseConfig(cfg.DSN)
+	pc, err := poolConfig(cfg)
 	if err != nil {
-		return nil, fmt.Errorf("the connection string of the database is not valid: %w", err)
-	}
-	pc.MaxConns = int32(cfg.MaxConns)
-	if cfg.MaxConns <= 0 {
-		pc.MaxConns = 20
-	}
-	for name, value := range map[string]string{
-		"application_name":                    "jink",
-		"statement_timeout":                   fmt.Sprint(statementTimeout.Milliseconds()),
-		"idle_in_transaction_session_timeout": fmt.Sprint(idleTimeout.Milliseconds()),
-	} {
-		if _, set := pc.ConnConfig.RuntimeParams[name]; !set {
-			pc.ConnConfig.RuntimeParams[name] = value
-		}
+		return nil, err
 	}
 	s := &Store{log: cfg.Log, now: cfg.Now}
 	if s.log == nil {
@@ -77,10 +72,13 @@ func Open(ctx context.Context, cfg Config) (*Store, error) {
 	if s.now == nil {
 		s.now = time.Now
 	}
+	s.slots = make(chan struct{}, max(1, int(pc.MaxConns)*3/4))
 	if s.pool, err = pgxpool.NewWithConfig(ctx, pc); err != nil {
 		return nil, s.fail(err)
 	}
+	s.feed = newFeed(s, pc.ConnConfig, cfg.ObserveDelay)
 	if err := s.migrate(ctx); err != nil {
+		s.feed.close()
 		s.pool.Close()
 		return nil, s.fail(err)
 	}
@@ -98,6 +96,7 @@ func (s *Store) Ping(ctx context.Context) error {
 // Close waits for what was begun and closes all connections.
 func (s *Store) Close() error {
 	s.closed.Store(true)
+	s.feed.close()
 	s.pool.Close()
 	return nil
 }
@@ -118,8 +117,25 @@ func (s *Store) query(ctx context.Context, sql string, fn func(pgx.Row) error, a
 	if err := s.ready(ctx); err != nil {
 		return err
 	}
+	if err := s.takeSlot(ctx); err != nil {
+		return err
+	}
+	defer s.freeSlot()
 	return s.fail(each(ctx, s.pool, sql, fn, args...))
 }
+
+// takeSlot waits until fewer operations are under way than there are connections for them. A quarter of the connections is
+// left to redirects: look-ups and clicks that are taken do not wait here.
+func (s *Store) takeSlot(ctx context.Context) error {
+	select {
+	case s.slots <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return interrupted(ctx.Err())
+	}
+}
+
+func (s *Store) freeSlot() { <-s.slots }
 
 // exec runs one statement as a transaction of its own and returns the number of rows that it changed.
 func (s *Store) exec(ctx context.Context, sql string, args ...any) (n int64, err error) {
@@ -131,7 +147,9 @@ func (s *Store) exec(ctx context.Context, sql string, args ...any) (n int64, err
 		return 0, s.fail(err)
 	}
 	defer c.Release()
-	tag, err := c.Exec(context.WithoutCancel(ctx), sql, args...) // statementTimeout bounds it
+	done, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	tag, err := c.Exec(done, sql, args...)
 	return tag.RowsAffected(), s.fail(err)
 }
 
@@ -141,6 +159,10 @@ func (s *Store) transact(ctx context.Context, fn func(context.Context, pgx.Tx) e
 	if err := s.ready(ctx); err != nil {
 		return err
 	}
+	if err := s.takeSlot(ctx); err != nil {
+		return err
+	}
+	defer s.freeSlot()
 	for attempt := 1; ; attempt++ {
 		err := s.try(ctx, attempt > 1, fn)
 		if err == nil || attempt == attempts || !repeatable(err) {
@@ -162,7 +184,8 @@ func (s *Store) try(ctx context.Context, repeated bool, fn func(context.Context,
 	if err != nil {
 		return err
 	}
-	done := context.WithoutCancel(ctx)
+	done, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
 	committed := false
 	defer func() {
 		if !committed { // also when fn panics

@@ -21,7 +21,13 @@ func (s *Store) Rekey(ctx context.Context, fold func(slug string) string) error 
 			return s.fail(err)
 		}
 		if len(page.ids) > 0 {
-			return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error { return rekey(ctx, t, fold) })
+			defer s.feed.tell()
+			return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
+				if err := rekey(ctx, t, fold); err != nil {
+					return err
+				}
+				return logChange(ctx, t, link.Change{All: true})
+			})
 		}
 		more = page.more
 	}
@@ -68,15 +74,15 @@ func rekey(ctx context.Context, t pgx.Tx, fold func(slug string) string) error {
 	return err
 }
 
-// changes are the keys of a page of links that are not what fold makes of their slugs.
-type changes struct {
+// newKeys are the keys of a page of links that are not what fold makes of their slugs.
+type newKeys struct {
 	ids  []int64
 	keys []string
 	more bool // pages follow
 }
 
 // keyPage looks at the links after last, which it moves.
-func keyPage(ctx context.Context, q querier, last *int64, fold func(slug string) string) (c changes, err error) {
+func keyPage(ctx context.Context, q querier, last *int64, fold func(slug string) string) (c newKeys, err error) {
 	err = each(ctx, q, "SELECT id, slug, key FROM links WHERE id > $1 ORDER BY id LIMIT 1000", func(r pgx.Row) error {
 		var slug, key string
 		if err := r.Scan(last, &slug, &key); err != nil {

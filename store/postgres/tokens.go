@@ -92,11 +92,17 @@ func (s *Store) RevokeToken(ctx context.Context, id string) error {
 	if !record.Storable(id) {
 		return errNoToken()
 	}
-	n, err := s.exec(ctx, "DELETE FROM tokens WHERE id = $1", id)
-	if err == nil && n == 0 {
-		return errNoToken()
-	}
-	return err
+	defer s.feed.tell()
+	return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
+		tag, err := t.Exec(ctx, "DELETE FROM tokens WHERE id = $1", id)
+		if err != nil {
+			return err
+		}
+		if tag.RowsAffected() == 0 {
+			return errNoToken()
+		}
+		return logChange(ctx, t, link.Change{Tokens: []string{id}})
+	})
 }
 
 // TouchToken notes when a token was used, unless a later use is known.

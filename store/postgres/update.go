@@ -50,8 +50,12 @@ func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 		if err := insertTags(ctx, t, l); err != nil {
 			return err
 		}
-		return tx{t}.InsertHistory(ctx, l.ID, []link.Revision{*record.Past(old)})
+		if err := (tx{t}).InsertHistory(ctx, l.ID, []link.Revision{*record.Past(old)}); err != nil {
+			return err
+		}
+		return logChange(ctx, t, link.Change{Refs: []link.Ref{ref}})
 	})
+	s.feed.tell()
 	if refused != nil {
 		return nil, refused
 	}
@@ -77,6 +81,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 	if !findable(ref) {
 		return errNoLink()
 	}
+	defer s.feed.tell()
 	return s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
 		l, err := oneLink(ctx, t, selectByRef+" FOR UPDATE OF links", ref.Key, ref.Domain)
 		if err != nil {
@@ -97,7 +102,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 				return err
 			}
 		}
-		return nil
+		return logChange(ctx, t, link.Change{Refs: []link.Ref{ref}})
 	})
 }
 

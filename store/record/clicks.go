@@ -33,6 +33,15 @@ func SumClicks(batch link.ClickBatch) ([]link.ClickCount, error) {
 	return slices.DeleteFunc(sums, func(c link.ClickCount) bool { return c.Count == 0 }), nil
 }
 
+// CheckGap says what became of a batch that was not applied because the last applied one of its node is not the one before
+// it: nothing needs to be done where it was applied already, and else batches are missing.
+func CheckGap(batch link.ClickBatch, applied int64) error {
+	if applied >= batch.Seq {
+		return nil
+	}
+	return link.Fail(link.CodeConflict, "clicks are missing that were stored before", &link.ClickGap{Applied: applied})
+}
+
 // CheckSequence fails with CodeInvalid unless n numbers of the domain's sequence can be asked for.
 func CheckSequence(domain string, n int64) error {
 	if n < 1 {

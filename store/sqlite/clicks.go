@@ -21,11 +21,23 @@ func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 	now := s.now()
 	return s.write(ctx, func(c *conn) error {
 		ctx := context.Background()
-		n, err := c.exec(ctx, "INSERT INTO click_nodes (node, seq, at) VALUES (?, ?, ?) "+
-			"ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE seq < excluded.seq",
+		n, err := c.exec(ctx, "INSERT INTO click_nodes (node, seq, at) SELECT ?1, ?2, ?3 "+
+			"WHERE ?2 = 1 OR EXISTS (SELECT 1 FROM click_nodes WHERE node = ?1) "+
+			"ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE seq = excluded.seq - 1",
 			batch.Node, batch.Seq, now.UnixMilli())
-		if err != nil || n == 0 {
-			return err // none changed: the batch was applied before
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			applied := int64(0)
+			err := c.query(ctx, "SELECT seq FROM click_nodes WHERE node = ?", func(r row) error {
+				applied = r.int(0)
+				return nil
+			}, batch.Node)
+			if err != nil {
+				return err
+			}
+			return record.CheckGap(batch, applied)
 		}
 		if batch.Seq == 1 { // a new node: a good time to forget old ones
 			_, err := c.exec(ctx, "DELETE FROM click_nodes WHERE at < ?", now.Add(-nodeLifetime).UnixMilli())

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -35,6 +36,25 @@ func counterTests() []test {
 			ok(t, s.AddClicks(t.Context(), clicks("m", 1, one)))
 			same(t, "clicks", lookup(t, s, "a").Clicks, 4)
 		}},
+		{"a batch beyond the next one changes nothing and says which are missing", func(t *testing.T, s link.Store) {
+			id := slugs(t, s, "a")[0].ID
+			one := link.ClickCount{LinkID: id, Count: 1}
+			gap := func(seq, applied int64) {
+				t.Helper()
+				err := s.AddClicks(t.Context(), clicks("n", seq, one))
+				if g, found := errors.AsType[*link.ClickGap](err); !found || g.Applied != applied {
+					t.Fatalf("batch %d: %v, want a gap after %d", seq, err, applied)
+				}
+				wantCode(t, err, link.CodeConflict)
+			}
+			gap(5, 0)
+			gap(2, 0)
+			ok(t, s.AddClicks(t.Context(), clicks("n", 1, one)))
+			gap(3, 1)
+			ok(t, s.AddClicks(t.Context(), clicks("n", 2, one)))
+			ok(t, s.AddClicks(t.Context(), clicks("n", 3, one)))
+			same(t, "clicks", lookup(t, s, "a").Clicks, 3)
+		}},
 		{"a batch without counts is a batch", func(t *testing.T, s link.Store) { ok(t, s.AddClicks(t.Context(), clicks("n", 1))) }},
 		{"counts do not run over", func(t *testing.T, s link.Store) {
 			l := sample()
@@ -64,7 +84,9 @@ func counterTests() []test {
 				}
 				ok(t, s.Purge(t.Context(), link.Ref{Key: "a"}))
 				again := slugs(t, s, "a")[0]
-				batch.Seq = 2
+				if counted {
+					batch.Seq = 2
+				}
 				ok(t, s.AddClicks(t.Context(), batch))
 				same(t, "the link that was made again", lookup(t, s, "a"), again)
 				ok(t, s.Purge(t.Context(), link.Ref{Key: "a"}))

@@ -22,8 +22,8 @@ var allowed = map[string][]string{
 	"cli":      {"app", "client", "api/v1", "cli/rows"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "click", "dash", "link", "page", "password", "ratelimit", "reach", "redirect", "slug",
-		"store/postgres", "store/sqlite"},
+	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
+		"ratelimit", "reach", "redirect", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
@@ -39,6 +39,7 @@ var allowed = map[string][]string{
 
 	"store/postgres": {"link", "store/creation", "store/migrate", "store/record"},
 	"store/sqlite":   {"link", "store/creation", "store/migrate", "store/record"},
+	"store/timed":    {"link"},
 	"store/creation": {"link", "store/record"},
 	"store/record":   {"link"},
 	"store/migrate":  {},
@@ -50,6 +51,7 @@ var allowed = map[string][]string{
 	"overload":  {},
 	"link":      {},
 
+	"observe":        {"observe/metric"},
 	"observe/metric": {},
 }
 

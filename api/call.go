@@ -37,11 +37,7 @@ type call struct {
 // handler returns the handler of a route.
 func (a *API) handler(rt *route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		c := &call{Request: r, w: w, api: a, route: rt, id: requestID(r), address: visitor.Address(r, a.trusted)}
-		h := w.Header()
-		h.Set("X-Request-Id", c.id)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Cache-Control", "no-store")
+		c := a.begin(rt, w, r)
 		defer c.recover()
 		err := a.admit(c)
 		if err == nil {
@@ -54,6 +50,21 @@ func (a *API) handler(rt *route) http.Handler {
 			c.fail(err)
 		}
 	})
+}
+
+func (a *API) begin(rt *route, w http.ResponseWriter, r *http.Request) *call {
+	c := &call{Request: r, w: w, api: a, route: rt, id: requestID(r), address: visitor.Address(r, a.trusted)}
+	h := w.Header()
+	h.Set("X-Request-Id", c.id)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "no-store")
+	return c
+}
+
+// Busy answers that the server has no room for the request now. It costs next to nothing.
+func (a *API) Busy(w http.ResponseWriter, r *http.Request) {
+	c := a.begin(&route{}, w, r)
+	c.problem(problemOf(link.CodeUnavailable, "the server is busy; try again in a moment", nil))
 }
 
 // recover turns a panic into an internal error, so that one bad request does not look like a broken network.

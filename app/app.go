@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"runtime"
 	"slices"
+	"sync"
 	"syscall"
 
 	"github.com/jinklink/jink/api"
@@ -21,6 +22,9 @@ import (
 	"github.com/jinklink/jink/click"
 	"github.com/jinklink/jink/dash"
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/observe"
+	"github.com/jinklink/jink/observe/metric"
+	"github.com/jinklink/jink/overload"
 	"github.com/jinklink/jink/page"
 	"github.com/jinklink/jink/password"
 	"github.com/jinklink/jink/ratelimit"
@@ -28,7 +32,6 @@ import (
 	"github.com/jinklink/jink/redirect"
 	"github.com/jinklink/jink/slug"
 	"github.com/jinklink/jink/store/postgres"
-	"github.com/jinklink/jink/store/sqlite"
 )
 
 // Streams are where a server writes.
@@ -37,6 +40,9 @@ type Streams struct {
 	Err      io.Writer // the log
 	Terminal bool      // whether Err is a terminal
 	Version  string
+
+	// LookupEnv finds the standard variables of OpenTelemetry; nil: nothing is traced.
+	LookupEnv func(name string) (string, bool)
 }
 
 // ErrInterrupted is the cause with which a context ends when somebody at the keyboard wants the server to stop. It then
@@ -47,7 +53,6 @@ var ErrInterrupted = errors.New("interrupted")
 func Run(ctx context.Context, cfg *Config, streams Streams) error {
 	ballast := make([]byte, ballastBytes)
 	defer runtime.KeepAlive(ballast)
-	log := newLogger(cfg, streams)
 	public, err := listen(ctx, "addr", cfg.Addr)
 	if err != nil {
 		return err
@@ -65,11 +70,18 @@ func Run(ctx context.Context, cfg *Config, streams Streams) error {
 		c.Addr = net.JoinHostPort(hostOf(cfg.Addr), portOf(public.Addr().String()))
 		cfg = &c
 	}
-	s, err := build(ctx, cfg, log, streams.Version)
+	s, err := newServer(ctx, cfg, streams)
 	if err != nil {
 		return err
 	}
-	s.serve(public, admin)
+	if admin != nil { // first, so that an orchestrator sees that it is starting
+		s.serve("admin", s.admin, admin)
+		defer s.admin.Close()
+	}
+	if err := s.start(ctx); err != nil {
+		return err
+	}
+	s.serve("public", s.public, public)
 	if err := s.announce(ctx, streams.Out); err != nil {
 		return errors.Join(err, s.stop(ctx))
 	}
@@ -77,7 +89,7 @@ func Run(ctx context.Context, cfg *Config, streams Streams) error {
 	select {
 	case <-ctx.Done():
 	case failed = <-s.failed:
-		log.Error("a listener failed", "error", failed)
+		s.log.Error("a listener failed", "error", failed)
 	}
 	return errors.Join(failed, s.stop(ctx))
 }
@@ -102,42 +114,83 @@ func listen(ctx context.Context, key, addr string) (net.Listener, error) {
 
 // server is everything that runs.
 type server struct {
-	cfg      *Config
-	log      *slog.Logger
+	cfg     *Config
+	version string
+	log     *slog.Logger
+	metrics *observe.Metrics
+	tracing *observe.Tracing
+	health  *health
+
 	store    link.Store
-	keeper   *auth.Keeper
-	recorder *click.Recorder
-	health   *health
-	public   *http.Server
-	admin    *http.Server
-	failed   chan error // what a listener failed with
+	lookups  redirect.Store   // what redirects ask
+	nodes    *postgres.Store  // nil for SQLite
+	replicas *postgres.Reader // nil without any
+	close    func() error     // the store
+
+	keeper     *auth.Keeper
+	recorder   *click.Recorder
+	redirector *redirect.Redirector
+	gate       *overload.Gate
+	public     *http.Server
+	admin      *http.Server
+	failed     chan error // what a listener failed with
+
+	background    sync.WaitGroup
+	endBackground context.CancelFunc
 }
 
-// build opens the store and wires the parts.
-func build(ctx context.Context, cfg *Config, log *slog.Logger, version string) (*server, error) {
-	store, err := openStore(ctx, cfg, log)
-	if err != nil {
-		return nil, &Error{"store: " + err.Error()}
-	}
-	s := &server{cfg: cfg, log: log, store: store, failed: make(chan error, 2)}
-	if err := s.wire(ctx, version); err != nil {
-		return nil, errors.Join(err, store.Close())
-	}
-	return s, nil
-}
-
-func openStore(ctx context.Context, cfg *Config, log *slog.Logger) (link.Store, error) {
-	kind, where, err := cfg.store()
+// newServer makes a server that can be watched while it starts.
+func newServer(ctx context.Context, cfg *Config, streams Streams) (*server, error) {
+	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 2)}
+	kind, _, err := cfg.store()
 	if err != nil {
 		return nil, err
 	}
-	if kind == "postgres" {
-		return postgres.Open(ctx, postgres.Config{DSN: where, Log: log})
+	system := map[string]string{"postgres": "postgresql", "sqlite": "sqlite"}[kind]
+	s.metrics = observe.NewMetrics(observe.Config{Version: streams.Version, System: system, Sources: s.sources(kind)})
+	s.log = s.newLogger(streams)
+	s.tracing, err = observe.NewTracing(ctx, observe.TracingConfig{LookupEnv: streams.LookupEnv, Version: streams.Version, Log: s.log})
+	if err != nil {
+		return nil, &Error{err.Error()}
 	}
-	return sqlite.Open(ctx, sqlite.Config{Path: where, Log: log})
+	mux := http.NewServeMux()
+	s.health.register(mux)
+	mux.Handle("GET /metrics", s.whenStarted(s.metrics.Handler()))
+	s.admin = newHTTPServer(mux, s.log)
+	return s, nil
 }
 
-func (s *server) wire(ctx context.Context, version string) error {
+// whenStarted answers with 503 until the server has started.
+func (s *server) whenStarted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !s.health.started.Load() {
+			http.Error(w, "the server is starting", http.StatusServiceUnavailable)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// start opens the store, wires the parts and begins what runs in the background.
+func (s *server) start(ctx context.Context) error {
+	if err := s.openStore(ctx); err != nil {
+		return &Error{"store: " + err.Error()}
+	}
+	if err := s.wire(ctx); err != nil {
+		return errors.Join(err, s.close())
+	}
+	ctx, s.endBackground = context.WithCancel(context.WithoutCancel(ctx))
+	s.background.Go(func() { s.gate.Run(ctx) })
+	s.background.Go(func() { s.health.pulse(ctx, func() { s.redirector.Stats(); s.recorder.Stats() }) })
+	if s.nodes != nil {
+		s.background.Go(func() { s.follow(ctx) })
+	}
+	s.health.checks = s.checks
+	s.health.started.Store(true)
+	return nil
+}
+
+func (s *server) wire(ctx context.Context) error {
 	cfg := s.cfg
 	instanceKey, err := s.secret(ctx, "instance_key")
 	if err != nil {
@@ -155,28 +208,28 @@ func (s *server) wire(ctx context.Context, version string) error {
 	if err != nil {
 		return err
 	}
-	s.recorder = click.New(click.Config{Store: s.store, Log: s.log})
+	s.recorder = click.New(click.Config{Store: s.store, MaxPending: cfg.ClickQueue, Log: s.log, ObserveFlush: s.metrics.ClickFlush})
 	// Visitors who enter a password do not wait for a bulk of links that get one.
 	entered, chosen := password.New(password.Config{}), password.New(password.Config{Parallel: 1})
 
-	var redirector *redirect.Redirector // made below, before anything can change
 	book, err := catalog.New(catalog.Config{
 		Store: s.store, Domains: cfg.domains(), Targets: link.Targets{Schemes: cfg.Schemes}, Slugs: slugs,
 		Generators: slug.New(slug.Config{Key: instanceKey, Lease: s.store.NextSequence, Policy: slugs}),
-		Passwords:  chosen, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { redirector.Changed(refs...) },
+		Passwords:  chosen, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { s.redirector.Changed(refs...) },
 	})
 	if err != nil {
 		return err
 	}
-	redirector = redirect.New(redirect.Config{Store: s.store, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(book),
-		CacheBytes: cfg.CacheSize, PermanentMaxAge: cfg.PermanentMaxAge})
+	roots, notFound := cfg.fronts(book)
+	s.redirector = redirect.New(redirect.Config{Store: s.lookups, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(book),
+		NotFound: notFound, CacheBytes: cfg.CacheSize, PermanentMaxAge: cfg.PermanentMaxAge})
 	pages, err := page.New(page.Config{Name: cfg.Name, BaseURL: cfg.baseURL(), Hosts: book.Domains()[1:], Open: cfg.Open})
 	if err != nil {
 		return err
 	}
 	creations := ratelimit.New(cfg.RateOpen, maxKeys, nil) // one allowance, however a visitor makes links
 	rest, err := api.New(api.Config{Catalog: book, Keeper: s.keeper, TrustedProxies: cfg.TrustedProxies, Open: cfg.Open,
-		Version: version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
+		Version: s.version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
 			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations})
 	if err != nil {
 		return err
@@ -189,13 +242,19 @@ func (s *server) wire(ctx context.Context, version string) error {
 	}
 	everywhere := ratelimit.Limit{Rate: 10 * cfg.RatePassword.Rate, Burst: 10 * cfg.RatePassword.Burst}
 	redirects := redirect.NewHandler(redirect.HandlerConfig{
-		Redirector: redirector, Pages: visitorPages{pages}, Passwords: entered, ShortURL: book.ShortURL,
+		Redirector: s.redirector, Pages: visitorPages{pages}, Passwords: entered, ShortURL: book.ShortURL,
 		Attempts: ratelimit.New(cfg.RatePassword, maxKeys, nil), AllAttempts: ratelimit.New(everywhere, maxKeys, nil),
-		TrustedProxies: cfg.TrustedProxies, Log: s.log,
+		TrustedProxies: cfg.TrustedProxies, Count: s.outcomes(), Uncounted: s.uncounted(), Log: s.log,
 	})
-	s.health = &health{ping: s.store.Ping}
-	s.public = newHTTPServer(&public{root: cfg.Root, api: rest, dash: dashboard, pages: pages, redirects: redirects}, s.log)
-	s.admin = newHTTPServer(s.health.handler(), s.log)
+	s.gate = overload.New(overload.Config{Concurrency: cfg.APIConcurrency})
+	s.public = newHTTPServer(s.drained(s.watched(&public{
+		roots: roots, domain: s.redirector.Domain, pages: pages, redirects: redirects,
+		api: s.gate.Wrap(rest, s.shed("api", rest.Busy)),
+		dash: s.gate.Wrap(dashboard, s.shed("dashboard", func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Retry-After", "2")
+			pages.Error(w, r, http.StatusServiceUnavailable, "Please try again in a moment", "The server is busy just now.")
+		})),
+	})), s.log)
 	return nil
 }
 
@@ -215,6 +274,28 @@ func extraDomains(book *catalog.Catalog) map[string]string {
 		}
 	}
 	return domains
+}
+
+// fronts returns where the short domains lead those who ask for no link, and for one that is not there, by the names that
+// links of the domains are stored under.
+func (c *Config) fronts(book *catalog.Catalog) (roots, notFound map[string]string) {
+	roots, notFound = map[string]string{"": c.Root}, map[string]string{"": c.NotFound}
+	set := func(base, root, missing string) {
+		u, err := url.Parse(base)
+		if err != nil {
+			return // the catalog has seen that it is valid
+		}
+		if name, ok := book.Domain(u.Host); ok {
+			roots[name], notFound[name] = root, missing
+		}
+	}
+	for _, base := range c.DomainURLs {
+		set(base, c.Root, c.NotFound)
+	}
+	for _, d := range c.Domains {
+		set(d.BaseURL, d.Root, d.NotFound)
+	}
+	return roots, notFound
 }
 
 // secret returns 32 random bytes that stay the same for the life of the store.
@@ -241,16 +322,18 @@ func (v visitorPages) Preview(w http.ResponseWriter, r *http.Request, p redirect
 	v.Pages.Preview(w, r, page.Preview(p))
 }
 
-func newLogger(cfg *Config, streams Streams) *slog.Logger {
-	level, err := cfg.logLevel()
+func (s *server) newLogger(streams Streams) *slog.Logger {
+	level, err := s.cfg.logLevel()
 	if err != nil {
 		level = slog.LevelInfo
 	}
-	options := &slog.HandlerOptions{Level: level}
-	if cfg.LogFormat == "text" || cfg.LogFormat == "auto" && streams.Terminal {
-		return slog.New(slog.NewTextHandler(streams.Err, options))
+	counters := map[string]func(){}
+	for _, l := range []string{"debug", "info", "warn", "error"} {
+		counters[l] = s.metrics.Counter(metric.LogMessages, l)
 	}
-	return slog.New(slog.NewJSONHandler(streams.Err, options))
+	return observe.NewLogger(observe.LogConfig{Out: streams.Err, Level: level,
+		Text:  s.cfg.LogFormat == "text" || s.cfg.LogFormat == "auto" && streams.Terminal,
+		Count: func(level string) { counters[level]() }})
 }
 
 // announce tells a person where the server is, and the first token.

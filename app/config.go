@@ -14,6 +14,7 @@ import (
 
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/observe"
 	"github.com/jinklink/jink/ratelimit"
 	"github.com/jinklink/jink/slug"
 )
@@ -62,7 +63,8 @@ type Config struct {
 	AdminToken string
 }
 
-// DomainConfig is a short domain with defaults of its own. What is left out is as for the default domain.
+// DomainConfig is a short domain with defaults of its own. What is left out is as for the default domain, but for Root and
+// NotFound: where visitors of one domain end is nothing to be inherited by another.
 type DomainConfig struct {
 	BaseURL      string  `toml:"base_url"`
 	Generator    *string `toml:"generator"`
@@ -70,6 +72,8 @@ type DomainConfig struct {
 	Status       *int    `toml:"status"`
 	ForwardQuery *bool   `toml:"forward_query"`
 	ForwardPath  *bool   `toml:"forward_path"`
+	Root         string  `toml:"root"`      // "" for a landing page, whatever the default domain has
+	NotFound     string  `toml:"not_found"` // "" for a page, whatever the default domain has
 }
 
 // adminTokenVariable holds the admin token.
@@ -109,10 +113,21 @@ func (c *Config) check() error {
 	if !slices.Contains(link.Statuses(), c.Status) {
 		return fmt.Errorf("status: is %d; it must be 301, 302, 303, 307 or 308", c.Status)
 	}
-	if c.Root != "" {
-		if _, err := (link.Targets{}).Parse(c.Root); err != nil {
-			return fmt.Errorf("root: %w", err)
+	if err := checkFronts("", c.Root, c.NotFound); err != nil {
+		return err
+	}
+	for _, d := range c.Domains {
+		if err := checkFronts("domain "+d.BaseURL+": ", d.Root, d.NotFound); err != nil {
+			return err
 		}
+	}
+	for key, n := range map[string]int{"store_conns": c.StoreConns, "click_queue": c.ClickQueue, "api_concurrency": c.APIConcurrency} {
+		if n < 1 {
+			return fmt.Errorf("%s: is %d; it must be at least 1", key, n)
+		}
+	}
+	if _, err := observe.ParseAccessLog(c.AccessLog); err != nil {
+		return fmt.Errorf("access_log: is %q; it %w", c.AccessLog, err)
 	}
 	if _, err := c.logLevel(); err != nil {
 		return err
@@ -120,11 +135,31 @@ func (c *Config) check() error {
 	if !slices.Contains([]string{"auto", "json", "text"}, c.LogFormat) {
 		return fmt.Errorf("log_format: is %q; it must be auto, json or text", c.LogFormat)
 	}
-	if _, _, err := c.store(); err != nil {
+	kind, _, err := c.store()
+	if err != nil {
 		return err
 	}
-	_, err := catalog.New(catalog.Config{Domains: c.domains()})
+	if c.StoreRead != "" && kind != "postgres" {
+		return errors.New("store_read: only a PostgreSQL database has read replicas; set store to postgres://…")
+	}
+	if c.StoreRead != "" && !strings.HasPrefix(c.StoreRead, "postgres://") && !strings.HasPrefix(c.StoreRead, "postgresql://") {
+		return fmt.Errorf("store_read: is %q; it must be like postgres://user@host/database", redact(c.StoreRead))
+	}
+	_, err = catalog.New(catalog.Config{Domains: c.domains()})
 	return err
+}
+
+// checkFronts checks where a domain leads those who ask for no link.
+func checkFronts(domain, root, notFound string) error {
+	for key, target := range map[string]string{"root": root, "not_found": notFound} {
+		if target == "" {
+			continue
+		}
+		if _, err := (link.Targets{}).Parse(target); err != nil {
+			return fmt.Errorf("%s%s: %w", domain, key, err)
+		}
+	}
+	return nil
 }
 
 func (c *Config) logLevel() (slog.Level, error) {

@@ -24,17 +24,25 @@ func newHTTPServer(h http.Handler, log *slog.Logger) *http.Server {
 	}
 }
 
-// serve begins to answer. admin may be nil.
-func (s *server) serve(public, admin net.Listener) {
-	run := func(name string, server *http.Server, l net.Listener) {
+// serve begins to answer on a listener.
+func (s *server) serve(name string, server *http.Server, l net.Listener) {
+	go func() {
 		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 			s.failed <- fmt.Errorf("the %s listener: %w", name, err)
 		}
-	}
-	go run("public", s.public, public)
-	if admin != nil {
-		go run("admin", s.admin, admin)
-	}
+	}()
+}
+
+// drained has clients whose connection is kept open connect anew, elsewhere, after the answer that they get. Connections
+// that are idle are left alone until a balancer has had time to notice: one that is closed just as a request is sent over
+// it looks like a failure.
+func (s *server) drained(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.health.draining.Load() {
+			w.Header()["Connection"] = []string{"close"}
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // closeTimeout is what the parts behind the listeners are given to end, each: clicks to be stored, above all.
@@ -42,11 +50,11 @@ const closeTimeout = 10 * time.Second
 
 // stop ends everything in an order in which nothing is refused or lost that need not be:
 //
-//  1. the node says that it is not ready, and asks clients to open new connections elsewhere;
+//  1. the node says that it is not ready, and asks clients that send something to open new connections elsewhere;
 //  2. it goes on accepting for a while, because load balancers need time to notice;
 //  3. it stops accepting and finishes what it has begun;
 //  4. clicks that wait are stored;
-//  5. the store is closed;
+//  5. the node no longer follows the others, and the store is closed;
 //  6. the admin listener goes last, so that all of this can be watched.
 func (s *server) stop(ctx context.Context) error {
 	interrupted := errors.Is(context.Cause(ctx), ErrInterrupted)
@@ -54,7 +62,6 @@ func (s *server) stop(ctx context.Context) error {
 	began := time.Now()
 	s.log.Info("stopping")
 	s.health.draining.Store(true)
-	s.public.SetKeepAlivesEnabled(false)
 	if !interrupted {
 		time.Sleep(s.cfg.DrainDelay)
 	}
@@ -75,7 +82,10 @@ func (s *server) stop(ctx context.Context) error {
 	}
 	note("clicks", within(closeTimeout, s.recorder.Close))
 	s.keeper.Close()
-	note("store", s.store.Close())
+	s.endBackground()
+	s.background.Wait()
+	note("store", s.close())
+	note("traces", within(time.Second, s.tracing.Close))
 	if err := within(time.Second, s.admin.Shutdown); err != nil {
 		s.admin.Close()
 	}

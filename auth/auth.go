@@ -3,7 +3,7 @@
 //
 // Invariants: a secret is 256 random bits that nobody but its holder keeps (the store has its SHA-256, which is enough
 // for a secret that cannot be guessed); an actor hands out only what it may do itself; a revocation through a Keeper
-// takes effect there at once, and on every other node within cacheLifetime.
+// takes effect there at once, and on every other node when it is told to Forget, within cacheLifetime at the latest.
 package auth
 
 import (

@@ -115,6 +115,19 @@ func (k *Keeper) forget(id string) {
 	maps.DeleteFunc(k.known, func(_ lookup, v *verified) bool { return v.actor.ID == id })
 }
 
+// Forget drops what is in memory of tokens that were revoked elsewhere; without IDs, of all of them.
+func (k *Keeper) Forget(ids ...string) {
+	for _, id := range ids {
+		k.forget(id)
+	}
+	if len(ids) == 0 {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.revoked++
+		clear(k.known)
+	}
+}
+
 // due reports whether the token's use is to be noted now, and if so takes it as done. It needs k.mu.
 func (k *Keeper) due(v *verified, now time.Time) bool {
 	if v.check(now) != nil || now.Sub(v.touched) < touchInterval {

@@ -39,7 +39,7 @@ it at once.`,
 				return err
 			}
 			return app.Run(cmd.Context(), config, app.Streams{Out: c.env.Stdout, Err: c.env.Stderr,
-				Terminal: c.env.Terminal(c.env.Stderr), Version: c.env.Version})
+				Terminal: c.env.Terminal(c.env.Stderr), Version: c.env.Version, LookupEnv: c.env.LookupEnv})
 		},
 	}
 	s.register(cmd)

@@ -41,7 +41,7 @@ func Table() []Metric {
 		{ClicksRecorded, Counter, "Clicks that were taken down to be counted.", nil},
 		{ClicksStored, Counter, "Clicks that were stored.", nil},
 		{ClicksDropped, Counter, "Clicks that were lost, by why: the queue was full, the process ended before they could be stored, or the database lost what it had acknowledged.", []Label{one("reason", "full", "shutdown", "store")}},
-		{ClicksExcluded, Counter, "Redirects of a prober, which are not counted as clicks.", nil},
+		{ClicksExcluded, Counter, "Requests of a prober for short links, which are not counted as clicks.", nil},
 		{ClickFlush, Histogram, "How long it took to store the clicks that waited.", nil},
 		{ClickLastFlush, Gauge, "When the clicks that waited were last stored.", nil},
 

@@ -37,6 +37,8 @@ import (
 type Server struct {
 	start   func() error // once
 	dir     string       // holds the data and the socket
+	binary  string       // postgres
+	options []string     // beyond those that every server gets
 	process *exec.Cmd
 	exited  chan struct{} // closed when the process has ended
 	log     string
@@ -48,7 +50,7 @@ var errMissing = errors.New("PostgreSQL is not installed: initdb and postgres ar
 
 // New returns a server that has not been started.
 func New() *Server {
-	s := &Server{exited: make(chan struct{})}
+	s := &Server{}
 	s.start = sync.OnceValue(s.launch)
 	return s
 }
@@ -119,22 +121,33 @@ func (s *Server) launch() (err error) {
 	if out, err := cluster.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w\n%s", err, out)
 	}
-	s.log = filepath.Join(s.dir, "log")
-	log, err := os.Create(s.log)
+	s.log, s.binary = filepath.Join(s.dir, "log"), postgres
+	return s.run()
+}
+
+// run starts the server over its data.
+func (s *Server) run() error {
+	who, err := unprivileged(s.dir)
+	if err != nil {
+		return err
+	}
+	log, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
 	defer log.Close()
-	s.process = exec.Command(postgres, "-D", data, "-k", s.dir, "-c", "listen_addresses=", "-c", "max_connections=200",
-		"-c", "fsync=off", "-c", "full_page_writes=off", "-c", "deadlock_timeout=100ms", "-c", "autovacuum=off")
+	s.process = exec.Command(s.binary, append([]string{"-D", filepath.Join(s.dir, "data"), "-k", s.dir, "-c", "listen_addresses=",
+		"-c", "max_connections=200", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "deadlock_timeout=100ms",
+		"-c", "autovacuum=off"}, s.options...)...)
 	s.process.Dir, s.process.Stdout, s.process.Stderr, s.process.SysProcAttr = s.dir, log, log, attributes(who)
+	s.exited = make(chan struct{})
 	started := make(chan error)
-	go func() {
+	go func(p *exec.Cmd, exited chan struct{}) {
 		runtime.LockOSThread() // the server ends when the thread that started it does, see attributes
-		started <- s.process.Start()
-		_ = s.process.Wait() // it says nothing that the log does not say better
-		close(s.exited)
-	}()
+		started <- p.Start()
+		_ = p.Wait() // it says nothing that the log does not say better
+		close(exited)
+	}(s.process, s.exited)
 	if err := <-started; err != nil {
 		return fmt.Errorf("starting postgres: %w", err)
 	}

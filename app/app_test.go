@@ -23,6 +23,7 @@ import (
 // running is a server that a test has started.
 type running struct {
 	t     *testing.T
+	cfg   *Config
 	base  string // of the public listener
 	admin string
 	token string
@@ -61,8 +62,14 @@ func start(t *testing.T, dir string, flags map[string]string) *running {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return run(t, cfg)
+}
+
+// run runs a server and returns when it is ready.
+func run(t *testing.T, cfg *Config) *running {
+	t.Helper()
 	ctx, cancel := context.WithCancelCause(context.Background())
-	r := &running{t: t, base: "http://" + cfg.Addr, admin: "http://" + cfg.AdminAddr, out: &buffer{}, log: &buffer{}, stop: cancel, done: make(chan error, 1)}
+	r := &running{t: t, cfg: cfg, base: "http://" + cfg.Addr, admin: "http://" + cfg.AdminAddr, out: &buffer{}, log: &buffer{}, stop: cancel, done: make(chan error, 1)}
 	go func() { r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log}) }()
 	t.Cleanup(func() { r.end() })
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
@@ -89,6 +96,8 @@ func (r *running) end() error {
 		return nil
 	}
 }
+
+func (r *running) store() string { return r.cfg.Store }
 
 func freeAddr(t *testing.T) string {
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
-		"ratelimit", "reach", "redirect", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
+		"ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
@@ -51,6 +51,7 @@ var allowed = map[string][]string{
 	"overload":  {},
 	"link":      {},
 
+	"slo":            {},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 }

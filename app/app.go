@@ -30,6 +30,7 @@ import (
 	"github.com/jinklink/jink/ratelimit"
 	"github.com/jinklink/jink/reach"
 	"github.com/jinklink/jink/redirect"
+	"github.com/jinklink/jink/slo"
 	"github.com/jinklink/jink/slug"
 	"github.com/jinklink/jink/store/postgres"
 )
@@ -131,6 +132,7 @@ type server struct {
 	recorder   *click.Recorder
 	redirector *redirect.Redirector
 	gate       *overload.Gate
+	engine     *slo.Engine
 	public     *http.Server
 	admin      *http.Server
 	failed     chan error // what a listener failed with
@@ -156,6 +158,7 @@ func newServer(ctx context.Context, cfg *Config, streams Streams) (*server, erro
 	mux := http.NewServeMux()
 	s.health.register(mux)
 	mux.Handle("GET /metrics", s.whenStarted(s.metrics.Handler()))
+	mux.Handle("GET /slo", s.whenStarted(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { slo.Handler(s.engine).ServeHTTP(w, r) })))
 	s.admin = newHTTPServer(mux, s.log)
 	return s, nil
 }
@@ -179,7 +182,16 @@ func (s *server) start(ctx context.Context) error {
 	if err := s.wire(ctx); err != nil {
 		return errors.Join(err, s.close())
 	}
+	engine, hook, err := s.watchObjectives()
+	if err != nil {
+		return errors.Join(err, s.close())
+	}
+	s.engine = engine
 	ctx, s.endBackground = context.WithCancel(context.WithoutCancel(ctx))
+	s.background.Go(func() { engine.Run(ctx) })
+	if hook != nil {
+		s.background.Go(func() { hook.Run(ctx) })
+	}
 	s.background.Go(func() { s.gate.Run(ctx) })
 	s.background.Go(func() { s.health.pulse(ctx, func() { s.redirector.Stats(); s.recorder.Stats() }) })
 	if s.nodes != nil {

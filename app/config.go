@@ -135,6 +135,11 @@ func (c *Config) check() error {
 	if !slices.Contains([]string{"auto", "json", "text"}, c.LogFormat) {
 		return fmt.Errorf("log_format: is %q; it must be auto, json or text", c.LogFormat)
 	}
+	if c.AlertWebhook != "" {
+		if u, err := url.Parse(c.AlertWebhook); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return errors.New("alert_webhook: must be a URL such as https://hooks.example/jink") // it may hold a secret, so it is not shown
+		}
+	}
 	kind, _, err := c.store()
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"github.com/jinklink/jink/observe/metric"
 	"github.com/jinklink/jink/overload"
 	"github.com/jinklink/jink/redirect"
+	"github.com/jinklink/jink/slo"
 	"github.com/jinklink/jink/visitor"
 )
 
@@ -83,6 +84,44 @@ func (s *server) uncounted() func(*http.Request) bool {
 		}
 		count()
 		return true
+	}
+}
+
+// objectives returns what this server is held against.
+func (c *Config) objectives() []slo.Objective {
+	return slo.Percents{Redirects: c.ObjectiveRedirects, Latency: c.ObjectiveLatency, API: c.ObjectiveAPI, Clicks: c.ObjectiveClicks}.Objectives()
+}
+
+// watchObjectives makes the engine that holds the server against its objectives, and the webhook that tells of it, nil
+// where nobody is to be told.
+func (s *server) watchObjectives() (*slo.Engine, *slo.Webhook, error) {
+	cfg := slo.Config{Objectives: s.cfg.objectives(), Source: s.events}
+	var hook *slo.Webhook
+	if s.cfg.AlertWebhook != "" {
+		ok, failed := s.metrics.Counter(metric.WebhookDeliveries, "ok"), s.metrics.Counter(metric.WebhookDeliveries, "failed")
+		hook = slo.NewWebhook(slo.WebhookConfig{URL: s.cfg.AlertWebhook, Instance: s.cfg.baseURL(), Runbooks: slo.DefaultRunbooks, Log: s.log,
+			Delivered: func(delivered bool) {
+				if delivered {
+					ok()
+				} else {
+					failed()
+				}
+			}})
+		cfg.Notify = hook.Notify
+	}
+	engine, err := slo.New(cfg)
+	return engine, hook, err
+}
+
+// events counts what the objectives are about.
+func (s *server) events() map[string]slo.Counts {
+	t, c := s.metrics.Totals(), s.recorder.Stats()
+	dropped := uint64(c.DroppedFull + c.DroppedShutdown + c.DroppedStore)
+	return map[string]slo.Counts{
+		slo.RedirectAvailability: {Bad: t.RedirectErrors, Total: t.Redirects},
+		slo.RedirectLatency:      {Bad: t.RedirectsSlow, Total: t.Redirects},
+		slo.APIAvailability:      {Bad: t.APIErrors, Total: t.API},
+		slo.ClickDurability:      {Bad: dropped, Total: uint64(c.Recorded + c.DroppedFull)},
 	}
 }
 

@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"app", "client", "api/v1", "cli/rows"},
+	"cli":      {"app", "client", "api/v1", "cli/rows", "monitor", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
@@ -51,6 +51,7 @@ var allowed = map[string][]string{
 	"overload":  {},
 	"link":      {},
 
+	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},

@@ -29,11 +29,6 @@ type Config struct {
 	Root, NotFound  string
 	Open            bool
 
-	TLSAddr, TLSCert, TLSKey string
-	ACME                     bool
-	ACMEEmail, ACMEDirectory string
-	ProxyProtocol, ReusePort bool
-
 	DataDir, Store, StoreRead string
 	StoreConns                int
 	CacheSize                 int64

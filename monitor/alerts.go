@@ -57,7 +57,7 @@ type cause struct {
 func (c Config) causes() group {
 	job, probe := fmt.Sprintf("job=%q", c.Job), fmt.Sprintf("job=%q", c.ProbeJob)
 	expiry := func(days int) string {
-		return fmt.Sprintf("(%s{%s} or %s{%s}) - time() < %d * 86400", metric.ProbeCertificate, probe, metric.CertificateExpiry, job, days)
+		return fmt.Sprintf("%s{%s} - time() < %d * 86400", metric.ProbeCertificate, probe, days)
 	}
 	page, ticket := string(slo.Page), string(slo.Ticket)
 	g := group{Name: "jink-cause-alerts"}

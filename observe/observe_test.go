@@ -28,7 +28,6 @@ func everything() *Metrics {
 		Cache: func() CacheStats { return CacheStats{Hits: 3} }, Clicks: func() ClickStats { return ClickStats{Waiting: 2, LastFlush: time.Unix(7, 0)} },
 		Pool: func() PoolStats { return PoolStats{Max: 20} }, Feed: func() FeedStats { return FeedStats{Listening: true} },
 		Replicas: func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
-		Certificates: func() map[string]time.Time { return map[string]time.Time{"s.example": time.Unix(9, 0)} },
 	}})
 }
 
@@ -82,7 +81,7 @@ func TestMetrics_are_those_of_the_table(t *testing.T) {
 
 func TestMetrics_that_have_no_source_are_not_exported(t *testing.T) {
 	found := gather(t, NewMetrics(Config{System: "sqlite"}))
-	for _, name := range []string{metric.StoreConnections, metric.FeedDelay, metric.FeedLastSuccess, metric.ReplicaReads, metric.CertificateExpiry} {
+	for _, name := range []string{metric.StoreConnections, metric.FeedDelay, metric.FeedLastSuccess, metric.ReplicaReads} {
 		if found[name] != nil {
 			t.Errorf("%s is exported", name)
 		}

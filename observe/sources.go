@@ -18,8 +18,6 @@ type Sources struct {
 	Replicas func() ReplicaStats
 	// Health returns whether each check of /readyz succeeds.
 	Health func() map[string]bool
-	// Certificates returns when the certificates of the short domains expire.
-	Certificates func() map[string]time.Time
 }
 
 // CacheStats is what the cache of links holds and has done.
@@ -119,11 +117,6 @@ func (c *scrape) Collect(out chan<- prometheus.Metric) {
 	if c.sources.Health != nil {
 		for check, ok := range c.sources.Health() {
 			send(metric.HealthCheck, truth(ok), check)
-		}
-	}
-	if c.sources.Certificates != nil {
-		for domain, expires := range c.sources.Certificates() {
-			send(metric.CertificateExpiry, timestamp(expires), domain)
 		}
 	}
 }

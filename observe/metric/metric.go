@@ -39,7 +39,6 @@ const (
 	Shed              = "jink_shed_requests_total"
 	HealthCheck       = "jink_health_check_status"
 	LogMessages       = "jink_log_messages_total"
-	CertificateExpiry = "jink_tls_certificate_expiry_timestamp_seconds"
 	WebhookDeliveries = "jink_alert_webhook_deliveries_total"
 	BuildInfo         = "jink_build_info"
 

@@ -48,7 +48,6 @@ func Table() []Metric {
 		{Shed, Counter, "Requests that were put off with 503 to leave room for redirects.", []Label{one("surface", "api", "dashboard"), one("reason", "concurrency", "cpu")}},
 		{HealthCheck, Gauge, "1 where a check of /readyz succeeds.", []Label{one("check", "store", "cache", "feed", "clicks", "draining")}},
 		{LogMessages, Counter, "Lines of the log.", []Label{one("level", "debug", "info", "warn", "error")}},
-		{CertificateExpiry, Gauge, "When the certificate of a short domain expires.", []Label{{Name: "domain", From: "configured domains"}}},
 		{WebhookDeliveries, Counter, "Alerts posted to alert_webhook.", []Label{one("result", "ok", "failed")}},
 		{BuildInfo, Gauge, "1, with the version as labels.", []Label{{Name: "version", From: "the program"}, {Name: "revision", From: "the program"}, {Name: "goversion", From: "the program"}}},
 	}

@@ -14,8 +14,3 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_xid ON changes (xid);
 CREATE INDEX changes_at ON changes (at);
-
-CREATE TABLE certificates (
-    name text COLLATE "C" PRIMARY KEY, -- what the certificate manager calls it
-    data bytea NOT NULL                -- certificate chain and private key, account key, or answer to a challenge
-);

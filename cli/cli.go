@@ -110,7 +110,8 @@ the server asks for comes from JINK_TOKEN or from the file that --token-file nam
 
 	c.add(root, groupLinks, c.addCommand(), c.lsCommand(), c.showCommand(), c.editCommand(), c.rmCommand(),
 		c.historyCommand(), c.rollbackCommand(), c.exportCommand(), c.importCommand())
-	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand(), c.monitoringCommand())
+	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand(), c.backupCommand(),
+		c.restoreCommand(), c.monitoringCommand())
 	c.add(root, "", c.completionCommand(), c.versionCommand())
 	root.SetHelpCommand(helpCommand(root))
 	completable(root)

@@ -73,11 +73,19 @@ type settings struct {
 	given map[string]string // by the option's key
 }
 
+// register registers the flags of all options.
 func (s *settings) register(cmd *cobra.Command) {
+	s.registerThose(cmd, func(app.Option) bool { return true })
+}
+
+func (s *settings) registerThose(cmd *cobra.Command, wanted func(app.Option) bool) {
 	s.given = map[string]string{}
 	f := cmd.Flags()
 	f.StringVar(&s.file, "config", "", "configuration `FILE` (TOML)")
 	for _, o := range app.Options() {
+		if !wanted(o) {
+			continue
+		}
 		usage := fmt.Sprintf("%s (%s", o.Usage, o.Env())
 		if o.Default != "" {
 			usage += ", default " + o.Default

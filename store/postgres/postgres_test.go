@@ -32,4 +32,15 @@ func TestStore(t *testing.T) {
 	storetest.Run(t, open)
 }
 
+// TestStore_behind_a_pooler speaks to the database as a pooler in transaction mode requires, without prepared statements.
+func TestStore_behind_a_pooler(t *testing.T) {
+	if testing.Short() {
+		t.Skip("repeats the suite")
+	}
+	server.Need(t)
+	storetest.Run(t, func(tb testing.TB) link.Store {
+		return openAt(tb, server.Start(tb)+"&default_query_exec_mode=exec")
+	})
+}
+
 func BenchmarkStore(b *testing.B) { storetest.Benchmark(b, open) }

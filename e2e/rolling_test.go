@@ -3,7 +3,6 @@ package e2e
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -199,7 +198,7 @@ func TestRollingRestart(t *testing.T) {
 			break
 		}
 	}
-	t.Log(fmt.Sprintf("%d restarts, %d redirects, %d failed, %d clicks counted", 2*rolls, followed.Load(), len(failures), counted))
+	t.Logf("%d restarts, %d redirects, %d failed, %d clicks counted", 2*rolls, followed.Load(), len(failures), counted)
 	if counted != followed.Load() {
 		t.Errorf("%d of %d clicks were counted", counted, followed.Load())
 	}

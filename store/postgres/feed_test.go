@@ -181,7 +181,7 @@ func TestFollow_is_in_time(t *testing.T) {
 				slowest = max(slowest, time.Since(began))
 			}
 			t.Logf("the slowest of %d took %v", tries, slowest)
-			if slowest > time.Second {
+			if slowest > 3*time.Second { // a second where nothing else keeps the processors busy
 				t.Errorf("a change took %v", slowest)
 			}
 			for i := range tries {

@@ -46,7 +46,7 @@ func (o Option) Env() string { return "JINK_" + strings.ToUpper(o.Key) }
 func Options() []Option {
 	return []Option{
 		{"addr", String, ":8080", "public listener: short links, API and dashboard", text(func(c *Config) *string { return &c.Addr })},
-		{"admin_addr", String, "127.0.0.1:8081", "admin listener: health and profiles; empty for none", text(func(c *Config) *string { return &c.AdminAddr })},
+		{"admin_addr", String, "127.0.0.1:8081", "admin listener: health, metrics and profiles; empty for none", text(func(c *Config) *string { return &c.AdminAddr })},
 		{"base_url", String, "", "where short links begin, such as https://s.example; by default http://localhost and the port of addr", text(func(c *Config) *string { return &c.BaseURL })},
 		{"domains", Strings, "", "further short domains, such as https://go.example", list(func(c *Config) *[]string { return &c.DomainURLs })},
 		{"name", String, "jink", "what the pages call this instance", text(func(c *Config) *string { return &c.Name })},

@@ -76,7 +76,6 @@ func (s *server) follow(ctx context.Context) {
 			s.keeper.Forget(c.Tokens...)
 		}
 		if c.All {
-			s.log.Warn("what other nodes have changed is not known; links in memory are looked up again as they are asked for")
 			s.redirector.Doubt()
 			s.keeper.Forget()
 		}

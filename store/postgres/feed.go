@@ -117,9 +117,10 @@ func (s *Store) FeedStats() FeedStats {
 	return stats
 }
 
-// Follow calls fn with every change that is made to links and tokens on any node, this one included, from its first
-// success on until ctx ends; in order, and one at a time. A change that is committed reaches fn within a second as long
-// as the database can be reached. Where it cannot be known what has changed, fn is told that anything may have.
+// Follow calls fn with every change that is made to links and tokens on any node, this one included, until ctx ends; in
+// order, and one at a time. A change that is committed reaches fn within a second as long as the database can be reached.
+// Where it cannot be known what has changed, fn is told that anything may have; so it is at the beginning, because the
+// node may have looked something up before it followed.
 func (s *Store) Follow(ctx context.Context, fn func(link.Change)) {
 	r := &reader{feed: s.feed, fn: fn, position: walPosition, seen: map[uint64]uint64{}}
 	failing := false
@@ -227,9 +228,13 @@ func (r *reader) poll(ctx context.Context, c *pgx.Conn) error {
 
 // tell calls fn with what has not been told yet.
 func (r *reader) tell(p logPage) {
-	if reason := r.discontinuity(p); reason != "" {
+	reason := r.discontinuity(p)
+	if reason != "" {
+		r.feed.store.log.Warn("what other nodes have changed is not known; what is in memory is looked up again as it is asked for", "reason", reason)
 		r.feed.count(func(s *FeedStats) { s.Resets[reason]++ })
 		clear(r.seen)
+	}
+	if reason != "" || r.floor == 0 {
 		r.fn(link.Change{All: true})
 	}
 	for _, row := range p.rows {

@@ -40,6 +40,12 @@ func startNode(t *testing.T, dsn, name string, deaf bool) *node {
 	})
 	t.Cleanup(func() { stop(); following.Wait(); s.Close() })
 	n.await(t, "its first success", func() bool { return !n.FeedStats().LastSuccess.IsZero() })
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.told) != 1 || !n.told[0].All { // what was looked up before is in doubt
+		t.Errorf("at the beginning the node is told %+v", n.told)
+	}
+	n.told = nil
 	return n
 }
 

@@ -39,9 +39,13 @@ func newHistory(span, step time.Duration, width int) *history {
 	return &history{step: step, width: width, at: make([]time.Duration, size), counts: make([]Counts, size*width)}
 }
 
-// add appends a sample unless the last one is less than a step ago. Half a step is forgiven, because clocks tick unevenly.
+// unevenly is by how much a sample may come too early, because clocks tick unevenly. It is little, because a ring that is
+// filled faster than by its steps reaches back less far.
+const unevenly = 15 * time.Second
+
+// add appends a sample unless the last one is less than a step ago.
 func (h *history) add(at time.Duration, counts []Counts) {
-	if h.n > 0 && at-h.at[h.index(h.n-1)] < h.step-h.step/2 {
+	if h.n > 0 && at-h.at[h.index(h.n-1)] < h.step-min(h.step/2, unevenly) {
 		return
 	}
 	if h.n == len(h.at) {

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -69,12 +70,12 @@ func (a *away) RoundTrip(*http.Request) (*http.Response, error) {
 func TestWebhook_gives_up_after_a_while_and_keeps_secrets(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
-		given := 0
+		var given atomic.Int64 // by Notify and by Run
 		receiver := &away{}
 		w := NewWebhook(WebhookConfig{URL: "https://user:sesame@hooks.example/T0/sesame", HTTP: &http.Client{Transport: receiver},
 			Log: slog.New(slog.NewTextHandler(&out, nil)), Delivered: func(ok bool) {
 				if !ok {
-					given++
+					given.Add(1)
 				}
 			}})
 		ctx, stop := context.WithCancel(t.Context())
@@ -86,8 +87,8 @@ func TestWebhook_gives_up_after_a_while_and_keeps_secrets(t *testing.T) {
 		synctest.Wait()
 		stop()
 		synctest.Wait()
-		if given < 10 || receiver.asked < webhookTries || !strings.Contains(out.String(), "was not delivered") || strings.Contains(out.String(), "sesame") {
-			t.Errorf("%d given up, %d tries: %s", given, receiver.asked, out.String())
+		if given.Load() < 10 || receiver.asked < webhookTries || !strings.Contains(out.String(), "was not delivered") || strings.Contains(out.String(), "sesame") {
+			t.Errorf("%d given up, %d tries: %s", given.Load(), receiver.asked, out.String())
 		}
 	})
 }

@@ -117,9 +117,10 @@ func revision() string {
 	return ""
 }
 
-// Handler answers GET /metrics.
+// Handler answers GET /metrics. A scrape that fails is answered with 500 and counted.
 func (m *Metrics) Handler() http.Handler {
-	return promhttp.InstrumentMetricHandler(m.registry, promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{EnableOpenMetrics: true}))
+	return promhttp.InstrumentMetricHandler(m.registry,
+		promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{EnableOpenMetrics: true, Registry: m.registry}))
 }
 
 // Counter returns a counter of the table with these label values, in the order of its labels, for whoever counts often.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/netip"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -14,8 +15,8 @@ import (
 // MiddlewareConfig says how requests are watched.
 type MiddlewareConfig struct {
 	Metrics *Metrics
-	Tracing *Tracing // nil: nothing is traced
-	Log     *slog.Logger
+	Tracing *Tracing     // nil: nothing is traced
+	Log     *slog.Logger // nil: nothing is logged
 	Access  AccessLog
 	Address func(*http.Request) netip.Addr // the visitor's, for the log; nil: none is logged
 	Now     func() time.Time               // nil: time.Now
@@ -56,6 +57,9 @@ func Middleware(next http.Handler, cfg MiddlewareConfig) http.Handler {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
 	return &middleware{MiddlewareConfig: cfg, next: next, answers: sync.Pool{New: func() any { return new(answer) }}}
 }
 
@@ -71,18 +75,11 @@ func (m *middleware) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	active := m.Metrics.requests.begin(method, secure)
 	a := m.answers.Get().(*answer)
 	*a = answer{ResponseWriter: w}
-	r, span := m.Tracing.begin(r)
-	finished := false
+	r, span := m.Tracing.begin(r, method)
 	defer func() {
+		p := recover()
 		active.Dec()
-		status := a.status
-		switch {
-		case status != 0:
-		case finished:
-			status = http.StatusOK
-		default: // it panics before it has answered: net/http ends the connection
-			status = http.StatusInternalServerError
-		}
+		status := a.outcome(p)
 		took := m.Now().Sub(began)
 		pattern := route(r)
 		m.Metrics.requests.note(seriesKey{method: method, route: pattern, version: version(r), status: status, secure: secure}, took, span.traceID())
@@ -92,9 +89,15 @@ func (m *middleware) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		span.end(pattern, status)
 		*a = answer{}
 		m.answers.Put(a)
+		if p != nil {
+			if p != http.ErrAbortHandler {
+				m.Log.ErrorContext(r.Context(), "a request panicked", "method", r.Method, "path", r.URL.Path, "panic", p,
+					"stack", string(debug.Stack())) // the handler's frames are still on it
+			}
+			panic(p) // net/http cuts the connection
+		}
 	}()
 	m.next.ServeHTTP(a, r)
-	finished = true
 }
 
 func (m *middleware) log(r *http.Request, pattern string, status int, bytes int64, took time.Duration) {
@@ -131,8 +134,20 @@ func shorten(a netip.Addr) string {
 // answer notes the status and the size of an answer.
 type answer struct {
 	http.ResponseWriter
-	status int
+	status int // 0 until there is one
 	bytes  int64
+}
+
+// outcome is the status that an answer counts as when the handler has returned, or has panicked with p. A handler that
+// gives up on purpose has made no error; where it had not answered before, there is no status.
+func (a *answer) outcome(p any) int {
+	switch {
+	case p == nil && a.status == 0:
+		return http.StatusOK
+	case p == nil, p == http.ErrAbortHandler:
+		return a.status
+	}
+	return http.StatusInternalServerError
 }
 
 // Unwrap is for http.ResponseController.

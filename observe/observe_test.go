@@ -3,12 +3,14 @@ package observe
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"net/url"
 	"os"
 	"os/exec"
 	"slices"
@@ -18,6 +20,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/testutil"
 	dto "github.com/prometheus/client_model/go"
+	sdk "go.opentelemetry.io/otel/sdk/trace"
 
 	"github.com/jinklink/jink/observe/metric"
 )
@@ -48,7 +51,6 @@ func TestMetrics_are_those_of_the_table(t *testing.T) {
 	m := everything()
 	m.StoreOperation("lookup", "", time.Millisecond)
 	m.FeedDelay(time.Millisecond)
-	m.requests.begin("GET", false)
 	found := gather(t, m)
 	for _, d := range metric.Table() {
 		f := found[d.Name]
@@ -164,7 +166,9 @@ func TestMiddleware_counts_what_became_of_requests(t *testing.T) {
 	ask("GET /api/v1/links", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "[]") })
 	ask("GET s.example/api/v1/links", func(http.ResponseWriter, *http.Request) {})
 	ask("GET /api/v1/links", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(200); panic(http.ErrAbortHandler) })
-	want := Totals{Redirects: 3, RedirectErrors: 2, RedirectsSlow: 3, API: 3}
+	ask("GET /api/v1/links", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+	ask("GET /api/v1/links", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(200); panic("a defect") })
+	want := Totals{Redirects: 3, RedirectErrors: 2, RedirectsSlow: 3, API: 5, APIErrors: 1}
 	if got := m.Totals(); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
@@ -176,7 +180,7 @@ func TestMiddleware_counts_what_became_of_requests(t *testing.T) {
 		}
 		counts[labels["http_route"]+" "+labels["http_response_status_code"]+" "+labels["error_type"]] += series.GetHistogram().GetSampleCount()
 	}
-	for name, n := range map[string]uint64{"/{slug} 302 ": 1, "/{slug} 503 503": 1, "/{slug} 500 500": 1, "/api/v1/links 200 ": 3} {
+	for name, n := range map[string]uint64{"/{slug} 302 ": 1, "/{slug} 503 503": 1, "/{slug} 500 500": 1, "/api/v1/links 200 ": 3, "/api/v1/links  ": 1, "/api/v1/links 500 500": 1} {
 		if counts[name] != n {
 			t.Errorf("%s: %d, want %d", name, counts[name], n)
 		}
@@ -208,7 +212,7 @@ func TestMiddleware_allocates_nothing(t *testing.T) {
 	r := httptest.NewRequest("GET", "/a", nil)
 	var w http.ResponseWriter = discard{}
 	h.ServeHTTP(w, r)
-	if n := testing.AllocsPerRun(200, func() { h.ServeHTTP(w, r) }); n > 1 {
+	if n := testing.AllocsPerRun(200, func() { h.ServeHTTP(w, r) }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
@@ -216,9 +220,26 @@ func TestMiddleware_allocates_nothing(t *testing.T) {
 func BenchmarkMiddleware(b *testing.B) {
 	r := httptest.NewRequest("GET", "/a", nil)
 	var w http.ResponseWriter = discard{}
-	for name, h := range map[string]http.Handler{"bare": http.HandlerFunc(redirecting),
-		"watched": Middleware(http.HandlerFunc(redirecting), MiddlewareConfig{Metrics: everything()})} {
-		b.Run(name, func(b *testing.B) {
+	traced := func(s sdk.Sampler) *Tracing {
+		return &Tracing{tracer: sdk.NewTracerProvider(sdk.WithSampler(s)).Tracer("")}
+	}
+	errorsOnly, _ := ParseAccessLog("errors")
+	for _, c := range []struct {
+		name string
+		cfg  *MiddlewareConfig
+	}{
+		{"bare", nil},
+		{"watched", &MiddlewareConfig{}},
+		{"watched, errors logged", &MiddlewareConfig{Access: errorsOnly}},
+		{"traced, not sampled", &MiddlewareConfig{Tracing: traced(sdk.NeverSample())}},
+		{"traced, sampled", &MiddlewareConfig{Tracing: traced(sdk.AlwaysSample())}},
+	} {
+		var h http.Handler = http.HandlerFunc(redirecting)
+		if c.cfg != nil {
+			c.cfg.Metrics = everything()
+			h = Middleware(h, *c.cfg)
+		}
+		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				h.ServeHTTP(w, r)
@@ -256,6 +277,16 @@ func TestAccessLog(t *testing.T) {
 			t.Errorf("access_log = %s: %v, want %s", setting, got, want)
 		}
 	}
+	share, err := ParseAccessLog("0.25")
+	logged := 0
+	for range 4000 {
+		if share.wants(302) {
+			logged++
+		}
+	}
+	if err != nil || logged < 800 || logged > 1200 || !share.wants(500) { // seven standard deviations
+		t.Errorf("%d of 4000 with a share of a quarter: %v", logged, err)
+	}
 	for _, bad := range []string{"", "some", "2", "-1", "NaN"} {
 		if _, err := ParseAccessLog(bad); err == nil {
 			t.Errorf("%q is accepted", bad)
@@ -280,10 +311,16 @@ func TestLogger_counts_lines_and_keeps_secrets(t *testing.T) {
 	log.Info("a path", "path", "/-/sign-in/"+token)
 	log.With("header", "Bearer "+token).WithGroup("g").Error("an error", "error", errors.New("refused "+token))
 	log.Warn(token)
-	if got := strings.Join(levels, " "); got != "info error warn" {
+	log.Warn("in values of other kinds", "list", []string{token}, "url", &url.URL{Path: "/" + token}, token, slog.GroupValue(slog.String("inner", token)))
+	if got := strings.Join(levels, " "); got != "info error warn warn" {
 		t.Errorf("counted %s", got)
 	}
-	if strings.Contains(out.String(), token) || strings.Count(out.String(), "jink_…") != 4 {
+	for line := range strings.Lines(out.String()) {
+		if !json.Valid([]byte(line)) {
+			t.Errorf("not JSON: %s", line)
+		}
+	}
+	if strings.Contains(out.String(), token) || strings.Count(out.String(), "jink_…") != 8 {
 		t.Errorf("%s", out.String())
 	}
 	NewLogger(LogConfig{Out: fullDisk{}}).ErrorContext(context.Background(), "cannot be written") // and goes on

@@ -28,7 +28,7 @@ type requests struct {
 // seriesKey is all that the labels of a request's duration depend on. Each part is from a closed set.
 type seriesKey struct {
 	method, route, version string
-	status                 int
+	status                 int // 0: there was no answer
 	secure                 bool
 }
 
@@ -70,16 +70,21 @@ func newRequests(registry *prometheus.Registry, d metric.Metric) *requests {
 		}
 	}
 	registry.MustRegister(r.durations, r.active)
-	r.observer(seriesKey{method: "GET", route: metric.RouteRedirect, version: "1.1", status: http.StatusFound}) // there from the start
+	// There from the start, so that rules see the first step of what matters most.
+	r.observer(seriesKey{method: http.MethodGet, route: metric.RouteRedirect, version: "1.1", status: http.StatusFound})
+	r.active.WithLabelValues(http.MethodGet, scheme(false))
 	return r
 }
+
+// other is the label of every method that is not known.
+const other = "_OTHER"
 
 // method returns the method as a label. Any other than the known ones is one and the same.
 func (r *requests) method(method string) string {
 	if slices.Contains(r.methods, method) {
 		return method
 	}
-	return "_OTHER"
+	return other
 }
 
 func version(r *http.Request) string {
@@ -92,8 +97,13 @@ func version(r *http.Request) string {
 	return "1.1"
 }
 
-// route returns the pattern that a request was matched with, without method and host.
+// route returns the pattern that a request was matched with, without method and host. To CONNECT the standard library's
+// router may answer with a redirect, and then gives the path that it leads to for a pattern: what a visitor sent, so
+// that of CONNECT no pattern is believed but the one that no router sets.
 func route(r *http.Request) string {
+	if r.Method == http.MethodConnect && r.Pattern != metric.RouteRedirect {
+		return ""
+	}
 	if i := strings.IndexByte(r.Pattern, '/'); i >= 0 {
 		return r.Pattern[i:]
 	}
@@ -111,7 +121,10 @@ func (r *requests) observer(k seriesKey) prometheus.Observer {
 	if o, ok := r.series.Load(k); ok {
 		return o.(prometheus.Observer)
 	}
-	status, failure := strconv.Itoa(k.status), ""
+	status, failure := "", ""
+	if k.status != 0 {
+		status = strconv.Itoa(k.status)
+	}
 	if k.status >= 500 {
 		failure = status
 	}

@@ -2,10 +2,11 @@ package observe
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
-	"strings"
+	"strconv"
 	"sync"
 	"time"
 
@@ -32,26 +33,18 @@ type TracingConfig struct {
 }
 
 // NewTracing returns nil unless the standard variables ask for tracing: OTEL_EXPORTER_OTLP_ENDPOINT or its form for traces
-// alone. The exporter, the sampler and the resource read the others themselves. Spans are sent over HTTP.
+// alone. The exporter and the resource read the others themselves. Spans are sent over HTTP.
 func NewTracing(ctx context.Context, cfg TracingConfig) (*Tracing, error) {
-	get := func(name string) string {
-		if cfg.LookupEnv == nil {
-			return ""
-		}
-		v, _ := cfg.LookupEnv(name)
-		return v
-	}
-	if get("OTEL_EXPORTER_OTLP_ENDPOINT") == "" && get("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") == "" ||
-		strings.EqualFold(get("OTEL_SDK_DISABLED"), "true") || get("OTEL_TRACES_EXPORTER") == "none" {
+	get := environment(cfg.LookupEnv)
+	if !get.wantsTraces() {
 		return nil, nil
 	}
-	for _, name := range []string{"OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"} {
-		if v := get(name); v != "" && v != "http/protobuf" {
-			return nil, fmt.Errorf("%s: is %q; jink sends traces by http/protobuf only", name, v)
-		}
+	if err := get.check(); err != nil {
+		return nil, err
 	}
-	if v := get("OTEL_TRACES_EXPORTER"); v != "" && v != "otlp" {
-		return nil, fmt.Errorf("OTEL_TRACES_EXPORTER: is %q; jink knows otlp and none", v)
+	sampler, err := get.sampler()
+	if err != nil {
+		return nil, err
 	}
 	exporter, err := otlptracehttp.New(ctx)
 	if err != nil {
@@ -62,11 +55,7 @@ func NewTracing(ctx context.Context, cfg TracingConfig) (*Tracing, error) {
 	if err != nil {
 		return nil, fmt.Errorf("preparing to send traces: OTEL_RESOURCE_ATTRIBUTES: %w", err)
 	}
-	options := []sdk.TracerProviderOption{sdk.WithBatcher(&quiet{SpanExporter: exporter, log: cfg.Log}), sdk.WithResource(about)}
-	if get("OTEL_TRACES_SAMPLER") == "" {
-		options = append(options, sdk.WithSampler(sdk.ParentBased(sdk.TraceIDRatioBased(0.01))))
-	}
-	provider := sdk.NewTracerProvider(options...)
+	provider := sdk.NewTracerProvider(sdk.WithBatcher(&quiet{SpanExporter: exporter, log: cfg.Log}), sdk.WithResource(about), sdk.WithSampler(sampler))
 	return &Tracing{provider: provider, tracer: provider.Tracer("github.com/jinklink/jink")}, nil
 }
 
@@ -85,8 +74,8 @@ func (t *Tracing) Start(ctx context.Context, name string) (context.Context, func
 	}
 	ctx, span := t.tracer.Start(ctx, name)
 	return ctx, func(err error) {
-		if err != nil {
-			span.RecordError(err)
+		if err != nil && span.IsRecording() {
+			span.RecordError(errors.New(redact(err.Error())))
 			span.SetStatus(codes.Error, "")
 		}
 		span.End()
@@ -96,36 +85,51 @@ func (t *Tracing) Start(ctx context.Context, name string) (context.Context, func
 // requestSpan is the span of a request; the zero one is none.
 type requestSpan struct {
 	span   trace.Span
-	method string
+	method string // as it stands in names
 }
 
-// begin starts the span of a request. Whoever sent the request does not decide what is recorded here: the trace that it
-// belongs to there is linked, not continued.
-func (t *Tracing) begin(r *http.Request) (*http.Request, requestSpan) {
+// begin starts the span of a request; method is the label of its method. Whoever sent the request does not decide what is
+// recorded here: the trace that it belongs to there is linked, not continued, and a method that nobody knows names nothing.
+func (t *Tracing) begin(r *http.Request, method string) (*http.Request, requestSpan) {
 	if t == nil {
 		return r, requestSpan{}
 	}
-	options := []trace.SpanStartOption{trace.WithNewRoot(), trace.WithSpanKind(trace.SpanKindServer), trace.WithAttributes(
-		attribute.String("http.request.method", r.Method), attribute.String("url.path", r.URL.Path), attribute.String("url.scheme", scheme(r.TLS != nil)))}
+	options := []trace.SpanStartOption{trace.WithNewRoot(), trace.WithSpanKind(trace.SpanKindServer)}
 	remote := trace.SpanContextFromContext(propagation.TraceContext{}.Extract(context.Background(), propagation.HeaderCarrier(r.Header)))
 	if remote.IsValid() {
 		options = append(options, trace.WithLinks(trace.Link{SpanContext: remote}))
 	}
-	ctx, span := t.tracer.Start(r.Context(), r.Method, options...)
-	return r.WithContext(ctx), requestSpan{span, r.Method}
+	name := method
+	if method == other {
+		name = "HTTP"
+	}
+	ctx, span := t.tracer.Start(r.Context(), name, options...)
+	if span.IsRecording() { // which most spans are not
+		span.SetAttributes(attribute.String("http.request.method", method), attribute.String("url.path", redact(r.URL.Path)),
+			attribute.String("url.scheme", scheme(r.TLS != nil)))
+		if method == other {
+			span.SetAttributes(attribute.String("http.request.method_original", r.Method))
+		}
+	}
+	return r.WithContext(ctx), requestSpan{span, name}
 }
 
 func (s requestSpan) end(route string, status int) {
 	if s.span == nil {
 		return
 	}
-	if route != "" {
-		s.span.SetName(s.method + " " + route)
-		s.span.SetAttributes(attribute.String("http.route", route))
-	}
-	s.span.SetAttributes(attribute.Int("http.response.status_code", status))
-	if status >= 500 {
-		s.span.SetStatus(codes.Error, "")
+	if s.span.IsRecording() {
+		if route != "" {
+			s.span.SetName(s.method + " " + route)
+			s.span.SetAttributes(attribute.String("http.route", route))
+		}
+		if status != 0 {
+			s.span.SetAttributes(attribute.Int("http.response.status_code", status))
+		}
+		if status >= 500 {
+			s.span.SetAttributes(attribute.String("error.type", strconv.Itoa(status)))
+			s.span.SetStatus(codes.Error, "")
+		}
 	}
 	s.span.End()
 }

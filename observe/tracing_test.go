@@ -22,7 +22,7 @@ import (
 type receiver struct {
 	mu    sync.Mutex
 	spans []*spans.Span
-	about string
+	about map[string]string
 }
 
 func (c *receiver) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
@@ -37,7 +37,10 @@ func (c *receiver) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, group := range request.ResourceSpans {
-		c.about = group.Resource.String()
+		c.about = map[string]string{}
+		for _, a := range group.Resource.Attributes {
+			c.about[a.Key] = a.Value.GetStringValue()
+		}
 		for _, scope := range group.ScopeSpans {
 			c.spans = append(c.spans, scope.Spans...)
 		}
@@ -50,6 +53,7 @@ func TestTracing_sends_spans_and_writes_their_ids_into_the_log(t *testing.T) {
 	defer server.Close()
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", server.URL)
 	t.Setenv("OTEL_TRACES_SAMPLER", "always_on")
+	t.Setenv("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=test")
 	var out bytes.Buffer
 	log := NewLogger(LogConfig{Out: &out, Text: true})
 	tracing, err := NewTracing(t.Context(), TracingConfig{LookupEnv: os.LookupEnv, Version: "v1", Log: log})
@@ -82,8 +86,8 @@ func TestTracing_sends_spans_and_writes_their_ids_into_the_log(t *testing.T) {
 	if !strings.Contains(out.String(), "trace_id="+hex.EncodeToString(parent.TraceId)) || !strings.Contains(out.String(), "span_id="+hex.EncodeToString(child.SpanId)) {
 		t.Errorf("the log does not tell the trace: %s", out.String())
 	}
-	if !strings.Contains(c.about, `"jink"`) && !strings.Contains(c.about, "jink") {
-		t.Errorf("the resource is %s", c.about)
+	if c.about["service.name"] != "jink" || c.about["service.version"] != "v1" || c.about["deployment.environment.name"] != "test" {
+		t.Errorf("the resource is %v", c.about)
 	}
 }
 
@@ -102,10 +106,39 @@ func TestTracing_is_off_unless_it_is_asked_for(t *testing.T) {
 	if ctx != t.Context() || (*Tracing)(nil).Close(t.Context()) != nil {
 		t.Error("a Tracing that is off does something")
 	}
-	env := map[string]string{"OTEL_EXPORTER_OTLP_ENDPOINT": "http://x", "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"}
-	_, err := NewTracing(t.Context(), TracingConfig{LookupEnv: func(n string) (string, bool) { v, ok := env[n]; return v, ok }})
-	if err == nil || !strings.Contains(err.Error(), "OTEL_EXPORTER_OTLP_PROTOCOL") {
-		t.Errorf("another protocol: %v", err)
+}
+
+func TestTracing_says_which_variable_it_cannot_follow(t *testing.T) {
+	for name, bad := range map[string]string{
+		"OTEL_EXPORTER_OTLP_PROTOCOL": "grpc", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL": "http/json", "OTEL_TRACES_EXPORTER": "zipkin",
+		"OTEL_EXPORTER_OTLP_ENDPOINT": "localhost:4318", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://",
+		"OTEL_TRACES_SAMPLER": "parentbased_traceid", "OTEL_TRACES_SAMPLER_ARG": "5%",
+	} {
+		env := map[string]string{"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1", name: bad}
+		_, err := NewTracing(t.Context(), TracingConfig{LookupEnv: func(n string) (string, bool) { v, ok := env[n]; return v, ok }})
+		if err == nil || !strings.HasPrefix(err.Error(), name+":") {
+			t.Errorf("%s=%s: %v", name, bad, err)
+		}
+	}
+}
+
+func TestTracing_samples_what_the_variables_say(t *testing.T) {
+	for _, c := range []struct{ kind, arg, want string }{
+		{"", "", "ParentBased{root:TraceIDRatioBased{0.01}"},
+		{"", "0.5", "ParentBased{root:TraceIDRatioBased{0.5}"},
+		{"parentbased_traceidratio", "0.2", "ParentBased{root:TraceIDRatioBased{0.2}"},
+		{"traceidratio", "0", "TraceIDRatioBased{0}"},
+		{"always_off", "nonsense", "AlwaysOffSampler"}, // which has no use for it
+		{"parentbased_always_on", "", "ParentBased{root:AlwaysOnSampler"},
+	} {
+		env := environment(func(n string) (string, bool) {
+			v, ok := map[string]string{"OTEL_TRACES_SAMPLER": c.kind, "OTEL_TRACES_SAMPLER_ARG": c.arg}[n]
+			return v, ok
+		})
+		s, err := env.sampler()
+		if err != nil || !strings.HasPrefix(s.Description(), c.want) {
+			t.Errorf("%q %q: %v %v, want %s", c.kind, c.arg, s, err, c.want)
+		}
 	}
 }
 

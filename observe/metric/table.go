@@ -8,8 +8,8 @@ func Table() []Metric {
 	return []Metric{
 		{RequestDuration, Histogram, "How long requests to the public listener took, by route and answer.", []Label{
 			one("http_request_method", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "QUERY", "_OTHER"),
-			{Name: "http_response_status_code", From: "the statuses that jink answers with"},
-			{Name: "http_route", From: "the routes of jink: /{slug}, those of the API, of the dashboard, and the few fixed paths"},
+			{Name: "http_response_status_code", From: "the statuses that jink answers with; empty where a connection was cut before there was one"},
+			{Name: "http_route", From: "the routes of jink: /{slug}, those of the API, of the dashboard, and the few fixed paths; empty for any other path"},
 			one("url_scheme", "http", "https"),
 			{Name: "network_protocol_version", Values: []string{"1.0", "1.1", "2"}},
 			{Name: "error_type", From: "empty, or the status of an answer of 500 and above"}}},

@@ -24,6 +24,7 @@ import (
 
 // This file tests what happens to watching when something fails, and that its two ways of counting agree.
 
+// The registry asks from a goroutine of its own, and it is the library that recovers there.
 func TestMetrics_survive_a_source_that_panics(t *testing.T) {
 	m := NewMetrics(Config{System: "sqlite", Sources: Sources{Cache: func() CacheStats { panic("a defect") }}})
 	w := httptest.NewRecorder()

@@ -1,7 +1,6 @@
 package observe
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -81,15 +80,8 @@ func newScrape(s Sources) *scrape {
 // Describe describes nothing: which metrics there are depends on the sources.
 func (c *scrape) Describe(chan<- *prometheus.Desc) {}
 
-// Collect asks the sources. One that panics fails the scrape: the registry calls from a goroutine of its own, where a panic
-// would end the process.
+// Collect asks the sources.
 func (c *scrape) Collect(out chan<- prometheus.Metric) {
-	defer func() {
-		if p := recover(); p != nil {
-			err := fmt.Errorf("asking for metrics: %v", p)
-			out <- prometheus.NewInvalidMetric(prometheus.NewInvalidDesc(err), err)
-		}
-	}()
 	send := func(name string, value float64, labels ...string) {
 		out <- prometheus.MustNewConstMetric(c.descs[name], c.types[name], value, labels...)
 	}

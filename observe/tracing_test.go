@@ -114,11 +114,40 @@ func TestTracing_says_which_variable_it_cannot_follow(t *testing.T) {
 		"OTEL_EXPORTER_OTLP_ENDPOINT": "localhost:4318", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://",
 		"OTEL_TRACES_SAMPLER": "parentbased_traceid", "OTEL_TRACES_SAMPLER_ARG": "5%",
 	} {
-		env := map[string]string{"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1", name: bad}
-		_, err := NewTracing(t.Context(), TracingConfig{LookupEnv: func(n string) (string, bool) { v, ok := env[n]; return v, ok }})
-		if err == nil || !strings.HasPrefix(err.Error(), name+":") {
-			t.Errorf("%s=%s: %v", name, bad, err)
-		}
+		says(t, name, bad)
+	}
+	for _, bad := range []string{"1.5", "-0.1", "NaN"} {
+		says(t, "OTEL_TRACES_SAMPLER_ARG", bad)
+	}
+}
+
+func says(t *testing.T, name, bad string) {
+	t.Helper()
+	env := map[string]string{"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1", name: bad}
+	_, err := NewTracing(t.Context(), TracingConfig{LookupEnv: func(n string) (string, bool) { v, ok := env[n]; return v, ok }})
+	if err == nil || !strings.HasPrefix(err.Error(), name+":") {
+		t.Errorf("%s=%s: %v", name, bad, err)
+	}
+}
+
+func TestTracing_records_few_requests_unless_told_otherwise(t *testing.T) {
+	c := &receiver{}
+	server := httptest.NewServer(c)
+	defer server.Close()
+	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", server.URL)
+	tracing, err := NewTracing(t.Context(), TracingConfig{LookupEnv: os.LookupEnv, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := Middleware(http.HandlerFunc(redirecting), MiddlewareConfig{Metrics: everything(), Tracing: tracing})
+	for range 1000 {
+		h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/a", nil))
+	}
+	if err := tracing.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(c.spans); n > 40 { // ten are expected; this is nine standard deviations above
+		t.Errorf("%d of 1000 requests are traced", n)
 	}
 }
 

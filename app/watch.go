@@ -48,7 +48,11 @@ func (s *server) watchStore(ctx context.Context, operation string) (context.Cont
 	began := time.Now()
 	ctx, end := s.tracing.Start(ctx, "store."+operation)
 	return ctx, func(err error) {
-		s.metrics.StoreOperation(operation, failureCode(err), time.Since(began))
+		code := failureCode(err)
+		s.metrics.StoreOperation(operation, code, time.Since(began))
+		if code == "" {
+			err = nil // a link that is not there is an answer, not a failure
+		}
 		end(err)
 	}
 }

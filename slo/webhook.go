@@ -52,6 +52,11 @@ func NewWebhook(cfg WebhookConfig) *Webhook {
 	if cfg.HTTP == nil {
 		cfg.HTTP = &http.Client{Timeout: 10 * time.Second}
 	}
+	if cfg.HTTP.CheckRedirect == nil { // following would ask by GET, without the alert, and take the answer for a receipt
+		client := *cfg.HTTP
+		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+		cfg.HTTP = &client
+	}
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}

@@ -22,8 +22,15 @@ func firing() Alert {
 func TestWebhook_posts_what_Alertmanager_would(t *testing.T) {
 	bodies, tries := make(chan message, 10), 0
 	receiver := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if tries++; tries == 1 { // the first time it is not there
+		switch tries++; {
+		case r.URL.Path == "/elsewhere":
+			t.Error("a redirect was followed, as if the page it leads to had received the alert")
+			return
+		case tries == 1: // the first time it is not there
 			w.WriteHeader(502)
+			return
+		case tries == 2:
+			http.Redirect(w, r, "/elsewhere", http.StatusFound)
 			return
 		}
 		var m message

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Prober is what the User-Agent of "jink probe" begins with. Its visits are no clicks. Whoever else calls himself so is not
+// Prober is what the User-Agent of a prober begins with that wants to be known as one. Its visits are no clicks. Whoever else calls himself so is not
 // counted either, which harms nobody: a limit of visits is held all the same.
 const Prober = "jink-probe/"
 

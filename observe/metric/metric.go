@@ -42,13 +42,8 @@ const (
 	WebhookDeliveries = "jink_alert_webhook_deliveries_total"
 	BuildInfo         = "jink_build_info"
 
-	ProbeSuccess      = "probe_success"
-	ProbeDuration     = "probe_duration_seconds"
-	ProbeDNS          = "probe_dns_lookup_time_seconds"
-	ProbeHTTPDuration = "probe_http_duration_seconds"
-	ProbeHTTPStatus   = "probe_http_status_code"
-	ProbeSSL          = "probe_http_ssl"
-	ProbeCertificate  = "probe_ssl_earliest_cert_expiry"
+	ProbeSuccess     = "probe_success"
+	ProbeCertificate = "probe_ssl_earliest_cert_expiry"
 )
 
 // Values of labels that code and rules must agree on.

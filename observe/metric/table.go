@@ -1,7 +1,6 @@
 package metric
 
-// Table lists every metric of a server that is jink's own. The runtime's (go_…, process_…, promhttp_…) and those of
-// "jink probe" (probe_…) come on top.
+// Table lists every metric of a server that is jink's own. The runtime's (go_…, process_…, promhttp_…) come on top.
 func Table() []Metric {
 	one := func(name string, values ...string) Label { return Label{Name: name, Values: values} }
 	operations := Label{Name: "db_operation_name", From: "the operations of the store"}

@@ -56,9 +56,6 @@ func (r *Reader) Stats() ReaderStats {
 	return ReaderStats{Replica: r.replica.Load(), Behind: r.behind.Load(), Failed: r.failed.Load()}
 }
 
-// PoolStats returns how the connections to the replicas are used.
-func (r *Reader) PoolStats() PoolStats { return poolStats(r.pool) }
-
 // TakeClick takes one of the clicks that a link has left. Only the primary can.
 func (r *Reader) TakeClick(ctx context.Context, linkID int64) (bool, error) {
 	return r.primary.TakeClick(ctx, linkID)
@@ -146,10 +143,8 @@ type PoolStats struct {
 }
 
 // PoolStats returns how the connections are used.
-func (s *Store) PoolStats() PoolStats { return poolStats(s.pool) }
-
-func poolStats(p *pgxpool.Pool) PoolStats {
-	s := p.Stat()
-	return PoolStats{Used: int(s.AcquiredConns()), Idle: int(s.IdleConns()), Max: int(s.MaxConns()),
-		Waits: s.EmptyAcquireCount(), WaitSeconds: s.EmptyAcquireWaitTime().Seconds()}
+func (s *Store) PoolStats() PoolStats {
+	p := s.pool.Stat()
+	return PoolStats{Used: int(p.AcquiredConns()), Idle: int(p.IdleConns()), Max: int(p.MaxConns()),
+		Waits: p.EmptyAcquireCount(), WaitSeconds: p.EmptyAcquireWaitTime().Seconds()}
 }

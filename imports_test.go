@@ -50,6 +50,7 @@ var allowed = map[string][]string{
 	"ratelimit": {},
 	"overload":  {},
 	"link":      {},
+	"listener":  {},
 
 	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},

@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"cli":      {"app", "client", "api/v1", "cli/rows", "monitor", "slo"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
+	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
 		"ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},

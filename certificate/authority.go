@@ -92,6 +92,23 @@ func (a *authority) obtain(name string) (*tls.Certificate, error) {
 	return c, nil
 }
 
+// obtainUntil is obtain, but does not wait longer than ctx. The library has no way to break an order off.
+func (a *authority) obtainUntil(ctx context.Context, name string) (*tls.Certificate, error) {
+	var c *tls.Certificate
+	done := make(chan error, 1)
+	go func() {
+		obtained, err := a.obtain(name)
+		c = obtained
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		return c, err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // Challenges answers the authority where it checks a host over plain HTTP, and passes everything else on.
 func (a *authority) Challenges(next http.Handler) http.Handler { return a.manager.HTTPHandler(next) }
 
@@ -125,7 +142,10 @@ func (a *authority) first(ctx context.Context, name string) bool {
 		return false // nodes that start at once need not all order: who waits longer finds what another has obtained
 	}
 	for pause := a.pause; ; pause = min(2*pause, lastPause) {
-		c, err := a.obtain(name)
+		c, err := a.obtainUntil(ctx, name)
+		if ctx.Err() != nil {
+			return false
+		}
 		if err == nil {
 			a.cfg.Log.Info("a certificate is there", "host", name, "expires", c.Leaf.NotAfter)
 			return true
@@ -141,7 +161,10 @@ func (a *authority) first(ctx context.Context, name string) bool {
 // does not say why it could not. It also notices what handshakes would have shown.
 func (a *authority) watch(ctx context.Context, name string) {
 	for sleep(ctx, lookEvery) {
-		c, err := a.obtain(name)
+		c, err := a.obtainUntil(ctx, name)
+		if ctx.Err() != nil {
+			return
+		}
 		if err != nil {
 			a.cfg.Log.Error("the certificate is lost. "+advice(err), "host", name, "error", err)
 			continue

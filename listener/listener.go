@@ -26,8 +26,6 @@ type Config struct {
 	// ProxyProtocol has connections from Trusted begin with a header of the PROXY protocol, version 1 or 2.
 	ProxyProtocol bool
 	Trusted       []netip.Prefix
-
-	Log *slog.Logger // nil: nothing is logged
 }
 
 // Listener is an open socket. Before its server is shut down it should be drained.
@@ -60,6 +58,13 @@ func Open(ctx context.Context, cfg Config) (*Listener, error) {
 		l.headers = newHeaders(cfg)
 	}
 	return l, nil
+}
+
+// LogTo has l tell of proxies that are not configured as they should be. It must be called before Accept.
+func (l *Listener) LogTo(log *slog.Logger) {
+	if l.headers != nil {
+		l.headers.log = log
+	}
 }
 
 // Accept returns the next connection. A header of the PROXY protocol is read by who first reads from the connection or asks

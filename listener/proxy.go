@@ -27,11 +27,7 @@ type headers struct {
 }
 
 func newHeaders(cfg Config) *headers {
-	h := &headers{trusted: cfg.Trusted, log: cfg.Log, timeout: headerTimeout}
-	if h.log == nil {
-		h.log = slog.New(slog.DiscardHandler)
-	}
-	return h
+	return &headers{trusted: cfg.Trusted, log: slog.New(slog.DiscardHandler), timeout: headerTimeout}
 }
 
 // expect returns the connection that follows the header of c, which has yet to come.

@@ -36,8 +36,8 @@ func (l *log) String() string {
 // serve answers requests with the address of who asks.
 func serve(t *testing.T, trusted string, timeout time.Duration) (addr string, lines *log) {
 	lines = &log{}
-	l := open(t, Config{Addr: "127.0.0.1:0", ProxyProtocol: true, Trusted: []netip.Prefix{netip.MustParsePrefix(trusted)},
-		Log: slog.New(slog.NewTextHandler(lines, nil))})
+	l := open(t, Config{Addr: "127.0.0.1:0", ProxyProtocol: true, Trusted: []netip.Prefix{netip.MustParsePrefix(trusted)}})
+	l.LogTo(slog.New(slog.NewTextHandler(lines, nil)))
 	l.headers.timeout = timeout
 	s := &http.Server{ReadHeaderTimeout: time.Second, ErrorLog: slog.NewLogLogger(slog.NewTextHandler(lines, nil), slog.LevelError),
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.RemoteAddr) })}

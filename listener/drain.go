@@ -24,6 +24,7 @@ const (
 type queue struct {
 	*net.TCPListener
 	inherited    bool // others hold the socket open, and go on to serve its queue
+	shared       bool // other sockets have the same port
 	quiet, limit time.Duration
 
 	accepting atomic.Bool // somebody has called accept
@@ -84,10 +85,13 @@ func (q *queue) Drain() {
 	if q.draining.Swap(true) || !q.accepting.Load() {
 		return
 	}
+	if raw, err := q.SyscallConn(); q.shared && err == nil {
+		divert(raw)
+	}
 	q.bound()
 	select {
 	case <-q.drained:
-		time.Sleep(time.Until(began.Add(q.quiet)))
+		time.Sleep(q.quiet) // for the last one's request
 	case <-time.After(q.limit + q.quiet): // nobody accepts any more
 	case <-q.closed:
 	}

@@ -47,12 +47,16 @@ func Open(ctx context.Context, cfg Config) (*Listener, error) {
 		lc := net.ListenConfig{KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: time.Minute, Interval: 15 * time.Second, Count: 4}}
 		if cfg.ReusePort {
 			lc.Control = reusePort
+			lc.SetMultipathTCP(false) // divert does not work with it
 		}
 		opened, err := lc.Listen(ctx, "tcp", cfg.Addr)
 		if err != nil {
 			return nil, explain(cfg.Addr, err)
 		}
-		l.TCPListener = opened.(*net.TCPListener)
+		l.TCPListener, l.shared = opened.(*net.TCPListener), cfg.ReusePort
+		if raw, err := l.SyscallConn(); l.shared && err == nil {
+			share(raw)
+		}
 	}
 	if cfg.ProxyProtocol {
 		l.headers = newHeaders(cfg)

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jinklink/jink/certificate/pebbletest"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/store/sqlite"
 )
@@ -23,20 +24,20 @@ func openStore(t *testing.T) link.Store {
 	return s
 }
 
-func (p *pebble) config(store link.CertificateStore, hosts ...string) Config {
-	return Config{Hosts: hosts, Store: store, Directory: p.directory, Client: p.client, Email: "ops@s.example"}
+func of(p *pebbletest.Authority, store link.CertificateStore, hosts ...string) Config {
+	return Config{Hosts: hosts, Store: store, Directory: p.Directory, Client: p.Client, Email: "ops@s.example"}
 }
 
 func TestACME_obtains_certificates_that_all_nodes_show(t *testing.T) {
 	t.Parallel()
 	first, second, store := listeners(t), listeners(t), openStore(t)
 	plain, secure := first.ports()
-	p := startPebble(t, plain, secure, 90*24*time.Hour)
-	first.run(t, p.config(store, "s.example", "xn--bcher-kva.example"))
+	p := pebbletest.Start(t, plain, secure, 90*24*time.Hour)
+	first.run(t, of(p, store, "s.example", "xn--bcher-kva.example"))
 	leaf := first.shown(t, p, "s.example")
 	first.shown(t, p, "xn--bcher-kva.example")
 
-	client := &http.Client{Transport: &http.Transport{ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{ServerName: "s.example", RootCAs: p.roots}}}
+	client := &http.Client{Transport: &http.Transport{ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{ServerName: "s.example", RootCAs: p.Roots}}}
 	resp, err := client.Get("https://" + first.tls.Addr().String() + "/")
 	if err != nil {
 		t.Fatal(err)
@@ -48,15 +49,15 @@ func TestACME_obtains_certificates_that_all_nodes_show(t *testing.T) {
 	if e := first.m.Expiries(); len(e) != 2 || !e["s.example"].Equal(leaf.NotAfter) {
 		t.Errorf("%v", e)
 	}
-	if n := p.issued(t); n != 2 {
+	if n := p.Issued(t); n != 2 {
 		t.Errorf("%d certificates were issued", n)
 	}
 
-	second.run(t, p.config(store, "s.example"))
+	second.run(t, of(p, store, "s.example"))
 	if other := second.shown(t, p, "s.example"); !other.Equal(leaf) {
 		t.Error("another node shows another certificate")
 	}
-	if n := p.issued(t); n != 2 {
+	if n := p.Issued(t); n != 2 {
 		t.Errorf("another node has ordered: %d certificates", n)
 	}
 
@@ -66,7 +67,7 @@ func TestACME_obtains_certificates_that_all_nodes_show(t *testing.T) {
 			t.Errorf("a certificate is shown for %q", name)
 		}
 	}
-	if n := p.issued(t); n != 2 {
+	if n := p.Issued(t); n != 2 {
 		t.Errorf("strangers make orders: %d certificates", n)
 	}
 }
@@ -77,12 +78,11 @@ func TestACME_another_node_answers_the_authority(t *testing.T) {
 	t.Parallel()
 	orders, answers, store := listeners(t), listeners(t), openStore(t)
 	plain, _ := answers.ports()
-	closed := freeAddr(t)
-	p := startPebble(t, plain, portNumber(t, closed), 90*24*time.Hour)
-	answering := p.config(store, "s.example")
+	p := pebbletest.Start(t, plain, closedPort(t), 90*24*time.Hour)
+	answering := of(p, store, "s.example")
 	answering.Stray = time.Hour // it does not order itself
 	answers.run(t, answering)
-	orders.run(t, p.config(store, "s.example"))
+	orders.run(t, of(p, store, "s.example"))
 	orders.shown(t, p, "s.example")
 
 	resp, err := http.Get("http://" + answers.plain.Addr().String() + "/.well-known/acme-challenge/unknown")
@@ -99,8 +99,8 @@ func TestACME_renews_before_a_certificate_expires(t *testing.T) {
 	t.Parallel()
 	s, store := listeners(t), openStore(t)
 	plain, secure := s.ports()
-	p := startPebble(t, plain, secure, 6*time.Second)
-	s.run(t, p.config(store, "s.example"))
+	p := pebbletest.Start(t, plain, secure, 6*time.Second)
+	s.run(t, of(p, store, "s.example"))
 	leaf := s.shown(t, p, "s.example")
 	for deadline := time.Now().Add(15 * time.Second); ; time.Sleep(100 * time.Millisecond) {
 		if next := s.shown(t, p, "s.example"); !next.Equal(leaf) {
@@ -118,8 +118,8 @@ func TestACME_renews_before_a_certificate_expires(t *testing.T) {
 func TestACME_says_what_the_authority_refuses(t *testing.T) {
 	t.Parallel()
 	s := listeners(t)
-	p := startPebble(t, portNumber(t, freeAddr(t)), portNumber(t, freeAddr(t)), 90*24*time.Hour)
-	s.run(t, p.config(openStore(t), "s.example"))
+	p := pebbletest.Start(t, closedPort(t), closedPort(t), 90*24*time.Hour)
+	s.run(t, of(p, openStore(t), "s.example"))
 	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(s.log.String(), "ports 80 and 443 be open"); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("%s", s.log)

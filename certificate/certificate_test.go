@@ -3,27 +3,21 @@ package certificate
 import (
 	"bytes"
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/tls"
-	"crypto/x509"
-	"crypto/x509/pkix"
-	"encoding/pem"
 	"errors"
 	"io/fs"
 	stdlog "log"
 	"log/slog"
-	"math/big"
+	"net"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/jinklink/jink/certificate/pebbletest"
 	"github.com/jinklink/jink/link"
 )
 
@@ -56,32 +50,14 @@ func runs(t *testing.T, m *Manager) {
 	t.Cleanup(func() { stop(); <-done })
 }
 
-func portNumber(t *testing.T, addr string) int {
-	n, err := strconv.Atoi(port(addr))
+// closedPort returns a port that nobody listens on.
+func closedPort(t *testing.T) int {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return n
-}
-
-// selfSigned makes a certificate and its key.
-func selfSigned(t *testing.T, name string, expires time.Time) (cert, key []byte) {
-	t.Helper()
-	k, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(expires.Unix()), Subject: pkix.Name{CommonName: name}, DNSNames: []string{name},
-		NotBefore: expires.Add(-24 * time.Hour), NotAfter: expires, IsCA: true, BasicConstraintsValid: true}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, &k.PublicKey, k)
-	if err != nil {
-		t.Fatal(err)
-	}
-	private, err := x509.MarshalPKCS8PrivateKey(k)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private})
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port
 }
 
 func TestFiles_are_read_anew_when_they_change_and_kept_when_they_are_broken(t *testing.T) {
@@ -94,7 +70,7 @@ func TestFiles_are_read_anew_when_they_change_and_kept_when_they_are_broken(t *t
 			defer mu.Unlock()
 			disk["cert"], disk["key"] = cert, key
 		}
-		cert, key := selfSigned(t, "s.example", start.Add(24*time.Hour))
+		cert, key := pebbletest.SelfSigned(t, "s.example", start.Add(24*time.Hour))
 		write(cert, key)
 		log := &lines{}
 		m, err := New(Config{Hosts: []string{"s.example", "go.example"}, CertFile: "cert", KeyFile: "key", Log: log.logger(),
@@ -119,7 +95,7 @@ func TestFiles_are_read_anew_when_they_change_and_kept_when_they_are_broken(t *t
 			synctest.Wait()
 			return m.Expiries()["s.example"]
 		}
-		newer, newerKey := selfSigned(t, "s.example", start.Add(48*time.Hour))
+		newer, newerKey := pebbletest.SelfSigned(t, "s.example", start.Add(48*time.Hour))
 		for _, step := range []struct {
 			name      string
 			cert, key []byte
@@ -151,8 +127,8 @@ func TestFiles_are_read_anew_when_they_change_and_kept_when_they_are_broken(t *t
 }
 
 func TestFiles_must_be_right_at_the_start(t *testing.T) {
-	cert, key := selfSigned(t, "s.example", time.Now().Add(time.Hour))
-	_, other := selfSigned(t, "s.example", time.Now().Add(time.Hour))
+	cert, key := pebbletest.SelfSigned(t, "s.example", time.Now().Add(time.Hour))
+	_, other := pebbletest.SelfSigned(t, "s.example", time.Now().Add(time.Hour))
 	for name, c := range map[string]struct {
 		disk map[string][]byte
 		want string

@@ -32,37 +32,36 @@ type queue struct {
 	until     time.Time     // when to stop at the latest; set before draining
 	drained   chan struct{} // closed when nothing more is accepted
 	closed    chan struct{}
-	once      sync.Once
+
+	drain, dry, once sync.Once
 }
 
 // accept returns the next connection. When all are drained it waits for Close, so that a server does not take the end for a
 // failure.
 func (q *queue) accept() (net.Conn, error) {
 	q.accepting.Store(true)
-	for {
-		c, err := q.AcceptTCP()
-		if err == nil {
-			if q.draining.Load() {
-				q.bound()
-			}
+	c, err := q.AcceptTCP()
+	if err == nil {
+		if q.draining.Load() {
+			q.bound()
+		}
+		return c, nil
+	}
+	if !errors.Is(err, os.ErrDeadlineExceeded) {
+		return nil, err
+	}
+	if !q.inherited && time.Now().Before(q.until) {
+		// The deadline passes also while connections wait that came just before it.
+		_ = q.SetDeadline(time.Now().Add(time.Millisecond))
+		if c, err = q.AcceptTCP(); err == nil {
+			q.bound()
 			return c, nil
 		}
-		if !errors.Is(err, os.ErrDeadlineExceeded) {
-			return nil, err
-		}
-		if !q.inherited && time.Now().Before(q.until) {
-			// The deadline passes also while connections wait that came just before it.
-			_ = q.SetDeadline(time.Now().Add(time.Millisecond))
-			if c, err = q.AcceptTCP(); err == nil {
-				q.bound()
-				return c, nil
-			}
-		}
-		_ = q.TCPListener.Close()
-		close(q.drained)
-		<-q.closed
-		return nil, net.ErrClosed
 	}
+	_ = q.TCPListener.Close()
+	q.dry.Do(func() { close(q.drained) })
+	<-q.closed
+	return nil, net.ErrClosed
 }
 
 // bound gives others time to come, within the limit.
@@ -77,12 +76,16 @@ func (q *queue) bound() {
 // Drain stops accepting, but for connections that are there already, and returns when those have had time to send a
 // request. A socket that others hold open too is left to them at once, with those that wait.
 func (q *queue) Drain() {
-	began := time.Now()
-	q.until = began.Add(q.limit)
-	if q.inherited {
-		q.until = began
+	q.drain.Do(q.empty)
+}
+
+func (q *queue) empty() {
+	q.until = time.Now()
+	if !q.inherited {
+		q.until = q.until.Add(q.limit)
 	}
-	if q.draining.Swap(true) || !q.accepting.Load() {
+	q.draining.Store(true)
+	if !q.accepting.Load() {
 		return
 	}
 	if raw, err := q.SyscallConn(); q.shared && err == nil {

@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"cli":      {"app", "client", "api/v1", "cli/rows", "monitor", "slo"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
+	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
 		"ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
@@ -44,12 +44,14 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"client":    {"api/v1"},
-	"api/v1":    {},
-	"visitor":   {},
-	"ratelimit": {},
-	"overload":  {},
-	"link":      {},
+	"client":      {"api/v1"},
+	"api/v1":      {},
+	"visitor":     {},
+	"ratelimit":   {},
+	"overload":    {},
+	"link":        {},
+	"listener":    {},
+	"certificate": {"link"},
 
 	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},
@@ -58,7 +60,7 @@ var allowed = map[string][]string{
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
-var testSupport = []string{"dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+var testSupport = []string{"certificate/pebbletest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{

@@ -40,6 +40,7 @@ const (
 	HealthCheck       = "jink_health_check_status"
 	LogMessages       = "jink_log_messages_total"
 	WebhookDeliveries = "jink_alert_webhook_deliveries_total"
+	CertificateExpiry = "jink_certificate_expiry_timestamp_seconds"
 	BuildInfo         = "jink_build_info"
 
 	ProbeSuccess     = "probe_success"

@@ -159,7 +159,7 @@ func (r *Recorder) tryFlush() {
 	switch {
 	case failing && !r.failing:
 		r.cfg.Log.Error("clicks wait because they cannot be stored", "error", err)
-	case err == nil && r.failing:
+	case !failing && r.failing:
 		r.cfg.Log.Info("clicks are stored again")
 	}
 	r.failing = failing

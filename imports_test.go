@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"app", "client", "api/v1", "cli/rows", "monitor", "slo"},
+	"cli":      {"app", "client", "api/v1", "cli/rows", "load", "monitor", "probe", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
@@ -53,6 +53,8 @@ var allowed = map[string][]string{
 
 	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},
+	"probe":          {"api/v1", "client", "observe/metric", "visitor"},
+	"load":           {"api/v1"},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 }

@@ -49,6 +49,9 @@ const (
 	ProbeHTTPStatus   = "probe_http_status_code"
 	ProbeSSL          = "probe_http_ssl"
 	ProbeCertificate  = "probe_ssl_earliest_cert_expiry"
+	ProbeIPProtocol   = "probe_ip_protocol"
+	ProbeStepSuccess  = "probe_step_success"
+	ProbeStepDuration = "probe_step_duration_seconds"
 )
 
 // Values of labels that code and rules must agree on.

@@ -54,13 +54,13 @@ var allowed = map[string][]string{
 	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},
 	"probe":          {"api/v1", "client", "observe/metric", "visitor"},
-	"load":           {"api/v1"},
+	"load":           {"api/v1", "visitor"},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
-var testSupport = []string{"dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+var testSupport = []string{"app/apptest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{

@@ -21,11 +21,11 @@ const whole = "resolve connect identify create follow change fresh delete gone"
 
 func TestRound(t *testing.T) {
 	s := start(t)
-	r := round(t, probe.Config{Target: s.url, Token: s.token, Version: "v1.2.3"})
+	r := round(t, probe.Config{Target: s.URL, Token: s.Token, Version: "v1.2.3"})
 	if !r.Healthy() || steps(r) != whole || len(r.Warnings) > 0 {
 		t.Fatalf("%v %s %v", r.Failure, steps(r), r.Warnings)
 	}
-	if r.Status != 302 || r.TLS || !r.Certificate.IsZero() || !r.IP.Is4() || r.Target != s.url {
+	if r.Status != 302 || r.TLS || !r.Certificate.IsZero() || !r.IP.Is4() || r.Target != s.URL {
 		t.Errorf("%+v", r)
 	}
 	sum := time.Duration(0)
@@ -44,7 +44,7 @@ func TestRound(t *testing.T) {
 func TestRound_followsALinkThatIsThere(t *testing.T) {
 	s := start(t)
 	slug := "a b/ü"
-	if _, err := s.client(t).Create(t.Context(), v1.NewLink{URL: "https://example.com/there", Slug: ptr("known")}); err != nil {
+	if _, err := s.Client(t).Create(t.Context(), v1.NewLink{URL: "https://example.com/there", Slug: ptr("known")}); err != nil {
 		t.Fatal(err)
 	}
 	for name, test := range map[string]struct{ slug, expect, want string }{
@@ -54,13 +54,13 @@ func TestRound_followsALinkThatIsThere(t *testing.T) {
 		"it is not there":        {slug, "", "follow: expected a redirect, got 404 Not Found (There is no such link)"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := round(t, probe.Config{Target: s.url, Slug: test.slug, Expect: test.expect})
+			r := round(t, probe.Config{Target: s.URL, Slug: test.slug, Expect: test.expect})
 			if got := failure(r); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
 	}
-	if l, err := s.client(t).Get(t.Context(), client.Ref{Slug: "known"}); err != nil || l.Clicks != 0 {
+	if l, err := s.Client(t).Get(t.Context(), client.Ref{Slug: "known"}); err != nil || l.Clicks != 0 {
 		t.Errorf("%+v %v", l, err)
 	}
 }
@@ -97,7 +97,7 @@ func TestRound_failures(t *testing.T) {
 		"another status": {
 			tamper: func(w http.ResponseWriter, r *http.Request) bool {
 				if follows(r) {
-					resp, err := http.DefaultTransport.RoundTrip(must(http.NewRequest("GET", s.url+r.URL.Path, nil)))
+					resp, err := http.DefaultTransport.RoundTrip(must(http.NewRequest("GET", s.URL+r.URL.Path, nil)))
 					if err == nil {
 						w.Header().Set("Location", resp.Header.Get("Location"))
 						w.WriteHeader(301)
@@ -185,7 +185,7 @@ func TestRound_failures(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			cfg := probe.Config{Target: s.between(t, test.tamper), Token: s.token}
+			cfg := probe.Config{Target: s.between(t, test.tamper), Token: s.Token}
 			if test.config != nil {
 				test.config(&cfg)
 			}
@@ -220,7 +220,7 @@ func TestRound_leavesNothingThatDoesNotExpire(t *testing.T) {
 			}
 			return r.Method == "PATCH"
 		})
-		r := round(t, probe.Config{Target: target, Token: s.token})
+		r := round(t, probe.Config{Target: target, Token: s.Token})
 		if left := s.links(t); r.Healthy() || len(left) > 0 {
 			t.Errorf("%s, left %v", failure(r), left)
 		}
@@ -235,7 +235,7 @@ func TestRound_leavesNothingThatDoesNotExpire(t *testing.T) {
 			}
 			return false
 		})
-		r := prober(t, probe.Config{Target: target, Token: s.token}).Round(ctx)
+		r := prober(t, probe.Config{Target: target, Token: s.Token}).Round(ctx)
 		if left := s.links(t); r.Healthy() || len(left) > 0 {
 			t.Errorf("%s, left %v", failure(r), left)
 		}
@@ -252,8 +252,8 @@ func TestRound_leavesNothingThatDoesNotExpire(t *testing.T) {
 			}
 			return false
 		})
-		r := round(t, probe.Config{Target: target, Token: s.token})
-		page, err := s.client(t).List(t.Context(), client.Query{Tag: probe.Tag})
+		r := round(t, probe.Config{Target: target, Token: s.Token})
+		page, err := s.Client(t).List(t.Context(), client.Query{Tag: probe.Tag})
 		if err != nil || len(page.Links) != 1 || r.Healthy() {
 			t.Fatalf("%+v %v", page, err)
 		}
@@ -273,7 +273,7 @@ func TestRound_removesLeftovers(t *testing.T) {
 			UpdatedAt: made, ExpiresAt: expires, CreatedBy: "a prober", Enabled: true, Revision: 1}}
 	}
 	canary, young, long := "https://example.com/jink-canary?n=x", time.Now().Add(-time.Minute), past.Add(10*time.Minute)
-	domain := must1(s.client(t).Create(t.Context(), v1.NewLink{URL: "https://example.com/", Slug: ptr("mine")})).Domain
+	domain := must1(s.Client(t).Create(t.Context(), v1.NewLink{URL: "https://example.com/", Slug: ptr("mine")})).Domain
 	records := []v1.Record{
 		record("", "canary-old", canary, past, &long, probe.Tag),
 		record("", "canary-young", canary, young, &long, probe.Tag),
@@ -285,15 +285,15 @@ func TestRound_removesLeftovers(t *testing.T) {
 	for i := range records {
 		records[i].Domain = domain
 	}
-	if result, err := s.client(t).Import(t.Context(), records); err != nil || result.Imported != len(records) {
+	if result, err := s.Client(t).Import(t.Context(), records); err != nil || result.Imported != len(records) {
 		t.Fatalf("%+v %v", result, err)
 	}
-	p := prober(t, probe.Config{Target: s.url, Token: s.token})
+	p := prober(t, probe.Config{Target: s.URL, Token: s.Token})
 	if r := p.Round(t.Context()); !r.Healthy() || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "removed canary-old,") {
 		t.Errorf("%s %v", failure(r), r.Warnings)
 	}
 	for _, record := range records {
-		_, err := s.client(t).Get(t.Context(), client.Ref{Slug: record.Slug})
+		_, err := s.Client(t).Get(t.Context(), client.Ref{Slug: record.Slug})
 		problem, refused := errors.AsType[*v1.Problem](err)
 		if gone := refused && problem.Status == 404; gone != (record.Slug == "canary-old") {
 			t.Errorf("%s: %v", record.Slug, err)
@@ -313,11 +313,11 @@ func must1[T any](v T, err error) T {
 
 func TestRound_lacksTheRight(t *testing.T) {
 	s := start(t)
-	token, err := s.client(t).CreateToken(t.Context(), v1.NewToken{Name: "reader", Scopes: []string{string(link.ScopeLinksRead)}})
+	token, err := s.Client(t).CreateToken(t.Context(), v1.NewToken{Name: "reader", Scopes: []string{string(link.ScopeLinksRead)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := round(t, probe.Config{Target: s.url, Token: token.Secret})
+	r := round(t, probe.Config{Target: s.URL, Token: token.Secret})
 	if want := `create: the token "reader" lacks the scope links:write`; failure(r) != want || len(r.Warnings) > 0 {
 		t.Errorf("%s %v", failure(r), r.Warnings)
 	}
@@ -326,7 +326,7 @@ func TestRound_lacksTheRight(t *testing.T) {
 // An instance may send those who ask for what is not there to another site.
 func TestRound_goneLeadsElsewhere(t *testing.T) {
 	s := start(t, "not_found", "https://example.com/nothing-here")
-	if r := round(t, probe.Config{Target: s.url, Token: s.token}); !r.Healthy() {
+	if r := round(t, probe.Config{Target: s.URL, Token: s.Token}); !r.Healthy() {
 		t.Error(failure(r))
 	}
 }
@@ -342,7 +342,7 @@ func TestRound_fromNodeToNode(t *testing.T) {
 		asked.Add(1)
 		return false
 	})
-	if r := round(t, probe.Config{Target: node, Server: s.url, Token: s.token, Name: "b"}); !r.Healthy() || steps(r) != whole || r.Target != "b" {
+	if r := round(t, probe.Config{Target: node, Server: s.URL, Token: s.Token, Name: "b"}); !r.Healthy() || steps(r) != whole || r.Target != "b" {
 		t.Errorf("%s %s", failure(r), steps(r))
 	}
 	if asked.Load() < 4 {
@@ -369,7 +369,7 @@ func TestRound_TLS(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			until := time.Now().Add(test.valid)
 			target, pool := secure(t, s.proxy(t, nil), until)
-			cfg := probe.Config{Target: target, Token: s.token, RootCAs: pool}
+			cfg := probe.Config{Target: target, Token: s.Token, RootCAs: pool}
 			if test.unknown {
 				cfg.RootCAs = nil
 			}
@@ -400,7 +400,7 @@ func TestRound_resolve(t *testing.T) {
 		return false
 	}), time.Now().Add(90*24*time.Hour))
 	address := strings.TrimPrefix(target, "https://")
-	p := prober(t, probe.Config{Target: "https://S.example", Token: s.token, RootCAs: pool, Resolve: map[string]string{"s.example:443": address}})
+	p := prober(t, probe.Config{Target: "https://S.example", Token: s.Token, RootCAs: pool, Resolve: map[string]string{"s.example:443": address}})
 	if r := p.Round(t.Context()); !r.Healthy() || r.Address != address || !strings.EqualFold(host.Load().(string), "s.example s.example") {
 		t.Errorf("%s, at %s, asked %v", failure(r), r.Address, host.Load())
 	}

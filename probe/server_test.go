@@ -1,8 +1,6 @@
 package probe_test
 
 import (
-	"bytes"
-	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -16,81 +14,29 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
-	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"github.com/jinklink/jink/app"
+	"github.com/jinklink/jink/app/apptest"
 	"github.com/jinklink/jink/client"
 	"github.com/jinklink/jink/probe"
 )
 
 // instance is a server that a test has started.
-type instance struct{ url, token string }
+type instance struct{ *apptest.Server }
 
-type buffer struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-}
-
-func (b *buffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.buf.Write(p)
-}
-
-func (b *buffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.buf.String()
-}
-
-// start runs a server on the loopback interface.
-func start(t *testing.T, settings ...string) *instance {
+func start(t *testing.T, settings ...string) instance {
 	t.Helper()
-	flags := map[string]string{"addr": "127.0.0.1:0", "admin_addr": "", "data_dir": t.TempDir(), "drain_delay": "0s"}
-	for i := 0; i < len(settings); i += 2 {
-		flags[settings[i]] = settings[i+1]
-	}
-	cfg, err := app.Load(app.Sources{Flags: flags})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	out, log, done := &buffer{}, &buffer{}, make(chan error, 1)
-	go func() { done <- app.Run(ctx, cfg, app.Streams{Out: out, Err: log}) }()
-	t.Cleanup(func() {
-		stop()
-		if err := <-done; err != nil {
-			t.Errorf("the server ended with %v", err)
-		}
-	})
-	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(out.String(), "export JINK_TOKEN"); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("the server does not start: %s%s", out, log)
-		}
-	}
-	base := regexp.MustCompile(`short links at (http://127\.0\.0\.1:\d+)/`).FindStringSubmatch(out.String())[1]
-	return &instance{url: base, token: regexp.MustCompile(`jink_[\w-]{40,}`).FindString(out.String())}
-}
-
-func (i *instance) client(t *testing.T) *client.Client {
-	t.Helper()
-	c, err := client.New(client.Config{URL: i.url, Token: i.token})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return instance{apptest.Start(t, settings...)}
 }
 
 // links returns the slugs of all links, deleted ones too.
-func (i *instance) links(t *testing.T) []string {
+func (i instance) links(t *testing.T) []string {
 	t.Helper()
 	slugs := []string{}
 	for _, deleted := range []bool{false, true} {
-		for l, err := range i.client(t).Links(t.Context(), client.Query{Deleted: deleted}) {
+		for l, err := range i.Client(t).Links(t.Context(), client.Query{Deleted: deleted}) {
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -101,16 +47,16 @@ func (i *instance) links(t *testing.T) []string {
 }
 
 // between stands between the prober and the server. Where tamper answers, the server is not asked.
-func (i *instance) between(t *testing.T, tamper func(w http.ResponseWriter, r *http.Request) (answered bool)) string {
+func (i instance) between(t *testing.T, tamper func(w http.ResponseWriter, r *http.Request) (answered bool)) string {
 	t.Helper()
 	s := httptest.NewServer(i.proxy(t, tamper))
 	t.Cleanup(s.Close)
 	return s.URL
 }
 
-func (i *instance) proxy(t *testing.T, tamper func(w http.ResponseWriter, r *http.Request) (answered bool)) http.Handler {
+func (i instance) proxy(t *testing.T, tamper func(w http.ResponseWriter, r *http.Request) (answered bool)) http.Handler {
 	t.Helper()
-	u, err := url.Parse(i.url)
+	u, err := url.Parse(i.URL)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"math"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/app/apptest"
 	"github.com/jinklink/jink/client"
 	"github.com/jinklink/jink/load"
@@ -42,6 +44,7 @@ func serve(t *testing.T, h http.HandlerFunc) string {
 }
 
 func TestRun_keepsTheRate(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t)
 	var slugs []string
 	for i := range 10 {
@@ -103,6 +106,7 @@ func clicks(t *testing.T, s *apptest.Server) int {
 // A server that stalls for a second makes everyone wait who comes meanwhile, though only as many are under way as there
 // are connections.
 func TestRun_doesNotOmitWhoHadToWait(t *testing.T) {
+	t.Parallel()
 	var once sync.Once
 	var stalled sync.RWMutex
 	began := time.Now()
@@ -133,6 +137,7 @@ func TestRun_doesNotOmitWhoHadToWait(t *testing.T) {
 
 // What a slow target could not be asked for is not forgotten.
 func TestRun_givesUpWhatIsTooLate(t *testing.T) {
+	t.Parallel()
 	target := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		time.Sleep(50 * time.Millisecond)
 		jinkLike(w, r)
@@ -145,6 +150,7 @@ func TestRun_givesUpWhatIsTooLate(t *testing.T) {
 }
 
 func TestRun_stops(t *testing.T) {
+	t.Parallel()
 	t.Run("where the target fails", func(t *testing.T) {
 		if testing.Short() {
 			t.Skip("it looks at five seconds")
@@ -160,23 +166,6 @@ func TestRun_stops(t *testing.T) {
 		})
 		r := run(t, t.Context(), load.Config{Target: target, Slugs: []string{"a"}, Rate: 50, Duration: time.Minute})
 		if r.Stopped != load.Failing || r.Seconds < 4.9 || r.Seconds > 8 || r.Failed < 100 || r.Statuses["502"] != r.Failed || r.Answered == 0 {
-			t.Errorf("%+v", r)
-		}
-	})
-	t.Run("not where it fails for a moment", func(t *testing.T) {
-		if testing.Short() {
-			t.Skip("it looks at five seconds")
-		}
-		t.Parallel()
-		began := time.Now()
-		target := serve(t, func(w http.ResponseWriter, r *http.Request) {
-			if time.Since(began) < 2*time.Second {
-				panic(http.ErrAbortHandler)
-			}
-			jinkLike(w, r)
-		})
-		r := run(t, t.Context(), load.Config{Target: target, Slugs: []string{"a"}, Rate: 50, Duration: 6 * time.Second, Arrivals: load.Constant})
-		if r.Stopped != load.Finished || r.Failed < 80 || r.Errors["connection closed"]+r.Errors["connection reset"] != r.Failed {
 			t.Errorf("%+v", r)
 		}
 	})
@@ -204,12 +193,14 @@ func TestRun_stops(t *testing.T) {
 }
 
 func TestRun_countsErrorsByKind(t *testing.T) {
+	t.Parallel()
 	gone := httptest.NewServer(nil)
 	gone.Close()
 	slow := serve(t, func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
-	secure := httptest.NewTLSServer(http.HandlerFunc(jinkLike))
+	secure := httptest.NewUnstartedServer(http.HandlerFunc(jinkLike))
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
+	secure.StartTLS()
 	t.Cleanup(secure.Close)
-	secure.Config.ErrorLog = nil
 	for want, target := range map[string]string{"connection refused": gone.URL, "timeout": slow, "resolve": "http://no-such-host.invalid", "tls": secure.URL} {
 		t.Run(want, func(t *testing.T) {
 			r := run(t, t.Context(), load.Config{Target: target, Slugs: []string{"a"}, Rate: 20, Duration: 200 * time.Millisecond, Arrivals: load.Constant,
@@ -222,12 +213,11 @@ func TestRun_countsErrorsByKind(t *testing.T) {
 }
 
 func TestRecognize(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t)
 	s.Create(t, "known", "https://example.com/")
-	limited := int64(1)
-	l := s.Create(t, "once", "https://example.com/")
-	patch := limitVisits(limited)
-	if _, err := s.Client(t).Update(t.Context(), client.Ref{Slug: l.Slug}, patch, 0); err != nil {
+	s.Create(t, "once", "https://example.com/")
+	if _, err := s.Client(t).Update(t.Context(), client.Ref{Slug: "once"}, v1.LinkPatch{MaxClicks: v1.Value(int64(1))}, 0); err != nil {
 		t.Fatal(err)
 	}
 	page := serve(t, func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "<h1>It works!") })

@@ -2,6 +2,7 @@ package probe
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -30,7 +31,11 @@ func (p *Prober) sweep(ctx context.Context, r *Report) {
 		if !leftover(l) {
 			continue
 		}
-		if err := p.api.Purge(ctx, client.Ref{Domain: l.Domain, Slug: l.Slug}); err != nil {
+		err := p.api.Purge(ctx, client.Ref{Domain: l.Domain, Slug: l.Slug})
+		if problem, ok := errors.AsType[*v1.Problem](err); ok && problem.Status == 404 {
+			continue // another prober was faster
+		}
+		if err != nil {
 			r.warn("%s, which another prober has left, could not be removed: %v", l.Slug, err)
 			return
 		}

@@ -162,7 +162,7 @@ func TestRun_stops(t *testing.T) {
 				jinkLike(w, r)
 				return
 			}
-			http.Error(w, "upstream", 502)
+			http.Error(w, "upstream", http.StatusBadGateway)
 		})
 		r := run(t, t.Context(), load.Config{Target: target, Slugs: []string{"a"}, Rate: 50, Duration: time.Minute})
 		if r.Stopped != load.Failing || r.Seconds < 4.9 || r.Seconds > 8 || r.Failed < 100 || r.Statuses["502"] != r.Failed || r.Answered == 0 {
@@ -203,8 +203,11 @@ func TestRun_countsErrorsByKind(t *testing.T) {
 	t.Cleanup(secure.Close)
 	for want, target := range map[string]string{"connection refused": gone.URL, "timeout": slow, "resolve": "http://no-such-host.invalid", "tls": secure.URL} {
 		t.Run(want, func(t *testing.T) {
-			r := run(t, t.Context(), load.Config{Target: target, Slugs: []string{"a"}, Rate: 20, Duration: 200 * time.Millisecond, Arrivals: load.Constant,
-				Timeout: 100 * time.Millisecond})
+			cfg := load.Config{Target: target, Slugs: []string{"a"}, Rate: 20, Duration: 200 * time.Millisecond, Arrivals: load.Constant}
+			if want == "timeout" {
+				cfg.Timeout = 100 * time.Millisecond
+			}
+			r := run(t, t.Context(), cfg)
 			if r.Failed == 0 || r.Errors[want] != r.Failed || r.Answered != 0 || r.Stopped != load.Finished {
 				t.Errorf("%+v", r)
 			}

@@ -110,7 +110,7 @@ func TestRound_failures(t *testing.T) {
 		"an error of the balancer": {
 			tamper: func(w http.ResponseWriter, r *http.Request) bool {
 				if follows(r) {
-					http.Error(w, "upstream", 502)
+					http.Error(w, "upstream", http.StatusBadGateway)
 				}
 				return follows(r)
 			}, steps: "resolve connect identify create follow!", want: "got 502 Bad Gateway (text/plain; charset=utf-8)",
@@ -153,7 +153,7 @@ func TestRound_failures(t *testing.T) {
 		"it cannot be removed": {
 			tamper: func(w http.ResponseWriter, r *http.Request) bool {
 				if r.Method == "DELETE" {
-					http.Error(w, "no", 502)
+					http.Error(w, "no", http.StatusBadGateway)
 				}
 				return r.Method == "DELETE"
 			}, steps: "resolve connect identify create follow change fresh delete!", want: "delete: ", warns: "may be left until it expires by itself",
@@ -216,7 +216,7 @@ func TestRound_leavesNothingThatDoesNotExpire(t *testing.T) {
 	t.Run("a round that fails removes its link", func(t *testing.T) {
 		target := s.between(t, func(w http.ResponseWriter, r *http.Request) bool {
 			if r.Method == "PATCH" {
-				http.Error(w, "no", 502)
+				http.Error(w, "no", http.StatusBadGateway)
 			}
 			return r.Method == "PATCH"
 		})

@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"app", "client", "api/v1", "cli/rows", "monitor", "slo"},
+	"cli":      {"app", "client", "api/v1", "cli/rows", "load", "monitor", "probe", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
@@ -55,12 +55,15 @@ var allowed = map[string][]string{
 
 	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},
+	"probe":          {"api/v1", "client", "observe/metric", "visitor"},
+	"load":           {"api/v1", "visitor"},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
 var testSupport = []string{"certificate/pebbletest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+var testSupport = []string{"app/apptest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{

@@ -62,8 +62,7 @@ var allowed = map[string][]string{
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
-var testSupport = []string{"certificate/pebbletest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
-var testSupport = []string{"app/apptest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{

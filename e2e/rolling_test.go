@@ -138,7 +138,7 @@ func TestRollingRestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	port := func(a string) string { _, p, _ := net.SplitHostPort(a); return p }
-	adapted := strings.NewReplacer("bind :80", "bind "+front, "check port 8081 ", "check ",
+	adapted := strings.NewReplacer("bind :80", "bind "+front, "bind 127.0.0.1:8404", "bind "+freeAddr(), "check port 8081 ", "check ",
 		"server a 10.0.0.11:8080", "server a "+addr[0]+" port "+port(admin[0]),
 		"server b 10.0.0.12:8080", "server b "+addr[1]+" port "+port(admin[1])).Replace(string(cfg))
 	file := filepath.Join(t.TempDir(), "haproxy.cfg")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -26,7 +25,7 @@ func copies(t *testing.T, more int) (before, after []byte) {
 		s.Create(t, "one", "https://example.com/one")
 		jink := func(input string, args ...string) {
 			t.Helper()
-			cmd := exec.CommandContext(t.Context(), filepath.Join(program, "jink"), args...)
+			cmd := command(t, filepath.Join(program, "jink"), args...)
 			cmd.Stdin = strings.NewReader(input)
 			cmd.Env = append(os.Environ(), "JINK_URL="+s.URL, "JINK_TOKEN="+s.Token, "JINK_DATA_DIR="+data)
 			if out, err := cmd.CombinedOutput(); err != nil {
@@ -72,7 +71,7 @@ func TestRestore_killed(t *testing.T) {
 	write(backup, after)
 	restore := func(kill time.Duration) error {
 		t.Helper()
-		cmd := exec.CommandContext(t.Context(), filepath.Join(program, "jink"), "restore", backup, "--force", "--data-dir", filepath.Dir(place))
+		cmd := command(t, filepath.Join(program, "jink"), "restore", backup, "--force", "--data-dir", filepath.Dir(place))
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +148,7 @@ func TestRestore_onto_a_full_disk(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			shell := strings.Fields(c.shell)
-			if c.root && (runtime.GOOS != "linux" || exec.CommandContext(t.Context(), "unshare", "--mount", "true").Run() != nil) {
+			if c.root && (runtime.GOOS != "linux" || command(t, "unshare", "--mount", "true").Run() != nil) {
 				t.Skip("Linux alone has such disks, and root alone may have them")
 			}
 			dir := t.TempDir()
@@ -166,7 +165,7 @@ echo code $?
 ls data
 cmp before.db data/jink.db && echo unharmed
 "$JINK" restore before.db --force --data-dir data && echo "works again"`
-			cmd := exec.CommandContext(t.Context(), shell[0], append(shell[1:], "-c", script)...)
+			cmd := command(t, shell[0], append(shell[1:], "-c", script)...)
 			cmd.Dir = dir
 			cmd.Env = append(os.Environ(), "JINK="+filepath.Join(program, "jink"))
 			out, err := cmd.CombinedOutput()

@@ -56,12 +56,8 @@ func (s *Server) Standby(tb testing.TB, sync bool) *Server {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	binary, err := filepath.EvalSymlinks(s.binary) // pg_basebackup lies beside it, and not always on PATH
-	if err != nil {
-		tb.Fatal(err)
-	}
 	// The settings of replication are written into the copy; a checkpoint now, and not when it is due, begins it at once.
-	backup := exec.CommandContext(tb.Context(), filepath.Join(filepath.Dir(binary), "pg_basebackup"), "--pgdata", filepath.Join(dir, "data"),
+	backup := exec.CommandContext(tb.Context(), filepath.Join(s.Programs(tb), "pg_basebackup"), "--pgdata", filepath.Join(dir, "data"),
 		"--write-recovery-conf", "--checkpoint=fast", "--no-sync", "--dbname", "host="+s.dir+" user=jink application_name=standby")
 	backup.Dir, backup.SysProcAttr = dir, attributes(who)
 	if out, err := backup.CombinedOutput(); err != nil {
@@ -78,6 +74,17 @@ func (s *Server) Standby(tb testing.TB, sync bool) *Server {
 		}
 	}
 	return standby
+}
+
+// Programs returns the folder of the server's own programs, such as pg_dump, which are not always on PATH.
+func (s *Server) Programs(tb testing.TB) string {
+	tb.Helper()
+	s.Need(tb)
+	binary, err := filepath.EvalSymlinks(s.binary)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return filepath.Dir(binary)
 }
 
 // Promote has a standby take over. It no longer waits for a standby of its own.

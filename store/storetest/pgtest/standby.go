@@ -12,10 +12,12 @@ import (
 
 // This file is for tests of what happens when a database is away, and when another one takes over.
 
-// Own returns a server for one test alone, which may end it. It ends with the test.
-func Own(tb testing.TB) *Server {
+// Own returns a server for one test alone, which may end it. It ends with the test. Options are arguments of postgres, of which
+// the later wins: they follow those that every server gets.
+func Own(tb testing.TB, options ...string) *Server {
 	tb.Helper()
 	s := New()
+	s.options = options
 	s.Need(tb)
 	tb.Cleanup(s.stop)
 	return s

@@ -78,10 +78,9 @@ func (s *Server) Standby(tb testing.TB, sync bool) *Server {
 	return standby
 }
 
-// Programs returns the folder of the server's own programs, such as pg_dump, which are not always on PATH.
+// Programs returns the folder of the programs of a server that was started, such as pg_dump, which are not always on PATH.
 func (s *Server) Programs(tb testing.TB) string {
 	tb.Helper()
-	s.Need(tb)
 	binary, err := filepath.EvalSymlinks(s.binary)
 	if err != nil {
 		tb.Fatal(err)

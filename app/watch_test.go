@@ -121,7 +121,7 @@ base_url = "http://bare.example"
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := run(t, c)
+	r := run(t, c, nil)
 	for _, want := range []struct {
 		host, path, location string
 		status               int
@@ -144,7 +144,7 @@ base_url = "http://bare.example"
 }
 
 func TestStop_asks_clients_to_connect_anew(t *testing.T) {
-	r := start(t, t.TempDir(), map[string]string{"drain_delay": "500ms"})
+	r := start(t, t.TempDir(), map[string]string{"drain_delay": "2s"}) // time enough to ask, also where the processors are busy
 	ask := func() bool {
 		resp, err := http.Get(r.base + "/robots.txt")
 		if err != nil {
@@ -157,5 +157,5 @@ func TestStop_asks_clients_to_connect_anew(t *testing.T) {
 		t.Error("a server that does not stop closes connections")
 	}
 	r.stop(nil)
-	within(t, 5*time.Second, "Connection: close", ask)
+	within(t, 2*time.Second, "Connection: close", ask)
 }

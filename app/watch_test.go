@@ -25,7 +25,11 @@ func TestMetrics_are_on_the_admin_listener_alone(t *testing.T) {
 	}
 	resp.Body.Close()
 	within(t, 5*time.Second, "the clicks to be stored", func() bool { return r.clicks("x") == 3 })
-	_, _, body := visit(t, "GET", r.admin+"/metrics")
+	body := ""
+	within(t, 5*time.Second, "the clicks to be counted as stored", func() bool { // which comes after the storing
+		_, _, body = visit(t, "GET", r.admin+"/metrics")
+		return strings.Contains(body, "jink_clicks_stored_total 3")
+	})
 	for _, line := range []string{
 		`jink_redirects_total{outcome="redirect"} 4`, `jink_redirects_total{outcome="not_found"} 1`, `jink_redirects_total{outcome="error"} 0`,
 		`jink_link_cache_requests_total{result="hit"} 3`, `jink_clicks_recorded_total 3`, `jink_clicks_stored_total 3`, `jink_clicks_excluded_total 1`,

@@ -44,6 +44,8 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
+	"python/code": {},
+
 	"client":    {"api/v1"},
 	"api/v1":    {},
 	"visitor":   {},

@@ -32,11 +32,6 @@ func fillIterators() {
 	SequenceIteratorType.Next = iteratorNext
 	define(SequenceIteratorType, ObjectType, "builtins", TypeDef{})
 }
-func fillGenerators() {
-	for _, typ := range []*Type{GeneratorType, CoroutineType, AsyncGeneratorType} {
-		define(typ, ObjectType, "builtins", TypeDef{})
-	}
-}
 func fillGeneric() {}
 
 type BigInt struct{ Object }
@@ -56,3 +51,10 @@ func (t *Thread) addNote(e *Exception, note string)             {}
 func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
 func isIdentifier(s string) bool                                { return s != "" }
 func (t *Thread) Warn(cls *Type, text string) error             { return nil }
+
+func Suggest(name string, among []string) string { return "" }
+func (t *Thread) CheckExcMatch(exc, types Value) (bool, error) {
+	return t.IsSubclass(exc.Type().Value(), types)
+}
+func (t *Thread) SplitGroup(exc, types Value) (rest, match Value, err error) { return exc, None, nil }
+func (t *Thread) PrepReraiseStar(orig Value, list []Value) (Value, error)    { return orig, nil }

@@ -44,7 +44,8 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/code": {},
+	"python/compile": {"python/code", "python/syntax"},
+	"python/code":    {},
 
 	"client":    {"api/v1"},
 	"api/v1":    {},

@@ -15,25 +15,32 @@ func (c *compiler) call(e *syntax.Call) {
 	c.arguments(e.Span(), 0, e.Args, nil, e.Keywords)
 }
 
-// checkKeywords refuses a keyword that is given twice: of several, the one that came first.
+// checkKeywords refuses a keyword that is given twice.
 func (c *compiler) checkKeywords(list []*syntax.Keyword) {
-	first := map[string]int{}
-	earliest := len(list)
-	var repeated *syntax.Keyword
+	given := make([]string, len(list))
 	for i, k := range list {
-		if k.Arg == "" {
-			continue
-		}
-		c.checkName(k.Span(), k.Arg, syntax.Store)
-		if j, seen := first[k.Arg]; !seen {
-			first[k.Arg] = i
-		} else if j < earliest {
-			earliest, repeated = j, k
+		given[i] = k.Arg
+		if k.Arg != "" {
+			c.checkName(k.Span(), k.Arg, syntax.Store)
 		}
 	}
-	if repeated != nil {
-		c.fail(repeated.Span(), "keyword argument repeated: %s", repeated.Arg)
+	if i := repeated(given); i >= 0 {
+		c.fail(list[i].Span(), "keyword argument repeated: %s", given[i])
 	}
+}
+
+// repeated finds the second of the names of which the first came earliest, or -1. An empty name is none.
+func repeated(list []string) int {
+	first := map[string]int{}
+	earliest, found := len(list), -1
+	for i, name := range list {
+		if j, seen := first[name]; !seen {
+			first[name] = i
+		} else if j < earliest && name != "" {
+			earliest, found = j, i
+		}
+	}
+	return found
 }
 
 // plain tells whether arguments can be put on the stack one by one.

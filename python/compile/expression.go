@@ -296,9 +296,9 @@ func atAttribute(at syntax.Span, e *syntax.Attribute) syntax.Span {
 }
 
 func (c *compiler) attribute(e *syntax.Attribute) {
-	c.checkName(e.Span(), e.Attr, e.Ctx)
 	c.expr(e.Value)
 	if e.Ctx == syntax.Store {
+		c.checkName(e.Span(), e.Attr, e.Ctx)
 		c.noteSelf(e)
 	}
 	c.emitName(atAttribute(e.Span(), e), byContext(e.Ctx, code.LoadAttr, code.StoreAttr, code.DeleteAttr), e.Attr)

@@ -32,15 +32,24 @@ func (c *compiler) future(body []syntax.Stmt) {
 }
 
 func (c *compiler) feature(s *syntax.ImportFrom, name string) {
+	if c.err != nil {
+		return
+	}
 	at := s.Span()
-	at.Col, at.EndLine, at.EndCol = 0, at.Line, -1
+	at.Col, at.EndLine, at.EndCol = 0, at.Line, 0
 	switch {
 	case name == "annotations":
 		c.futureAnnotations = true
+		return
 	case name == "braces":
 		c.fail(at, "not a chance")
 	case !features[name]:
 		c.fail(at, "future feature %s is not defined", name)
+	default:
+		return
+	}
+	if e, ok := c.err.(*syntax.SyntaxError); ok {
+		e.EndCol = 0 // CPython tells only where these begin
 	}
 }
 

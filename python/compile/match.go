@@ -291,7 +291,7 @@ func (c *compiler) patternMapping(p *syntax.MatchMapping, state *patternState) {
 		c.failPattern(at, state, code.PopJumpIfFalse)
 	}
 	seen := map[string]bool{}
-	for i, key := range p.Keys {
+	for _, key := range p.Keys {
 		if k, ok := c.foldAlways(key); ok {
 			id := constantKey(comparable(k))
 			if seen[id] {
@@ -300,7 +300,7 @@ func (c *compiler) patternMapping(p *syntax.MatchMapping, state *patternState) {
 			}
 			seen[id] = true
 		} else if _, ok := key.(*syntax.Attribute); !ok {
-			c.fail(p.Patterns[i].Span(), "mapping pattern keys may only match literals and attribute lookups")
+			c.fail(at, "mapping pattern keys may only match literals and attribute lookups")
 			return
 		}
 		c.expr(key)
@@ -330,19 +330,15 @@ func (c *compiler) patternMapping(p *syntax.MatchMapping, state *patternState) {
 func (c *compiler) patternClass(p *syntax.MatchClass, state *patternState) {
 	at := p.Span()
 	n, attrs := len(p.Patterns), len(p.KwdAttrs)
-	seen := map[string]bool{}
 	list := make(code.Tuple, attrs)
 	for i, name := range p.KwdAttrs {
 		where := p.KwdPatterns[i].Span()
 		c.checkName(where, name, syntax.Store)
 		list[i] = name
 	}
-	for i, name := range p.KwdAttrs {
-		if seen[name] {
-			c.fail(p.KwdPatterns[i].Span(), "attribute name repeated in class pattern: %s", name)
-			return
-		}
-		seen[name] = true
+	if i := repeated(p.KwdAttrs); i >= 0 {
+		c.fail(p.KwdPatterns[i].Span(), "attribute name repeated in class pattern: %s", p.KwdAttrs[i])
+		return
 	}
 	c.expr(p.Cls)
 	c.load(at, list)

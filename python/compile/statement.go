@@ -183,7 +183,6 @@ func (c *compiler) augAssign(s *syntax.AugAssign) {
 		c.expr(s.Value)
 		c.emit(at, inplaceOp(s.Op), 0)
 		c.emit(where, code.RotTwo, 0)
-		c.checkName(target, t.Attr, syntax.Store)
 		c.emitName(where, code.StoreAttr, t.Attr)
 	case *syntax.Subscript:
 		c.expr(t.Value)

@@ -44,8 +44,10 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/code":   {},
-	"python/object": {"python/code"},
+	"python/code":    {},
+	"python/vm":      {"python/code", "python/compile", "python/object", "python/syntax"},
+	"python/object":  {"python/code"},
+	"python/compile": {"python/code", "python/syntax"},
 
 	"client":    {"api/v1"},
 	"api/v1":    {},
@@ -58,6 +60,8 @@ var allowed = map[string][]string{
 	"slo":            {},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
+
+	"python/syntax": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
@@ -71,6 +75,9 @@ var outside = map[string][]string{
 	"slug":     {},
 	"catalog":  {},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
+
+	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
+		"golang.org/x/text/unicode/runenames"},
 }
 
 func TestImports_go_only_the_allowed_way(t *testing.T) {

@@ -58,3 +58,33 @@ func (t *Thread) CheckExcMatch(exc, types Value) (bool, error) {
 }
 func (t *Thread) SplitGroup(exc, types Value) (rest, match Value, err error) { return exc, None, nil }
 func (t *Thread) PrepReraiseStar(orig Value, list []Value) (Value, error)    { return orig, nil }
+
+type Set struct {
+	Object
+	m *Dict
+}
+
+func NewSet() *Set                          { return &Set{Object{SetType}, NewDict()} }
+func AsSet(v Value) *Set                    { return As[Set](v) }
+func (s *Set) Value() Value                 { return From(s) }
+func (s *Set) Add(t *Thread, v Value) error { return s.m.Set(t, v, None) }
+func (s *Set) Contains(t *Thread, v Value) (bool, error) {
+	r, err := s.m.Get(t, v)
+	return !r.IsNull(), err
+}
+func NewSlice(a, b, c Value) Value { return None }
+func (t *Thread) UpdateDict(d *Dict, from Value) error {
+	for _, e := range AsDict(from).entries {
+		if err := d.Set(t, e.Key, e.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+func (t *Thread) ASCIIValue(v Value) (Value, error) { return t.ReprValue(v) }
+func TracebackValue(e *Exception) Value {
+	if e.Traceback == nil {
+		return None
+	}
+	return From(e.Traceback)
+}

@@ -88,3 +88,13 @@ func TracebackValue(e *Exception) Value {
 	}
 	return From(e.Traceback)
 }
+func (t *Thread) RaiseImport(cls *Type, name, format string, args ...any) error {
+	return t.Raise(cls, format, args...)
+}
+func (t *Thread) RaiseImportFrom(module, where string, mod Value, name string) error {
+	return t.Raise(ImportError, "cannot import name '%s' from '%s' (%s)", name, module, where)
+}
+func ImportErrorName(e *Exception) string { return "" }
+func AsBytes(t *Thread, v Value) ([]byte, error) {
+	return nil, t.Raise(TypeError, "a bytes-like object is required")
+}

@@ -49,12 +49,6 @@ var allowed = map[string][]string{
 	"python/object":  {"python/code"},
 	"python/compile": {"python/code", "python/syntax"},
 
-	"client":    {"api/v1"},
-	"api/v1":    {},
-	"visitor":   {},
-	"ratelimit": {},
-	"overload":  {},
-	"link":      {},
 	"client":      {"api/v1"},
 	"api/v1":      {},
 	"visitor":     {},

@@ -164,7 +164,7 @@ func (c *compiler) compare(e *syntax.Compare) {
 	c.expr(e.Left)
 	last := len(e.Ops) - 1
 	if last == 0 {
-		c.expr(e.Comparators[0])
+		c.lastOperand(e)
 		c.compareOp(at, e.Ops[0])
 		return
 	}
@@ -176,13 +176,23 @@ func (c *compiler) compare(e *syntax.Compare) {
 		c.compareOp(at, e.Ops[i])
 		c.jump(at, code.JumpIfFalseOrPop, cleanup)
 	}
-	c.expr(e.Comparators[last])
+	c.lastOperand(e)
 	c.compareOp(at, e.Ops[last])
 	c.jump(syntax.Span{}, code.JumpForward, end)
 	c.place(cleanup)
 	c.emit(at, code.RotTwo, 0)
 	c.emit(at, code.PopTop, 0)
 	c.place(end)
+}
+
+// lastOperand compiles the last operand of a comparison. A list that is only searched need not be one.
+func (c *compiler) lastOperand(e *syntax.Compare) {
+	last := len(e.Ops) - 1
+	if e.Ops[last] == syntax.In || e.Ops[last] == syntax.NotIn {
+		c.iterable(e.Comparators[last])
+		return
+	}
+	c.expr(e.Comparators[last])
 }
 
 func (c *compiler) compareOp(at syntax.Span, op syntax.CmpOperator) {
@@ -261,7 +271,7 @@ func (c *compiler) jumpIfChain(e *syntax.Compare, to label, when bool) {
 		c.compareOp(at, e.Ops[i])
 		c.jump(at, code.PopJumpIfFalse, cleanup)
 	}
-	c.expr(e.Comparators[last])
+	c.lastOperand(e)
 	c.compareOp(at, e.Ops[last])
 	op := code.PopJumpIfFalse
 	if when {

@@ -110,9 +110,25 @@ func (u *unit) pairs() bool {
 		if marked[j] {
 			continue
 		}
-		changed = u.pair(a, &u.instrs[j]) || changed
+		changed = u.pair(a, &u.instrs[j]) || u.invert(a, j) || changed
 	}
 	return changed
+}
+
+// invert makes of a conditional jump over a jump a conditional jump.
+func (u *unit) invert(a *instr, j int) bool {
+	b := &u.instrs[j]
+	if !unconditional(b.op) || a.op != code.PopJumpIfFalse && a.op != code.PopJumpIfTrue || j+1 >= len(u.instrs) ||
+		u.after(u.labels[a.target]) != u.after(j+1) {
+		return false
+	}
+	op := code.PopJumpIfTrue
+	if a.op == code.PopJumpIfTrue {
+		op = code.PopJumpIfFalse
+	}
+	a.op, a.target = op, b.target
+	*b = instr{op: code.Nop, at: b.at}
+	return true
 }
 
 func (u *unit) pair(a, b *instr) bool {

@@ -8,10 +8,11 @@ type arguments struct {
 	bare     bool // one generator without parentheses of its own
 }
 
-// arguments parses what stands in the parentheses of a call, up to the closing one.
-func (p *parser) arguments() (arguments, bool) {
+// arguments parses what stands in the parentheses of a call, where a generator needs none of its own, or of a class, up to
+// the closing one.
+func (p *parser) arguments(generator bool) (arguments, bool) {
 	if !p.diagnose {
-		return p.argumentsNow()
+		return p.argumentsNow(generator)
 	}
 	return remember(p, ruleArguments, func(p *parser) (arguments, bool) {
 		start := p.pos
@@ -29,7 +30,7 @@ func (p *parser) arguments() (arguments, bool) {
 	})
 }
 
-func (p *parser) argumentsNow() (arguments, bool) {
+func (p *parser) argumentsNow(generator bool) (arguments, bool) {
 	var a arguments
 	unpacked := false
 	for {
@@ -65,7 +66,7 @@ func (p *parser) argumentsNow() (arguments, bool) {
 			if e == nil {
 				return a, false
 			}
-			if k := p.peek(); k == kwFor || k == kwAsync {
+			if k := p.peek(); generator && (k == kwFor || k == kwAsync) {
 				gens := p.generators()
 				if gens == nil || len(a.args) > 0 || p.peek() != opRParen {
 					return a, false
@@ -87,19 +88,16 @@ func (p *parser) argumentsNow() (arguments, bool) {
 }
 
 func (p *parser) starredExpression() Expr {
+	start := p.pos
 	if p.diagnose {
-		start := p.pos
-		if e := p.starred((*parser).expression); e != nil && p.peek() != opAssign {
-			return e
+		if p.invalidStarred(); p.err != nil {
+			return nil
 		}
-		if p.pos = start; p.err == nil {
-			p.invalidStarred()
-			p.pos = start
-			if p.err == nil {
-				return p.starred((*parser).expression)
-			}
-		}
-		return nil
+		p.pos = start
 	}
-	return p.starred((*parser).expression)
+	e := p.starred((*parser).expression)
+	if e == nil && p.diagnose && p.err == nil {
+		p.raiseLast(PlainError, "Invalid star expression")
+	}
+	return e
 }

@@ -27,7 +27,7 @@ func (p *parser) compound() Stmt {
 	case kwWhile:
 		return p.while()
 	case NameToken:
-		if p.isWord("match") || p.diagnose && p.isWord("case") {
+		if p.isWord("match") {
 			return p.match()
 		}
 	}
@@ -71,7 +71,6 @@ func (p *parser) suite() ([]Stmt, bool) {
 }
 
 func (p *parser) definition() Stmt {
-	first := p.pos
 	var decorators []Expr
 	for p.accept(opAt) {
 		e := p.named()
@@ -80,7 +79,6 @@ func (p *parser) definition() Stmt {
 		}
 		decorators = append(decorators, e)
 	}
-	_ = first
 	switch k := p.peek(); {
 	case k == kwDef, k == kwAsync && p.at(1) == kwDef:
 		return p.function(decorators)
@@ -122,7 +120,7 @@ func (p *parser) function(decorators []Expr) Stmt {
 	if f.Body, ok = p.block(); !ok {
 		return nil
 	}
-	f.stmtNode = p.upTo(start, f.Body)
+	f.stmtNode = p.upTo(start)
 	if async {
 		a := AsyncFunctionDef(f)
 		return &a
@@ -130,9 +128,13 @@ func (p *parser) function(decorators []Expr) Stmt {
 	return &f
 }
 
-// upTo returns the place from a token to the end of the last statement.
-func (p *parser) upTo(start int, body []Stmt) stmtNode {
-	a, b := &p.toks[start], body[len(body)-1].Span()
+// upTo returns the place from a token to the last one that is more than a line's end.
+func (p *parser) upTo(start int) stmtNode {
+	a, last := &p.toks[start], p.pos-1
+	for last > start && (p.toks[last].kind == Newline || p.toks[last].kind == Indent || p.toks[last].kind == Dedent) {
+		last--
+	}
+	b := &p.toks[last]
 	return stmtNode{Place{Span{a.Line, a.Col, b.EndLine, b.EndCol}}}
 }
 
@@ -159,7 +161,7 @@ func (p *parser) class(decorators []Expr) Stmt {
 	if c.Body, ok = p.suite(); !ok {
 		return nil
 	}
-	c.stmtNode = p.upTo(start, c.Body)
+	c.stmtNode = p.upTo(start)
 	return c
 }
 
@@ -167,8 +169,8 @@ func (p *parser) bases(c *ClassDef) bool {
 	if !p.accept(opLParen) || p.accept(opRParen) {
 		return true
 	}
-	a, ok := p.arguments()
-	if !ok || !p.accept(opRParen) || a.bare {
+	a, ok := p.arguments(false)
+	if !ok || !p.accept(opRParen) {
 		return false
 	}
 	c.Bases, c.Keywords = a.args, a.keywords
@@ -211,12 +213,8 @@ func (p *parser) ifStatement() Stmt {
 	if node.Orelse = p.orelse(); node.Orelse == nil && p.failed() {
 		return nil
 	}
-	for i := len(chain) - 1; i >= 0; i-- {
-		body := chain[i].Orelse
-		if len(body) == 0 {
-			body = chain[i].Body
-		}
-		chain[i].stmtNode = p.upTo(starts[i], body)
+	for i := range chain {
+		chain[i].stmtNode = p.upTo(starts[i])
 	}
 	return first
 }
@@ -234,7 +232,7 @@ func (p *parser) orelse() []Stmt {
 		return nil
 	}
 	if p.diagnose {
-		p.invalidBlock("'else' statement", 1)
+		p.invalidBlock("'else' statement")
 		if p.pos = mark; p.err != nil {
 			return nil
 		}
@@ -271,15 +269,8 @@ func (p *parser) while() Stmt {
 	if w.Orelse = p.orelse(); w.Orelse == nil && p.failed() {
 		return nil
 	}
-	w.stmtNode = p.upToElse(start, w.Body, w.Orelse)
+	w.stmtNode = p.upTo(start)
 	return w
-}
-
-func (p *parser) upToElse(start int, body, orelse []Stmt) stmtNode {
-	if len(orelse) > 0 {
-		body = orelse
-	}
-	return p.upTo(start, body)
 }
 
 func (p *parser) loop() Stmt {
@@ -310,7 +301,7 @@ func (p *parser) loop() Stmt {
 	if f.Orelse = p.orelse(); f.Orelse == nil && p.failed() {
 		return nil
 	}
-	f.stmtNode = p.upToElse(start, f.Body, f.Orelse)
+	f.stmtNode = p.upTo(start)
 	if async {
 		a := AsyncFor(f)
 		return &a
@@ -346,7 +337,7 @@ func (p *parser) with() Stmt {
 	if w.Body, ok = p.suite(); !ok {
 		return nil
 	}
-	w.stmtNode = p.upTo(start, w.Body)
+	w.stmtNode = p.upTo(start)
 	if async {
 		a := AsyncWith(w)
 		return &a
@@ -426,33 +417,27 @@ func (p *parser) try() Stmt {
 		return nil
 	}
 	star := p.peek() == kwExcept && p.at(1) == opStar
-	last := t.Body
 	for p.peek() == kwExcept {
 		h := p.handler(star)
 		if h == nil {
 			return nil
 		}
 		t.Handlers = append(t.Handlers, h)
-		last = h.Body
 	}
 	if len(t.Handlers) > 0 {
 		if t.Orelse = p.orelse(); t.Orelse == nil && p.failed() {
 			return nil
-		}
-		if len(t.Orelse) > 0 {
-			last = t.Orelse
 		}
 	}
 	if p.peek() == kwFinally {
 		if t.Finalbody, ok = p.finally(); !ok {
 			return nil
 		}
-		last = t.Finalbody
 	}
 	if len(t.Handlers) == 0 && len(t.Finalbody) == 0 {
 		return nil
 	}
-	t.stmtNode = p.upTo(start, last)
+	t.stmtNode = p.upTo(start)
 	if star {
 		s := TryStar(t)
 		return &s
@@ -463,7 +448,7 @@ func (p *parser) try() Stmt {
 func (p *parser) finally() ([]Stmt, bool) {
 	mark := p.pos
 	if p.diagnose {
-		p.invalidBlock("'finally' statement", 1)
+		p.invalidBlock("'finally' statement")
 		if p.pos = mark; p.err != nil {
 			return nil, false
 		}
@@ -516,6 +501,6 @@ func (p *parser) handlerNow(star bool) *ExceptHandler {
 	if h.Body, ok = p.suite(); !ok {
 		return nil
 	}
-	h.Place = Place{p.upTo(start, h.Body).At}
+	h.Place = Place{p.upTo(start).At}
 	return h
 }

@@ -17,7 +17,7 @@ var mark = []byte("\xef\xbb\xbf")
 
 func decode(src []byte, cfg Config) ([]byte, error) {
 	fail := func(line int, text, format string, args ...any) error {
-		return &SyntaxError{Msg: fmt.Sprintf(format, args...), Filename: cfg.Filename, Line: line, EndLine: line, Text: text}
+		return &SyntaxError{Msg: fmt.Sprintf(format, args...), Filename: cfg.Filename, Line: line, Col: -1, EndLine: line, Text: text}
 	}
 	name := cfg.Encoding
 	rest, marked := bytes.CutPrefix(src, mark)

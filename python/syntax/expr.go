@@ -421,6 +421,9 @@ func (p *parser) binary(least int) Expr {
 		p.pos++
 		right := p.binary(binds + 1)
 		if right == nil {
+			if p.diagnose && p.peek() == kwNot {
+				p.invalidNot(op)
+			}
 			if p.memo == nil {
 				return nil
 			}
@@ -453,6 +456,9 @@ func (p *parser) factor() Expr {
 	p.pos++
 	v := p.factor()
 	if v == nil {
+		if p.diagnose && p.peek() == kwNot {
+			p.invalidNot(Add)
+		}
 		return nil
 	}
 	return &UnaryOp{exprNode: p.expr(start), Op: op, Operand: v}

@@ -114,14 +114,31 @@ func (p *parser) fstring() ([]Expr, bool) {
 	}
 	p.pos++
 	var parts []Expr
+	var texts []int // which tokens the texts are: an escape is read, and found wrong, when the end has been read
 	for {
-		more, ok := p.fstringPart(raw)
+		at := p.pos
+		more, ok := p.fstringPart(true)
 		if !ok {
 			break
 		}
-		parts = append(parts, more...)
+		if parts = append(parts, more...); p.toks[at].kind == FStringMiddle {
+			texts = append(texts, at, len(parts)-1)
+		}
 	}
-	return parts, p.err == nil && p.accept(FStringEnd)
+	if p.err != nil || !p.accept(FStringEnd) {
+		return nil, false
+	}
+	for i := 0; i < len(texts) && !raw; i += 2 {
+		t := &p.toks[texts[i]]
+		if hasEscape(p.text(t)) {
+			text, ok := p.unescape(p.text(t), t)
+			if !ok {
+				return nil, false
+			}
+			parts[texts[i+1]].(*Constant).Value = text
+		}
+	}
+	return parts, true
 }
 
 // fstringPart parses text or a replacement field. With "=" in it the field is text as well.
@@ -141,9 +158,11 @@ func (p *parser) fstringPart(raw bool) ([]Expr, bool) {
 		return []Expr{&Constant{exprNode: p.expr(start), Value: text}}, true
 	case opLBrace:
 		parts, ok := p.replacement()
-		if !ok && p.diagnose && p.err == nil {
-			p.pos = start
-			p.invalidReplacement()
+		if !ok {
+			if p.pos = start; p.diagnose && p.err == nil {
+				p.invalidReplacement()
+				p.pos = start
+			}
 		}
 		return parts, ok
 	}
@@ -180,6 +199,7 @@ func (p *parser) replacement() ([]Expr, bool) {
 		v.FormatSpec = js
 		if v.Conversion < 0 {
 			end = js.At
+			end.Col++
 		}
 	}
 	if !p.accept(opRBrace) {

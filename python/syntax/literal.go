@@ -221,8 +221,9 @@ func (p *parser) unescape(b []byte, t *token) (string, bool) {
 		}
 		at := i
 		i++
-		if i == len(b) {
-			return bad(at, at, "\\ at end of string")
+		if i == len(b) { // before a brace in an f-string
+			out = append(out, '\\')
+			break
 		}
 		if plain, ok := simpleEscape(b[i]); ok {
 			if plain != 0 {

@@ -65,7 +65,7 @@ func (p *parser) parameters(lambda bool) (*Arguments, bool) {
 			return a, lambda || p.peek() == end
 		default:
 			if !p.plainParameter(a, lambda, starred) {
-				return nil, lambda && len(a.Args) == 0 && !starred && !slashed && p.err == nil && p.peek() == opColon
+				return nil, false
 			}
 		}
 		if !p.accept(opComma) {
@@ -106,7 +106,7 @@ func (p *parser) defaultValue(lambda bool) Expr {
 	e := p.expression()
 	if e == nil && p.diagnose && p.err == nil {
 		p.pos = start
-		p.invalidDefault(lambda)
+		p.invalidDefault()
 	}
 	return e
 }
@@ -139,6 +139,9 @@ func (p *parser) typeParams() ([]TypeParam, bool) {
 		return nil, true
 	}
 	p.pos++
+	if p.diagnose && p.peek() == opRBracket {
+		p.raiseFrom(p.tok().Span, "Type parameter list cannot be empty")
+	}
 	var list []TypeParam
 	for {
 		t := p.typeParam()

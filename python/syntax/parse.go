@@ -1,8 +1,6 @@
 package syntax
 
-import (
-	"bytes"
-)
+import "strings"
 
 // Mode says what a source is.
 type Mode uint8
@@ -138,21 +136,21 @@ func (p *parser) explain(cfg Config) *SyntaxError {
 // scanRest looks for errors the scanner would have found later: they are more likely to be the cause.
 func (p *parser) scanRest() {
 	s := p.scan
-	at := p.toks[len(p.toks)-1].Line
-	if len(p.toks) > 0 && p.toks[len(p.toks)-1].kind == EndMarker {
+	last := p.toks[len(p.toks)-1]
+	if last.kind == EndMarker {
 		return
 	}
-	var t token
-	for t.kind = Newline; t.kind != EndMarker; {
+	for t := last; t.kind != EndMarker; {
 		if s.next(&t) {
 			continue
 		}
-		if n := len(s.brackets); s.eof && !s.eofAt && n > 0 && bytes.HasSuffix([]byte(s.err.Msg), []byte("was never closed")) {
-			if at <= s.brackets[n-1].line {
-				return
-			}
+		n := len(s.brackets)
+		if p.diagnose && strings.HasPrefix(s.err.Msg, "f-string: ") { // what the second pass found in a field is more exact
+			return
 		}
-		p.err = s.err
+		if !s.soft || s.eof && n > 0 && last.Line > s.brackets[n-1].line {
+			p.err = s.err
+		}
 		return
 	}
 }

@@ -181,10 +181,6 @@ func (p *parser) raiseLast(kind ErrorKind, msg string) {
 	if p.err != nil {
 		return
 	}
-	p.peek()
-	if p.err != nil {
-		return
-	}
 	t := &p.toks[len(p.toks)-1]
 	if p.raise(msg, t.Span); t.Col < 0 {
 		p.err.Col, p.err.EndCol = chars(p.err.Text, p.scan.pos-p.scan.lineStart), -1
@@ -195,7 +191,7 @@ func (p *parser) raiseLast(kind ErrorKind, msg string) {
 // raiseFrom reports an error from a place up to where the scanner is.
 func (p *parser) raiseFrom(at Span, msg string) {
 	s := p.scan
-	p.raise(msg, Span{at.Line, at.Col, s.line, int32(s.pos - s.lineStart)})
+	p.raise(msg, Span{at.Line, at.Col, s.line, int32(s.pos-s.lineStart) - 1})
 }
 
 // force moves over a token that must be there.

@@ -35,7 +35,7 @@ func (p *parser) matchNow() Stmt {
 	if len(m.Cases) == 0 || !p.accept(Dedent) {
 		return nil
 	}
-	m.stmtNode = p.upTo(start, m.Cases[len(m.Cases)-1].Body)
+	m.stmtNode = p.upTo(start)
 	return m
 }
 
@@ -161,10 +161,6 @@ func (p *parser) pattern() Pattern {
 	}
 	id, _ := p.name()
 	if k := p.peek(); k == opDot || k == opLParen || k == opAssign {
-		if p.diagnose {
-			p.pos--
-			p.invalidAs()
-		}
 		return nil
 	}
 	return &MatchAs{patternNode: p.pat(start), Pattern: first, Name: id}
@@ -182,10 +178,6 @@ func (p *parser) closedPattern() Pattern {
 	case String, FStringStart:
 		e := p.strings()
 		if e == nil {
-			return nil
-		}
-		if _, joined := e.(*JoinedStr); joined {
-			p.raise("patterns may only match literals and attribute lookups", e.Span())
 			return nil
 		}
 		return &MatchValue{patternNode: p.pat(start), Value: e}
@@ -297,16 +289,12 @@ func (p *parser) mappingPattern() Pattern {
 	m := &MatchMapping{}
 	for p.peek() != opRBrace {
 		if p.accept(opDoubleStar) {
-			at := p.pos - 1
 			id, ok := p.name()
 			if !ok || id == "_" {
 				return nil
 			}
 			m.Rest = id
-			if p.accept(opComma) && p.peek() != opRBrace {
-				p.invalidRest(at)
-				return nil
-			}
+			p.accept(opComma)
 			break
 		}
 		k := p.mappingKey()

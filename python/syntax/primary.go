@@ -72,7 +72,7 @@ func (p *parser) call(start int, f Expr) Expr {
 	if p.accept(opRParen) {
 		return &Call{exprNode: p.expr(start), Func: f}
 	}
-	a, ok := p.arguments()
+	a, ok := p.arguments(true)
 	if !ok || !p.accept(opRParen) {
 		p.pos = max(p.pos, open+1)
 		return nil
@@ -428,9 +428,12 @@ func (p *parser) generatorPart() *Comprehension {
 			return c
 		}
 	}
-	if p.diagnose {
+	if p.diagnose && p.err == nil {
 		p.pos = start
-		p.invalidForTarget()
+		if p.invalidForIn(); p.err == nil {
+			p.pos = start
+			p.invalidForTarget()
+		}
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ type scanner struct {
 	atLine    bool // at the beginning of a line
 	comments  bool // make tokens of comments and of line ends that end no statement
 	eof       bool // the end was reached
-	eofAt     bool // … in the middle of something
+	soft      bool // the error gives way to one of the parser
 
 	indents, altIndents [maxIndents]int32
 	indent              int
@@ -257,6 +257,7 @@ func (s *scanner) give(t *token, k Kind, start int) bool {
 func (s *scanner) continuation() bool {
 	s.pos++
 	if s.cur() != '\n' {
+		s.soft = true
 		text := s.errorText(int(s.line))
 		s.err = &SyntaxError{Msg: "unexpected character after line continuation character", Filename: s.filename,
 			Line: int(s.line), Col: chars(text, s.pos-s.lineStart) + 1, EndLine: int(s.line), Text: text}
@@ -264,7 +265,7 @@ func (s *scanner) continuation() bool {
 	}
 	s.pos++
 	if s.ended() {
-		s.eof, s.eofAt = true, true
+		s.eof = true
 		if len(s.brackets) > 0 {
 			return s.unclosed()
 		}
@@ -427,12 +428,14 @@ func (s *scanner) tabError() bool {
 
 // lineError reports what is wrong with a line as a whole.
 func (s *scanner) lineError(kind ErrorKind, msg string) bool {
+	s.soft = true
 	s.err = &SyntaxError{Kind: kind, Msg: msg, Filename: s.filename, Line: int(s.line), Col: 1, EndLine: int(s.line),
 		Text: s.errorText(int(s.line))}
 	return false
 }
 
 func (s *scanner) endOfLineError(kind ErrorKind, msg string) bool {
+	s.soft = true
 	text := s.errorText(int(s.line))
 	s.err = &SyntaxError{Kind: kind, Msg: msg, Filename: s.filename, Line: int(s.line), Col: utf8.RuneCountInString(text),
 		EndLine: int(s.line), EndCol: -1, Text: text}
@@ -441,6 +444,7 @@ func (s *scanner) endOfLineError(kind ErrorKind, msg string) bool {
 
 // unclosed reports the bracket that was opened last.
 func (s *scanner) unclosed() bool {
+	s.soft = true
 	b := s.brackets[len(s.brackets)-1]
 	text := s.errorText(int(b.line))
 	s.err = &SyntaxError{Msg: "'" + string(rune(b.char)) + "' was never closed", Filename: s.filename, Line: int(b.line),

@@ -71,7 +71,6 @@ func (s *scanner) str(t *token, start int) bool {
 func (s *scanner) unterminated(start int, line int32, lineStart int, quote byte, size int, escaped bool) bool {
 	detected := s.line
 	s.eof = s.eof || s.cur() == 0 || size == 1 && s.pos+2 == len(s.src)
-	s.eofAt = s.cur() == 0
 	s.pos, s.line, s.lineStart = start+1, line, lineStart
 	if n := len(s.fstrings); n > 0 && s.fstrings[n-1].quote == quote && s.fstrings[n-1].size == size {
 		return s.fail("f-string: expecting '}'")
@@ -80,7 +79,7 @@ func (s *scanner) unterminated(start int, line int32, lineStart int, quote byte,
 	case size == 3:
 		return s.fail("unterminated triple-quoted string literal (detected at line %d)", detected)
 	case escaped:
-		return s.fail("unterminated string literal (detected at line %d); perhaps you escaped the end quote", detected)
+		return s.fail("unterminated string literal (detected at line %d); perhaps you escaped the end quote?", detected)
 	}
 	return s.fail("unterminated string literal (detected at line %d)", detected)
 }
@@ -135,7 +134,7 @@ func (s *scanner) fstringMiddle(t *token) bool {
 	named := false
 	give := func(end int) bool {
 		*t = token{kind: FStringMiddle, level: len(s.brackets) > 0, start: int32(start), end: int32(end)}
-		t.Span = Span{line, int32(start - lineStart), s.line, int32(end - s.lineStart)}
+		t.Span = Span{line, int32(start - lineStart), s.line, int32(s.pos - s.lineStart)} // with both of two braces
 		return true
 	}
 	for {
@@ -161,10 +160,9 @@ func (s *scanner) fstringMiddle(t *token) bool {
 			}
 			f.expr++
 			if f.expr >= maxFields {
-				s.pos++
 				return s.fail("f-string: expressions nested too deeply")
 			}
-			f.expr--
+			f.middle = false
 			return give(s.pos)
 		case c == '}':
 			if named {
@@ -207,7 +205,6 @@ func (s *scanner) fstringMiddle(t *token) bool {
 func (s *scanner) field(t *token, f *fstring) bool {
 	f.expr++
 	if f.expr >= maxFields {
-		s.pos++
 		return s.fail("f-string: expressions nested too deeply")
 	}
 	f.middle = false

@@ -167,9 +167,6 @@ func (u *unit) pair(a, b *instr) bool {
 	case a.op == code.UnaryNot && b.op == code.PopJumpIfTrue:
 		drop(a)
 		b.op = code.PopJumpIfFalse
-	case (a.op == code.IsOp || a.op == code.ContainsOp) && b.op == code.UnaryNot:
-		a.arg ^= 1
-		drop(b)
 	case a.op == code.BuildTuple && b.op == code.UnpackSequence && a.arg == b.arg && 1 <= a.arg && a.arg <= 3:
 		switch a.arg {
 		case 1:

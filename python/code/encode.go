@@ -200,6 +200,9 @@ func (d *decoder) code(nesting int) *Code {
 	for _, n := range []*int{&c.FirstLine, &flags, &c.ArgCount, &c.PosOnlyArgCount, &c.KwOnlyArgCount, &c.StackSize} {
 		*n = d.int()
 	}
+	if flags < 0 {
+		d.fail("impossible flags")
+	}
 	c.Flags = Flags(flags)
 	for _, list := range []*[]string{&c.VarNames, &c.CellVars, &c.FreeVars, &c.Names} {
 		*list = d.strings()

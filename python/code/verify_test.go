@@ -92,6 +92,7 @@ func TestVerify_looks_into_constants(t *testing.T) {
 		"no code":                 (*code.Code)(nil),
 		"what is no constant":     3,
 		"a set of no constants":   code.FrozenSet{struct{}{}},
+		"positions of nothing":    &code.Code{Code: wordcode(returning...), StackSize: 1, Consts: []code.Constant{nil}, Positions: []byte{3, 0, 0, 0, 0}},
 		"a negative stack":        &code.Code{Code: wordcode(returning...), StackSize: -1, Consts: []code.Constant{nil}},
 		"parameters without name": &code.Code{Code: wordcode(returning...), StackSize: 1, ArgCount: 1, Consts: []code.Constant{nil}},
 	} {

@@ -52,7 +52,6 @@ func asFloat(v Value) float64                                   { return v.Float
 func genericAlias(t *Thread, origin, args Value) (Value, error) { return origin, nil }
 func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImplemented, nil }
 func newMappingProxy(d Value) Value                             { return d }
-func (t *Thread) addNote(e *Exception, note string)             {}
 func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
 func isIdentifier(s string) bool                                { return s != "" }
 func (t *Thread) Warn(cls *Type, text string) error             { return nil }

@@ -58,6 +58,8 @@ var allowed = map[string][]string{
 	"slo":            {},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
+
+	"python/syntax": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
@@ -71,6 +73,9 @@ var outside = map[string][]string{
 	"slug":     {},
 	"catalog":  {},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
+
+	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
+		"golang.org/x/text/unicode/runenames"},
 }
 
 func TestImports_go_only_the_allowed_way(t *testing.T) {

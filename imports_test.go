@@ -44,8 +44,9 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/code":   {},
-	"python/object": {"python/code"},
+	"python/code":      {},
+	"python/object":    {"python/code"},
+	"python/traceback": {"python/object", "python/syntax"},
 
 	"client":    {"api/v1"},
 	"api/v1":    {},
@@ -74,6 +75,7 @@ var outside = map[string][]string{
 	"catalog":  {},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
+	"python/traceback": {"golang.org/x/text/width"},
 	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
 		"golang.org/x/text/unicode/runenames"},
 }

@@ -1,12 +1,7 @@
 package object
 
-import (
-	"strings"
-	"unicode"
-)
-
-// This file holds the distance of names: what "Did you mean" is made of. The costs and limits are CPython's, since what
-// they decide is printed.
+// This file holds the likeness of names: what "Did you mean" is made of. The costs and limits are CPython's, and names are
+// compared byte by byte as it does, since what they decide is printed.
 
 const (
 	moveCost       = 2
@@ -17,36 +12,32 @@ const (
 
 // Suggest is the name among others that is most like a name that is not there, or "" if none is like it.
 func Suggest(name string, among []string) string {
-	if len(among) > maxCandidates {
+	if len(among) >= maxCandidates {
 		return ""
 	}
-	wrong := []rune(name)
-	if len(wrong) > maxNameCompare {
-		return ""
-	}
-	best, suggestion := len(wrong), ""
-	for i, candidate := range among {
+	best, suggestion := 1<<30, ""
+	for _, candidate := range among {
 		if candidate == name {
 			continue
 		}
-		have := []rune(candidate)
-		most := min((len(have)+len(wrong)+3)*moveCost/6, best-1)
-		if d := distance(wrong, have, most); d <= most && (d < best || i == 0) {
+		// Of both names a third may have to change.
+		most := min((len(name)+len(candidate)+3)*moveCost/6, best-1)
+		if d := distance(name, candidate, most); d <= most {
 			suggestion, best = candidate, d
 		}
 	}
 	return suggestion
 }
 
-// distance is Levenshtein's, but for letters that differ only in case, and given up once it is more than most.
-func distance(a, b []rune, most int) int {
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+// distance is Levenshtein's, but cheaper for letters that differ only in case, and given up once it is more than most.
+func distance(a, b string, most int) int {
+	for a != "" && b != "" && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	if len(a) == 0 || len(b) == 0 {
+	if a == "" || b == "" {
 		return moveCost * (len(a) + len(b))
 	}
 	if len(a) > maxNameCompare || len(b) > maxNameCompare {
@@ -64,12 +55,12 @@ func distance(a, b []rune, most int) int {
 		row[i] = (i + 1) * moveCost
 	}
 	result := 0
-	for i, rb := range b {
+	for i := range len(b) {
 		above := i * moveCost
 		result = above
 		least := 1 << 30
-		for k, ra := range a {
-			replaced := above + replaceCost(rb, ra)
+		for k := range row {
+			replaced := above + replaceCost(b[i], a[k])
 			above = row[k]
 			result = min(min(result, above)+moveCost, replaced)
 			row[k] = result
@@ -82,11 +73,17 @@ func distance(a, b []rune, most int) int {
 	return result
 }
 
-func replaceCost(a, b rune) int {
+func replaceCost(a, b byte) int {
+	lower := func(c byte) byte {
+		if 'A' <= c && c <= 'Z' {
+			return c + 'a' - 'A'
+		}
+		return c
+	}
 	switch {
 	case a == b:
 		return 0
-	case a < unicode.MaxASCII && b < unicode.MaxASCII && strings.EqualFold(string(a), string(b)):
+	case lower(a) == lower(b):
 		return caseCost
 	}
 	return moveCost

@@ -54,4 +54,3 @@ func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImpl
 func newMappingProxy(d Value) Value                             { return d }
 func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
 func isIdentifier(s string) bool                                { return s != "" }
-func (t *Thread) Warn(cls *Type, text string) error             { return nil }

@@ -101,7 +101,7 @@ func fill() {
 	for _, f := range []func(){
 		fillObject, fillType, fillFunctions, fillDescriptors,
 		fillNumbers, fillText, fillBytes, fillSequences, fillDicts, fillSets,
-		fillIterators, fillExceptions, fillGenerators, fillSingletons, fillGeneric, fillModule,
+		fillIterators, fillExceptions, fillGenerators, fillSingletons, fillGeneric, fillModule, fillTypeVars,
 	} {
 		f()
 	}

@@ -92,6 +92,13 @@ func (t *Thread) RaiseArgs(cls *Type, args ...Value) error {
 	return t.raised(newException(cls, args...))
 }
 
+// RaiseName is a NameError, or a subclass of it, that knows the name.
+func (t *Thread) RaiseName(cls *Type, name, format string, args ...any) error {
+	err := t.Raise(cls, format, args...)
+	err.(*Exception).Fields = []Value{NewStr(name)}
+	return err
+}
+
 // raised sets the context of an exception that is raised now.
 func (t *Thread) raised(e *Exception) error {
 	t.SetContext(e)

@@ -139,6 +139,14 @@ type Generator struct {
 	Closed    bool
 	Hooks     Value // of asynchronous generators: the finalizer; NULL if none
 	AsyncBusy bool  // an asynchronous generator is running a step
+	Yielded   bool  // the last suspension was a yield, not an await
+	Result    Value // what it returned, once it is over; NULL before
+	Origin    Value // cr_origin
+}
+
+// NewGenerator makes a generator, coroutine or asynchronous generator; its frame is set by who makes it.
+func NewGenerator(typ *Type, c *Code, name, qualName Value) *Generator {
+	return &Generator{Object: Object{typ}, Code: c, Name: name, QualName: qualName}
 }
 
 // Value is g as an object.

@@ -129,11 +129,51 @@ func fillImportError(typ, base *Type) {
 	})
 }
 
-// RaiseImport is an ImportError, or a subclass of it, that knows the module, where it comes from, and the name that was
-// wanted from it; each may be NULL.
-func (t *Thread) RaiseImport(cls *Type, name, path, nameFrom Value, format string, args ...any) error {
+// RaiseImport is an ImportError, or a subclass of it, that knows the module's name.
+func (t *Thread) RaiseImport(cls *Type, name, format string, args ...any) error {
 	err := t.Raise(cls, format, args...)
 	e := err.(*Exception)
-	e.Fields = []Value{importMsg: e.Args.tuple().Items[0], importName: name, importPath: path, importNameFrom: nameFrom}
+	e.Fields = []Value{importMsg: e.Args.tuple().Items[0], importName: NewStr(name), importNameFrom: {}}
 	return err
+}
+
+// RaiseImportFrom is the ImportError that a module has no such name. where is its file or, if it has none, other words.
+func (t *Thread) RaiseImportFrom(module, where string, mod Value, name string) error {
+	partially, err := t.isInitializing(mod)
+	if err != nil {
+		return err
+	}
+	if partially {
+		err = t.RaiseImport(ImportError, module, "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)",
+			name, module, where)
+	} else {
+		err = t.RaiseImport(ImportError, module, "cannot import name '%s' from '%s' (%s)", name, module, where)
+	}
+	fields := err.(*Exception).Fields
+	fields[importNameFrom] = NewStr(name)
+	if file, failed := t.FindAttr(mod, t.Interp.Intern("__file__")); failed == nil && AsStr(orNone(file)) != nil {
+		fields[importPath] = file
+	}
+	return err
+}
+
+// isInitializing reports whether a module says of itself that it is still being imported.
+func (t *Thread) isInitializing(mod Value) (bool, error) {
+	spec, err := t.FindAttr(mod, t.Interp.Intern("__spec__"))
+	if err != nil || spec.IsNull() || spec.IsNone() {
+		return false, err
+	}
+	v, err := t.FindAttr(spec, t.Interp.Intern("_initializing"))
+	if err != nil || v.IsNull() {
+		return false, err
+	}
+	return t.Truth(v)
+}
+
+// ImportErrorName is the name of the module that an ImportError is about, or "".
+func ImportErrorName(e *Exception) string {
+	if s := AsStr(*e.field(importName, importFieldCount, importErrorFields)); s != nil {
+		return s.S
+	}
+	return ""
 }

@@ -32,11 +32,6 @@ func fillIterators() {
 	SequenceIteratorType.Next = iteratorNext
 	define(SequenceIteratorType, ObjectType, "builtins", TypeDef{})
 }
-func fillGenerators() {
-	for _, typ := range []*Type{GeneratorType, CoroutineType, AsyncGeneratorType} {
-		define(typ, ObjectType, "builtins", TypeDef{})
-	}
-}
 func fillGeneric() {}
 
 type BigInt struct{ Object }
@@ -54,3 +49,30 @@ func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImpl
 func newMappingProxy(d Value) Value                             { return d }
 func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
 func isIdentifier(s string) bool                                { return s != "" }
+
+type Set struct {
+	Object
+	m *Dict
+}
+
+func NewSet() *Set                          { return &Set{Object{SetType}, NewDict()} }
+func AsSet(v Value) *Set                    { return As[Set](v) }
+func (s *Set) Value() Value                 { return From(s) }
+func (s *Set) Add(t *Thread, v Value) error { return s.m.Set(t, v, None) }
+func (s *Set) Contains(t *Thread, v Value) (bool, error) {
+	r, err := s.m.Get(t, v)
+	return !r.IsNull(), err
+}
+func NewSlice(a, b, c Value) Value { return None }
+func (t *Thread) UpdateDict(d *Dict, from Value) error {
+	for _, e := range AsDict(from).entries {
+		if err := d.Set(t, e.Key, e.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+func (t *Thread) ASCIIValue(v Value) (Value, error) { return t.ReprValue(v) }
+func AsBytes(t *Thread, v Value) ([]byte, error) {
+	return nil, t.Raise(TypeError, "a bytes-like object is required")
+}

@@ -89,22 +89,3 @@ func syntaxErrorStr(t *Thread, self Value) (Value, error) {
 	}
 	return NewStr(msg + " (" + strings.Join(where, ", ") + ")"), nil
 }
-
-// SyntaxErrorAt is where and what a syntax error is, as the parser tells it. Offsets count code points from 1; lines and
-// offsets of 0 are unknown ones.
-type SyntaxErrorAt struct {
-	Msg, Filename       string
-	Line, Offset        int
-	Text                Value // the source line, or None
-	EndLine, EndOffset  int
-	WithoutEndPositions bool
-}
-
-// RaiseSyntax is a SyntaxError, or a subclass of it, at a place in source.
-func (t *Thread) RaiseSyntax(cls *Type, at SyntaxErrorAt) error {
-	info := []Value{NewStr(at.Filename), Int(int64(at.Line)), Int(int64(at.Offset)), orNone(at.Text)}
-	if !at.WithoutEndPositions {
-		info = append(info, Int(int64(at.EndLine)), Int(int64(at.EndOffset)))
-	}
-	return t.RaiseArgs(cls, NewStr(at.Msg), NewTuple(info...))
-}

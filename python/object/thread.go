@@ -57,6 +57,8 @@ type Runner interface {
 	SuperArguments(t *Thread) (start *Type, obj Value, err error)
 	// Import imports a module by its full name and gives the module itself.
 	Import(t *Thread, name string) (Value, error)
+	// GeneratorFrame is the frame object of a generator, nil if it is over.
+	GeneratorFrame(g *Generator) *Frame
 	// CurrentGlobals is the global namespace of the innermost Python frame, or nil.
 	CurrentGlobals(t *Thread) *Dict
 }

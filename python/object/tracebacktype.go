@@ -2,6 +2,9 @@ package object
 
 // This file holds traceback objects.
 
+// TracebackValue is __traceback__ of an exception.
+func TracebackValue(e *Exception) Value { return e.Traceback.orNone() }
+
 func (tb *Traceback) orNone() Value {
 	if tb == nil {
 		return None

@@ -44,14 +44,14 @@ func (in *Interpreter) Warnings() *Warnings {
 
 // FrameRunner is a Runner that tells where the program is: for warnings and what else looks at frames.
 type FrameRunner interface {
-	// CurrentFrame is the innermost Python frame, or nil.
-	CurrentFrame(t *Thread) *Frame
+	// CurrentFrame is the Python frame so many calls up from the innermost, or nil.
+	CurrentFrame(t *Thread, up int) *Frame
 }
 
 // currentFrame is the innermost Python frame, or nil.
 func (t *Thread) currentFrame() *Frame {
 	if r, ok := t.Runner.(FrameRunner); ok {
-		return r.CurrentFrame(t)
+		return r.CurrentFrame(t, 0)
 	}
 	return nil
 }

@@ -45,7 +45,8 @@ var allowed = map[string][]string{
 	"store/migrate":  {},
 
 	"python/code":   {},
-	"python/object": {"python/code"},
+	"python/object": {"python/code", "python/real"},
+	"python/real":   {},
 
 	"client":    {"api/v1"},
 	"api/v1":    {},

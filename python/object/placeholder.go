@@ -2,13 +2,6 @@ package object
 
 import "github.com/jinklink/jink/python/code"
 
-func fillNumbers() {
-	subclassable[BigInt](IntType, LayoutInt)
-	define(IntType, ObjectType, "builtins", TypeDef{})
-	define(BoolType, IntType, "builtins", TypeDef{})
-	define(FloatType, ObjectType, "builtins", TypeDef{})
-	define(ComplexType, ObjectType, "builtins", TypeDef{})
-}
 func fillText() {
 	subclassable[Str](StrType, LayoutStr)
 	define(StrType, ObjectType, "builtins", TypeDef{})
@@ -34,21 +27,17 @@ func fillIterators() {
 }
 func fillGeneric() {}
 
-type BigInt struct{ Object }
 type BytesObject struct {
 	Object
 	S string
 }
 
 func NewBytes(s string) Value                                   { return From(&BytesObject{Object{BytesType}, s}) }
-func AsInt64(v Value) (int64, bool)                             { return v.Int64(), v.IsInt() }
-func plainInt(v Value) Value                                    { return v }
-func asFloat(v Value) float64                                   { return v.Float64() }
 func genericAlias(t *Thread, origin, args Value) (Value, error) { return origin, nil }
 func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImplemented, nil }
 func newMappingProxy(d Value) Value                             { return d }
 func (t *Thread) addNote(e *Exception, note string)             {}
-func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
+func (in *Interpreter) otherConstant(k code.Constant) Value     { return orNone(numberConstant(k)) }
 func isIdentifier(s string) bool                                { return s != "" }
 func (t *Thread) Warn(cls *Type, text string) error             { return nil }
 

@@ -234,7 +234,7 @@ func (u *unit) dropEmptyJumps() bool {
 // compact takes out what does nothing.
 func (u *unit) compact() {
 	moved := make([]int, len(u.instrs)+1)
-	kept := u.instrs[:0:0]
+	kept := u.instrs[:0]
 	for i, in := range u.instrs {
 		moved[i] = len(kept)
 		if in.op != code.Nop {

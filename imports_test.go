@@ -44,17 +44,16 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/code":    {},
-	"python/vm":      {"python/code", "python/compile", "python/object", "python/syntax"},
-	"python/object":  {"python/code"},
-	"python/compile": {"python/code", "python/syntax"},
+	"python/code":      {},
+	"python/compile":   {"python/code", "python/syntax"},
+	"python/object":    {"python/code"},
+	"python/syntax":    {},
+	"python/traceback": {"python/object", "python/syntax"},
+	"python/vm":        {"python/code", "python/compile", "python/object", "python/syntax"},
+	"python/code":   {},
+	"python/object": {"python/code", "python/real"},
+	"python/real":   {},
 
-	"client":    {"api/v1"},
-	"api/v1":    {},
-	"visitor":   {},
-	"ratelimit": {},
-	"overload":  {},
-	"link":      {},
 	"client":      {"api/v1"},
 	"api/v1":      {},
 	"visitor":     {},
@@ -70,8 +69,6 @@ var allowed = map[string][]string{
 	"load":           {"api/v1", "visitor"},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
-
-	"python/syntax": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
@@ -86,6 +83,7 @@ var outside = map[string][]string{
 	"catalog":  {},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
+	"python/traceback": {"golang.org/x/text/width"},
 	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
 		"golang.org/x/text/unicode/runenames"},
 }

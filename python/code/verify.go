@@ -94,6 +94,18 @@ func (v *verifier) header() error {
 	case v.ArgCount > len(v.VarNames) || v.KwOnlyArgCount > len(v.VarNames) || v.ParameterCount() > len(v.VarNames):
 		return fmt.Errorf("more parameters than local variables")
 	}
+	left := len(v.Code.Code) / 2
+	eachPosition(v.Positions, func(n int, _ Position) bool {
+		if n < 0 || n > left {
+			left = -1
+			return false
+		}
+		left -= n
+		return true
+	})
+	if left < 0 {
+		return fmt.Errorf("positions of more than the %d instructions", len(v.Code.Code)/2)
+	}
 	return nil
 }
 

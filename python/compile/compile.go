@@ -37,6 +37,8 @@ type Config struct {
 const (
 	// maxDepth is how deep a tree may be. CPython's limit depends on its C stack; it is of this order.
 	maxDepth = 6000
+	// maxNodes bounds the nodes of a tree, which may look larger than it is if it shares parts.
+	maxNodes = 1 << 23
 	// maxBlocks is how many loops, with and try statements may stand in one another.
 	maxBlocks = 21
 	// maxEmitted bounds the instructions of one source. Since finally clauses are repeated for each way out, a short
@@ -90,14 +92,22 @@ type compiler struct {
 
 	err     error
 	depth   int
+	visited int
 	emitted int
 	folded  map[syntax.Expr]foldedExpr
+	warned  map[warned]bool
 
 	u *unit
 }
 
+// warned is a warning that was given.
+type warned struct {
+	at     syntax.Span
+	format string
+}
+
 func newCompiler(config Config) *compiler {
-	return &compiler{Config: config, folded: map[syntax.Expr]foldedExpr{},
+	return &compiler{Config: config, folded: map[syntax.Expr]foldedExpr{}, warned: map[warned]bool{},
 		futureAnnotations: config.Flags&code.FutureAnnotations != 0}
 }
 
@@ -158,6 +168,11 @@ func (c *compiler) warn(at syntax.Span, format string, args ...any) {
 	if c.Warn == nil || c.err != nil {
 		return
 	}
+	key := warned{at, format}
+	if c.warned[key] { // a finally clause is compiled more than once
+		return
+	}
+	c.warned[key] = true
 	w := syntax.Warning{Msg: fmt.Sprintf(format, args...), Line: int(at.Line), At: at}
 	if c.Warn(w) != nil {
 		c.fail(at, "%s", w.Msg)

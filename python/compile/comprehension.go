@@ -20,7 +20,7 @@ func (c *compiler) comprehension(e syntax.Expr, name string, kind comprehensionK
 	at := e.Span()
 	s := c.scopeOf(e, wholeNode)
 	p := comprehensionParts{kind, at, gens, elt, value}
-	c.expr(gens[0].Iter)
+	c.iterable(gens[0].Iter)
 	if s.coroutine && kind != generatorExpression && c.u.kind != asyncFunctionUnit && c.u.kind != comprehensionUnit &&
 		!c.topLevelAwait() {
 		c.fail(at, "asynchronous comprehension outside of an asynchronous function")
@@ -77,7 +77,7 @@ func (c *compiler) generators(p comprehensionParts, i, depth int) {
 			c.generatorRest(p, i, depth, nil)
 			return
 		}
-		c.expr(g.Iter)
+		c.iterable(g.Iter)
 		if g.IsAsync {
 			c.emit(g.Iter.Span(), code.GetAiter, 0)
 		} else {

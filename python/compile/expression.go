@@ -47,6 +47,10 @@ func (c *compiler) expr(e syntax.Expr) {
 		c.expr(e.Right)
 		c.emit(at, binaryOps[e.Op], 0)
 	case *syntax.UnaryOp:
+		if opposite := c.opposite(e); opposite != nil {
+			c.compare(opposite)
+			return
+		}
 		c.expr(e.Operand)
 		c.emit(at, unaryOps[e.Op], 0)
 	case *syntax.Lambda:
@@ -164,7 +168,7 @@ func (c *compiler) compare(e *syntax.Compare) {
 	c.expr(e.Left)
 	last := len(e.Ops) - 1
 	if last == 0 {
-		c.expr(e.Comparators[0])
+		c.lastOperand(e)
 		c.compareOp(at, e.Ops[0])
 		return
 	}
@@ -176,13 +180,39 @@ func (c *compiler) compare(e *syntax.Compare) {
 		c.compareOp(at, e.Ops[i])
 		c.jump(at, code.JumpIfFalseOrPop, cleanup)
 	}
-	c.expr(e.Comparators[last])
+	c.lastOperand(e)
 	c.compareOp(at, e.Ops[last])
 	c.jump(syntax.Span{}, code.JumpForward, end)
 	c.place(cleanup)
 	c.emit(at, code.RotTwo, 0)
 	c.emit(at, code.PopTop, 0)
 	c.place(end)
+}
+
+// opposite makes one comparison of "not a is b" and "not a in b".
+func (c *compiler) opposite(e *syntax.UnaryOp) *syntax.Compare {
+	compare, ok := e.Operand.(*syntax.Compare)
+	if !ok || e.Op != syntax.Not || len(compare.Ops) != 1 || c.Optimize < 0 {
+		return nil
+	}
+	op, ok := map[syntax.CmpOperator]syntax.CmpOperator{syntax.Is: syntax.IsNot, syntax.IsNot: syntax.Is, syntax.In: syntax.NotIn,
+		syntax.NotIn: syntax.In}[compare.Ops[0]]
+	if !ok {
+		return nil
+	}
+	other := *compare
+	other.Ops = []syntax.CmpOperator{op}
+	return &other
+}
+
+// lastOperand compiles the last operand of a comparison. A list that is only searched need not be one.
+func (c *compiler) lastOperand(e *syntax.Compare) {
+	last := len(e.Ops) - 1
+	if e.Ops[last] == syntax.In || e.Ops[last] == syntax.NotIn {
+		c.iterable(e.Comparators[last])
+		return
+	}
+	c.expr(e.Comparators[last])
 }
 
 func (c *compiler) compareOp(at syntax.Span, op syntax.CmpOperator) {
@@ -207,6 +237,10 @@ func (c *compiler) jumpIf(at syntax.Span, e syntax.Expr, to label, when bool) {
 	}
 	switch e := e.(type) {
 	case *syntax.UnaryOp:
+		if opposite := c.opposite(e); opposite != nil {
+			c.jumpIf(at, opposite, to, when)
+			return
+		}
 		if e.Op == syntax.Not && c.Optimize >= 0 {
 			c.jumpIf(at, e.Operand, to, !when)
 			return
@@ -261,7 +295,7 @@ func (c *compiler) jumpIfChain(e *syntax.Compare, to label, when bool) {
 		c.compareOp(at, e.Ops[i])
 		c.jump(at, code.PopJumpIfFalse, cleanup)
 	}
-	c.expr(e.Comparators[last])
+	c.lastOperand(e)
 	c.compareOp(at, e.Ops[last])
 	op := code.PopJumpIfFalse
 	if when {

@@ -110,9 +110,25 @@ func (u *unit) pairs() bool {
 		if marked[j] {
 			continue
 		}
-		changed = u.pair(a, &u.instrs[j]) || changed
+		changed = u.pair(a, &u.instrs[j]) || u.invert(a, j) || changed
 	}
 	return changed
+}
+
+// invert makes of a conditional jump over a jump a conditional jump.
+func (u *unit) invert(a *instr, j int) bool {
+	b := &u.instrs[j]
+	if !unconditional(b.op) || a.op != code.PopJumpIfFalse && a.op != code.PopJumpIfTrue || j+1 >= len(u.instrs) ||
+		u.after(u.labels[a.target]) != u.after(j+1) {
+		return false
+	}
+	op := code.PopJumpIfTrue
+	if a.op == code.PopJumpIfTrue {
+		op = code.PopJumpIfFalse
+	}
+	a.op, a.target = op, b.target
+	*b = instr{op: code.Nop, at: b.at}
+	return true
 }
 
 func (u *unit) pair(a, b *instr) bool {
@@ -151,9 +167,6 @@ func (u *unit) pair(a, b *instr) bool {
 	case a.op == code.UnaryNot && b.op == code.PopJumpIfTrue:
 		drop(a)
 		b.op = code.PopJumpIfFalse
-	case (a.op == code.IsOp || a.op == code.ContainsOp) && b.op == code.UnaryNot:
-		a.arg ^= 1
-		drop(b)
 	case a.op == code.BuildTuple && b.op == code.UnpackSequence && a.arg == b.arg && 1 <= a.arg && a.arg <= 3:
 		switch a.arg {
 		case 1:

@@ -18,6 +18,10 @@ func (t *table) deeper(at syntax.Span) bool {
 	if t.err != nil {
 		return false
 	}
+	if t.visited++; t.visited > maxNodes {
+		t.limit(at, "tree is too large to compile")
+		return false
+	}
 	if t.depth++; t.depth > maxDepth {
 		t.limit(at, "maximum recursion depth exceeded during compilation")
 		return false

@@ -125,7 +125,7 @@ func (c *compiler) checkSubscript(e *syntax.Subscript) {
 	bad := false
 	if folded {
 		switch k.(type) {
-		case nil, code.Ellipsis, int64, *big.Int, float64, complex128:
+		case nil, bool, code.Ellipsis, int64, *big.Int, float64, complex128:
 			bad = true
 		}
 	}

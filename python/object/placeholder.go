@@ -1,14 +1,5 @@
 package object
 
-import "github.com/jinklink/jink/python/code"
-
-func fillNumbers() {
-	subclassable[BigInt](IntType, LayoutInt)
-	define(IntType, ObjectType, "builtins", TypeDef{})
-	define(BoolType, IntType, "builtins", TypeDef{})
-	define(FloatType, ObjectType, "builtins", TypeDef{})
-	define(ComplexType, ObjectType, "builtins", TypeDef{})
-}
 func fillText() {
 	subclassable[Str](StrType, LayoutStr)
 	define(StrType, ObjectType, "builtins", TypeDef{})
@@ -34,30 +25,16 @@ func fillIterators() {
 }
 func fillGeneric() {}
 
-type BigInt struct{ Object }
 type BytesObject struct {
 	Object
 	S string
 }
 
 func NewBytes(s string) Value                                   { return From(&BytesObject{Object{BytesType}, s}) }
-func AsInt64(v Value) (int64, bool)                             { return v.Int64(), v.IsInt() }
-func plainInt(v Value) Value                                    { return v }
-func asFloat(v Value) float64                                   { return v.Float64() }
 func genericAlias(t *Thread, origin, args Value) (Value, error) { return origin, nil }
 func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImplemented, nil }
 func newMappingProxy(d Value) Value                             { return d }
-func (t *Thread) addNote(e *Exception, note string)             {}
-func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
 func isIdentifier(s string) bool                                { return s != "" }
-func (t *Thread) Warn(cls *Type, text string) error             { return nil }
-
-func Suggest(name string, among []string) string { return "" }
-func (t *Thread) CheckExcMatch(exc, types Value) (bool, error) {
-	return t.IsSubclass(exc.Type().Value(), types)
-}
-func (t *Thread) SplitGroup(exc, types Value) (rest, match Value, err error) { return exc, None, nil }
-func (t *Thread) PrepReraiseStar(orig Value, list []Value) (Value, error)    { return orig, nil }
 
 type Set struct {
 	Object
@@ -82,19 +59,7 @@ func (t *Thread) UpdateDict(d *Dict, from Value) error {
 	return nil
 }
 func (t *Thread) ASCIIValue(v Value) (Value, error) { return t.ReprValue(v) }
-func TracebackValue(e *Exception) Value {
-	if e.Traceback == nil {
-		return None
-	}
-	return From(e.Traceback)
-}
-func (t *Thread) RaiseImport(cls *Type, name, format string, args ...any) error {
-	return t.Raise(cls, format, args...)
-}
-func (t *Thread) RaiseImportFrom(module, where string, mod Value, name string) error {
-	return t.Raise(ImportError, "cannot import name '%s' from '%s' (%s)", name, module, where)
-}
-func ImportErrorName(e *Exception) string { return "" }
 func AsBytes(t *Thread, v Value) ([]byte, error) {
 	return nil, t.Raise(TypeError, "a bytes-like object is required")
 }
+func newFrozenConstant(in *Interpreter, items []Value) Value { return NewTuple(items...) }

@@ -23,7 +23,10 @@ func decode(src []byte, cfg Config) ([]byte, error) {
 	rest, marked := bytes.CutPrefix(src, mark)
 	if name == "" {
 		name = declared(rest)
-		if marked && name != "" && normalName(name) != "utf-8" {
+		if n := strings.ReplaceAll(strings.ToLower(name), "_", "-"); marked && name != "" && n != "utf-8" && !strings.HasPrefix(n, "utf-8-") {
+			if normalName(name) == "iso-8859-1" {
+				name = "iso-8859-1"
+			}
 			return nil, fail(0, "", "encoding problem: %s with BOM", name)
 		}
 	}
@@ -64,7 +67,7 @@ func lines(src []byte, mode Mode) []byte {
 		}
 	}
 	out = append(out, src...)
-	if n := len(out); mode != Eval && n > 0 && out[n-1] != '\n' {
+	if n := len(out); mode == Exec && n > 0 && out[n-1] != '\n' {
 		out = append(out, '\n')
 	}
 	return append(out, 0)

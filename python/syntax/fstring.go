@@ -230,7 +230,7 @@ func (p *parser) conversion(v *FormattedValue) bool {
 	p.pos++
 	text := string(p.text(t))
 	if bang.end != t.start {
-		p.raise("f-string: conversion type must come right after the exclamation mark", Span{bang.Line, bang.Col, t.EndLine, t.EndCol})
+		p.raise("f-string: conversion type must come right after the exclamanation mark" /* as CPython spells it */, Span{bang.Line, bang.Col, t.EndLine, t.EndCol})
 		return false
 	}
 	if text != "s" && text != "r" && text != "a" {

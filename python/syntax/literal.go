@@ -265,7 +265,10 @@ func (p *parser) unescape(b []byte, t *token) (string, bool) {
 				end++
 			}
 			if end == len(b) || end == i+2 {
-				last := min(end, len(b)-1)
+				last := len(b) - 1
+				if end < len(b) {
+					last = i + 1
+				}
 				return bad(at, last, "malformed \\N character escape")
 			}
 			r, ok := runeNamed(string(b[i+2 : end]))

@@ -141,7 +141,8 @@ func (s *scanner) fraction() bool {
 func (s *scanner) numberEnds(kind string) bool {
 	rest := s.src[s.pos:]
 	for _, w := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {
-		if rest[0] == w[0] && len(rest) > len(w) && string(rest[:len(w)]) == w {
+		if rest[0] == w[0] && len(rest) > len(w) && string(rest[:len(w)]) == w &&
+			(w[0] == 'i' || class[rest[len(w)]]&(letter|digit) == 0) {
 			s.warn("invalid "+kind+" literal", Span{s.line, int32(s.pos - s.lineStart), s.line, int32(s.pos - s.lineStart)})
 			return true
 		}

@@ -1,6 +1,6 @@
 package syntax
 
-import "strings"
+import "bytes"
 
 // Mode says what a source is.
 type Mode uint8
@@ -70,7 +70,7 @@ func (p *parser) root(mode Mode) Tree {
 		return &Expression{Body: e}
 	case Single:
 		body, ok := p.interactive()
-		if !ok || p.err != nil {
+		if !ok || p.err != nil || !p.nothingMore() {
 			return nil
 		}
 		return &Interactive{Body: body}
@@ -98,10 +98,32 @@ func (p *parser) interactive() ([]Stmt, bool) {
 	return p.simpleStatements(nil)
 }
 
+// nothingMore sees to it that no second statement follows what interactive input may hold.
+func (p *parser) nothingMore() bool {
+	s := p.scan
+	rest := s.src[s.pos : len(s.src)-1]
+	for len(rest) > 0 {
+		switch rest[0] {
+		case ' ', '\t', '\f', '\n':
+			rest = rest[1:]
+			continue
+		case '#':
+			if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+				rest = rest[i:]
+				continue
+			}
+			return true
+		}
+		p.raiseLast(PlainError, "multiple statements found while compiling a single statement")
+		return false
+	}
+	return true
+}
+
 // explain finds out what to say of a source that did not parse.
 func (p *parser) explain(cfg Config) *SyntaxError {
 	s := p.scan
-	incomplete := s.eof
+	incomplete := s.eof || s.err == nil && s.ended()
 	if cfg.Incomplete && incomplete {
 		if p.err == nil {
 			p.raiseLast(PlainError, "incomplete input")
@@ -140,14 +162,16 @@ func (p *parser) scanRest() {
 	if last.kind == EndMarker {
 		return
 	}
+	inside := p.diagnose && len(s.fstrings) > 0
 	for t := last; t.kind != EndMarker; {
 		if s.next(&t) {
+			inside = inside && len(s.fstrings) > 0
 			continue
 		}
-		n := len(s.brackets)
-		if p.diagnose && strings.HasPrefix(s.err.Msg, "f-string: ") { // what the second pass found in a field is more exact
+		if inside { // what the second pass found in a field is more exact
 			return
 		}
+		n := len(s.brackets)
 		if !s.soft || s.eof && n > 0 && last.Line > s.brackets[n-1].line {
 			p.err = s.err
 		}

@@ -109,12 +109,6 @@ func (p *parser) from(start int) Span {
 func (p *parser) expr(start int) exprNode { return exprNode{Place{p.from(start)}} }
 func (p *parser) stmt(start int) stmtNode { return stmtNode{Place{p.from(start)}} }
 
-// since returns the place from a node's start to the last token.
-func (p *parser) since(n Node) exprNode {
-	a, b := n.Span(), &p.toks[p.pos-1]
-	return exprNode{Place{Span{a.Line, a.Col, b.EndLine, b.EndCol}}}
-}
-
 // name moves over a name and returns it in normal form.
 func (p *parser) name() (string, bool) {
 	if p.peek() != NameToken {
@@ -238,6 +232,10 @@ const (
 func remember[T any](p *parser, r rule, parse func(*parser) (T, bool)) (T, bool) {
 	if !p.diagnose && p.memo == nil {
 		return parse(p)
+	}
+	if p.err != nil { // nothing matters any more, and without this every level of nesting would try all it can
+		var none T
+		return none, false
 	}
 	key := memoKey{r, p.pos}
 	if v, found := p.memo[key]; found {

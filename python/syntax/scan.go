@@ -29,8 +29,7 @@ type scanner struct {
 	pos       int
 	line      int32
 	lineStart int
-	buf       int // where the text that an error shows begins: the line, or that where a long string began
-	began     bool
+	buf       int  // where the text that an error shows begins: the line, or that where a long string began
 	atLine    bool // at the beginning of a line
 	comments  bool // make tokens of comments and of line ends that end no statement
 	eof       bool // the end was reached
@@ -117,7 +116,7 @@ loop:
 			if continued == 0 {
 				continued = col
 			}
-			if !s.continuation() {
+			if !s.continuation(false) {
 				return false
 			}
 			continue
@@ -189,6 +188,7 @@ func (s *scanner) giveIndent(t *token) bool {
 // token scans what is not indentation. It says again where nothing but a blank line or a continued one was there.
 func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 	src := s.src
+	comment := -1
 	for {
 		for src[s.pos] == ' ' || src[s.pos] == '\t' || src[s.pos] == '\f' {
 			s.pos++
@@ -196,6 +196,7 @@ func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 		c := src[s.pos]
 		if c == '#' {
 			start := s.pos
+			comment = start
 			s.pos += bytes.IndexAny(src[s.pos:], "\n\x00")
 			if s.comments {
 				return false, s.give(t, Comment, start)
@@ -203,7 +204,7 @@ func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 			c = src[s.pos]
 		}
 		if c == '\\' {
-			if !s.continuation() {
+			if !s.continuation(true) {
 				return false, false
 			}
 			continue
@@ -223,7 +224,11 @@ func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 			}
 			return true, true
 		}
-		return false, s.giveLineEnd(t, Newline, start)
+		s.giveLineEnd(t, Newline, start)
+		if comment >= 0 { // CPython lets the token begin with the comment
+			t.start, t.Col = int32(comment), int32(comment-s.lineStart)
+		}
+		return false, true
 	case c == 0 && s.ended():
 		s.eof = true
 		if len(s.brackets) > 0 {
@@ -254,7 +259,7 @@ func (s *scanner) give(t *token, k Kind, start int) bool {
 	return true
 }
 
-func (s *scanner) continuation() bool {
+func (s *scanner) continuation(inToken bool) bool {
 	s.pos++
 	if s.cur() != '\n' {
 		s.soft = true
@@ -271,7 +276,7 @@ func (s *scanner) continuation() bool {
 		}
 		return s.endOfLineError(PlainError, "unexpected EOF while parsing")
 	}
-	s.beginLine(false)
+	s.beginLine(inToken)
 	return true
 }
 

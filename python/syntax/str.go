@@ -70,7 +70,7 @@ func (s *scanner) str(t *token, start int) bool {
 
 func (s *scanner) unterminated(start int, line int32, lineStart int, quote byte, size int, escaped bool) bool {
 	detected := s.line
-	s.eof = s.eof || s.cur() == 0 || size == 1 && s.pos+2 == len(s.src)
+	s.eof = s.eof || s.cur() == 0
 	s.pos, s.line, s.lineStart = start+1, line, lineStart
 	if n := len(s.fstrings); n > 0 && s.fstrings[n-1].quote == quote && s.fstrings[n-1].size == size {
 		return s.fail("f-string: expecting '}'")

@@ -17,7 +17,7 @@ func (rt *Runtime) compileSource(t *object.Thread, src []byte, filename string, 
 	}
 	c.Filename, c.Source = filename, src
 	for _, w := range res.Warnings {
-		if err := t.Warn(object.SyntaxWarning, w.Msg); err != nil {
+		if err := t.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, object.WarningPlace{Filename: filename, Line: w.Line}); err != nil {
 			return nil, err
 		}
 	}

@@ -77,14 +77,20 @@ func New(c Config) (*Runtime, error) {
 	return rt, nil
 }
 
-// RunMain runs code as the program: the module __main__.
-func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
+// NewMain makes module __main__, in place of any that there was.
+func (rt *Runtime) NewMain() *object.Module {
 	main := object.NewModule("__main__", "")
 	main.Dict.SetString("__builtins__", rt.Interp.Modules.GetString("builtins"))
+	rt.Interp.Modules.SetString("__main__", main.Value())
+	return main
+}
+
+// RunMain runs code as the program: the module __main__.
+func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
+	main := rt.NewMain()
 	if c.Filename != "" {
 		main.Dict.SetString("__file__", object.NewStr(c.Filename))
 	}
-	rt.Interp.Modules.SetString("__main__", main.Value())
 	return rt.Exec(rt.Interp.NewCode(c), main.Dict, main.Dict.Value())
 }
 

@@ -1,3 +1,0 @@
-package syntax
-
-func Print(Node) string { return "" }

@@ -80,7 +80,7 @@ func (c *compiler) typeAlias(s *syntax.TypeAlias) {
 		c.load(at, name)
 		c.load(at, nil)
 	}
-	c.enterUnit(name, annotationUnit, c.scopeOf(s, wholeNode), int(at.Line))
+	c.enterUnit(name, functionUnit, c.scopeOf(s, wholeNode), int(at.Line))
 	c.expr(s.Value)
 	c.emit(s.Value.Span(), code.ReturnValue, 0)
 	c.makeFunction(at, c.leaveUnit(), 0)

@@ -17,7 +17,7 @@ const (
 	asyncFunctionUnit
 	lambdaUnit
 	comprehensionUnit
-	annotationUnit // type parameters, their bounds and defaults, the values of type aliases
+	annotationUnit // type parameters, their bounds and defaults
 )
 
 // unit is a code object while it is made.

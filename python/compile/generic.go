@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles type parameters and type aliases.
+
 // typeParams makes the type parameters, binds their names and leaves a tuple of them.
 func (c *compiler) typeParams(at syntax.Span, list []syntax.TypeParam) {
 	defaults := false

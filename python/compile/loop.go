@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles loops.
+
 func (c *compiler) while(s *syntax.While) {
 	body, start, end, orelse := c.newLabel(), c.newLabel(), c.newLabel(), c.newLabel()
 	c.push(block{kind: whileLoop, start: start, end: end, at: s.Span()})

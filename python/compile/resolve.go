@@ -2,6 +2,8 @@ package compile
 
 import "slices"
 
+// This file decides where each name is found.
+
 // names is a set of names.
 type names map[string]bool
 

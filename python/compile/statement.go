@@ -7,6 +7,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles the statements that are no block, and leads to those that are.
+
 func (c *compiler) stmts(list []syntax.Stmt) {
 	for _, s := range list {
 		c.stmt(s)

@@ -50,6 +50,9 @@ var allowed = map[string][]string{
 	"python/syntax":    {},
 	"python/traceback": {"python/object", "python/syntax"},
 	"python/vm":        {"python/code", "python/compile", "python/object", "python/syntax"},
+	"python/code":   {},
+	"python/object": {"python/code", "python/real"},
+	"python/real":   {},
 
 	"client":      {"api/v1"},
 	"api/v1":      {},

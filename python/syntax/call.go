@@ -66,9 +66,9 @@ func (p *parser) argumentsNow(generator bool) (arguments, bool) {
 			if e == nil {
 				return a, false
 			}
-			if k := p.peek(); generator && (k == kwFor || k == kwAsync) {
+			if k := p.peek(); generator && len(a.args) == 0 && (k == kwFor || k == kwAsync) {
 				gens := p.generators()
-				if gens == nil || len(a.args) > 0 || p.peek() != opRParen {
+				if gens == nil || p.peek() != opRParen {
 					return a, false
 				}
 				a.bare = true

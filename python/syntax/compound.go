@@ -103,7 +103,7 @@ func (p *parser) function(decorators []Expr) Stmt {
 	if f.Name, ok = p.name(); !ok {
 		return nil
 	}
-	if f.TypeParams, ok = p.typeParams(); !ok || !p.force(opLParen, "(") {
+	if f.TypeParams, ok = p.typeParams(); !ok || !p.accept(opLParen) {
 		return nil
 	}
 	if f.Args, ok = p.parameters(false); !ok || !p.accept(opRParen) {
@@ -114,10 +114,7 @@ func (p *parser) function(decorators []Expr) Stmt {
 			return nil
 		}
 	}
-	if !p.force(opColon, ":") {
-		return nil
-	}
-	if f.Body, ok = p.block(); !ok {
+	if f.Body, ok = p.suite(); !ok {
 		return nil
 	}
 	f.stmtNode = p.upTo(start)

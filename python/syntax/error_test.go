@@ -135,3 +135,15 @@ func TestNewError_points_at_a_span(t *testing.T) {
 		t.Errorf("got %+v", e)
 	}
 }
+
+// TestParse_takes_no_time_for_nesting holds that neither pass tries things twice at each level of nesting.
+func TestParse_takes_no_time_for_nesting(t *testing.T) {
+	for _, pair := range [][2]string{{"(", ")"}, {"[", "]"}, {"{", "}"}, {"{", ":1}"}, {"{1:", "}"}, {"f(", ")"}, {"f(a=", ")"}, {"x[", "]"},
+		{"(lambda x=", ":1)"}, {"(a for b in ", ")"}, {"[a, ", "]"}, {"(yield ", ")"}, {"(a := ", ")"}, {"f(*", ")"}, {"(a if ", " else b)"}} {
+		for _, end := range []string{"", " b c", " = 1", ": 1", "\nx y"} {
+			src := strings.Repeat(pair[0], 150) + "a" + strings.Repeat(pair[1], 150) + end
+			syntax.Parse([]byte(src), syntax.Config{})                                 // a failure is slow beyond any patience
+			syntax.Parse([]byte(strings.Replace(src, "a", "a b", 1)), syntax.Config{}) // wrong at the innermost
+		}
+	}
+}

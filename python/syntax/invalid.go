@@ -241,7 +241,7 @@ func (p *parser) diagnoseDict() Expr {
 	if p.accept(opRBrace) {
 		return &Dict{exprNode: p.expr(start)}
 	}
-	if e := p.dict(start); e != nil || p.err != nil {
+	if e := p.dict(start, nil); e != nil || p.err != nil {
 		return e
 	}
 	p.pos = start + 1
@@ -255,7 +255,7 @@ func (p *parser) invalidPairs() {
 	n := 0
 	for {
 		mark := p.pos
-		if _, _, ok := p.pair(); !ok || p.err != nil {
+		if _, _, ok := p.pair(nil); !ok || p.err != nil {
 			p.pos = mark
 			break
 		}
@@ -302,7 +302,7 @@ func (p *parser) diagnoseDictComp() Expr {
 	start := p.pos
 	p.pos++
 	if p.peek() != opDoubleStar {
-		if k, v, ok := p.pair(); ok {
+		if k, v, ok := p.pair(nil); ok {
 			if gens := p.generators(); gens != nil && p.accept(opRBrace) {
 				return &DictComp{exprNode: p.expr(start), Key: k, Value: v, Generators: gens}
 			}

@@ -274,7 +274,42 @@ func (p *parser) invalidLoop() {
 	}
 }
 
+// invalidDef looks at the head of a function: for its block, then for the tokens it must have.
 func (p *parser) invalidDef() {
+	start := p.pos
+	if p.invalidDefBlock(); p.err != nil {
+		return
+	}
+	p.pos = start
+	p.accept(kwAsync)
+	p.pos++
+	if _, ok := p.name(); !ok {
+		return
+	}
+	mark := p.pos
+	if _, ok := p.typeParams(); !ok {
+		p.pos = mark
+	}
+	if p.err != nil || !p.force(opLParen, "(") {
+		return
+	}
+	mark = p.pos
+	if _, ok := p.parameters(false); !ok {
+		p.pos = mark
+	}
+	if p.err != nil || !p.accept(opRParen) {
+		return
+	}
+	mark = p.pos
+	if p.accept(opArrow) && p.expression() == nil {
+		p.pos = mark
+	}
+	if p.err == nil {
+		p.force(opColon, ":")
+	}
+}
+
+func (p *parser) invalidDefBlock() {
 	p.accept(kwAsync)
 	line := p.tok().Line
 	p.pos++

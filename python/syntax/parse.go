@@ -123,7 +123,7 @@ func (p *parser) nothingMore() bool {
 // explain finds out what to say of a source that did not parse.
 func (p *parser) explain(cfg Config) *SyntaxError {
 	s := p.scan
-	incomplete := s.eof
+	incomplete := s.eof || s.err == nil && s.ended()
 	if cfg.Incomplete && incomplete {
 		if p.err == nil {
 			p.raiseLast(PlainError, "incomplete input")
@@ -163,10 +163,9 @@ func (p *parser) scanRest() {
 		return
 	}
 	inside := p.diagnose && len(s.fstrings) > 0
-	depth := len(s.fstrings)
 	for t := last; t.kind != EndMarker; {
 		if s.next(&t) {
-			inside = inside && len(s.fstrings) >= depth
+			inside = inside && len(s.fstrings) > 0
 			continue
 		}
 		if inside { // what the second pass found in a field is more exact

@@ -233,6 +233,10 @@ func remember[T any](p *parser, r rule, parse func(*parser) (T, bool)) (T, bool)
 	if !p.diagnose && p.memo == nil {
 		return parse(p)
 	}
+	if p.err != nil { // nothing matters any more, and without this every level of nesting would try all it can
+		var none T
+		return none, false
+	}
 	key := memoKey{r, p.pos}
 	if v, found := p.memo[key]; found {
 		p.pos = v.end

@@ -314,7 +314,7 @@ func (p *parser) braced() Expr {
 		p.pos++
 		return &Dict{exprNode: p.expr(start)}
 	case opDoubleStar:
-		return p.dict(start)
+		return p.dict(start, nil)
 	}
 	mark := p.pos
 	e := p.starNamed()
@@ -323,8 +323,11 @@ func (p *parser) braced() Expr {
 	}
 	switch p.peek() {
 	case opColon:
-		p.pos = mark
-		return p.dict(start)
+		_, star := e.(*Starred)
+		if star || p.toks[mark+1].kind == opWalrus {
+			return nil
+		}
+		return p.dict(start, e)
 	case kwFor, kwAsync:
 		if _, star := e.(*Starred); star {
 			return nil
@@ -342,12 +345,13 @@ func (p *parser) braced() Expr {
 	return &Set{exprNode: p.expr(start), Elts: elts}
 }
 
-// dict parses a dict or a dict comprehension of which the brace is behind.
-func (p *parser) dict(start int) Expr {
+// dict parses a dict or a dict comprehension of which the brace is behind, and perhaps the first key.
+func (p *parser) dict(start int, key Expr) Expr {
 	d := &Dict{}
 	for {
 		mark := p.pos
-		k, v, ok := p.pair()
+		k, v, ok := p.pair(key)
+		key = nil
 		if !ok {
 			if !p.diagnose || len(d.Keys) == 0 {
 				return nil
@@ -374,12 +378,16 @@ func (p *parser) dict(start int) Expr {
 	return d
 }
 
-func (p *parser) pair() (k, v Expr, ok bool) {
-	if p.accept(opDoubleStar) {
+// pair parses a key, unless it has been parsed, and a value, or what is unpacked.
+func (p *parser) pair(key Expr) (k, v Expr, ok bool) {
+	if key == nil && p.accept(opDoubleStar) {
 		v = p.bitOr()
 		return nil, v, v != nil
 	}
-	if k = p.expression(); k == nil || !p.accept(opColon) {
+	if k = key; k == nil {
+		k = p.expression()
+	}
+	if k == nil || !p.accept(opColon) {
 		return nil, nil, false
 	}
 	v = p.expression()

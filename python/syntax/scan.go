@@ -116,7 +116,7 @@ loop:
 			if continued == 0 {
 				continued = col
 			}
-			if !s.continuation() {
+			if !s.continuation(false) {
 				return false
 			}
 			continue
@@ -204,7 +204,7 @@ func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 			c = src[s.pos]
 		}
 		if c == '\\' {
-			if !s.continuation() {
+			if !s.continuation(true) {
 				return false, false
 			}
 			continue
@@ -259,7 +259,7 @@ func (s *scanner) give(t *token, k Kind, start int) bool {
 	return true
 }
 
-func (s *scanner) continuation() bool {
+func (s *scanner) continuation(inToken bool) bool {
 	s.pos++
 	if s.cur() != '\n' {
 		s.soft = true
@@ -276,7 +276,7 @@ func (s *scanner) continuation() bool {
 		}
 		return s.endOfLineError(PlainError, "unexpected EOF while parsing")
 	}
-	s.beginLine(false)
+	s.beginLine(inToken)
 	return true
 }
 

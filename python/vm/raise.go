@@ -10,6 +10,7 @@ func (m *machine) raiseStatement(args []object.Value, f *frame) error {
 		if exc.IsNull() {
 			return t.Raise(object.RuntimeError, "No active exception to reraise")
 		}
+		f.reraise = true // the traceback has this frame already
 		return object.AsException(exc)
 	}
 	exc, err := m.makeException(args[0], "exceptions must derive from BaseException")

@@ -50,7 +50,7 @@ func (m *machine) makeException(v object.Value, complaint string) (*object.Excep
 	}
 	exc := object.AsException(made)
 	if exc == nil {
-		return nil, t.Raise(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", reprOf(t, v), made.Type().Name)
+		return nil, t.Raise(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", reprOf(t, v), reprOf(t, made.Type().Value()))
 	}
 	return exc, nil
 }

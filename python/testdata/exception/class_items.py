@@ -16,8 +16,8 @@ for cls in (AttributeError, OSError, SyntaxError, UnicodeDecodeError, ImportErro
 show(Exception.with_traceback, 1)
 show(Exception.add_note, "x", "y")
 show(StopIteration.value.__get__, 3)
-print(hash(ValueError(1)) == hash(ValueError(1)), ValueError(1) == ValueError(1))
 e = ValueError(1)
+print(hash(e) == hash(e), e == ValueError(1), len({e, ValueError(1)}))
 print(e == e, bool(e), e in [e])
 
 

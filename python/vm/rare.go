@@ -187,6 +187,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	case code.Reraise:
 		exc := object.AsException(st[sp-1])
 		t.Handled.Exc = st[sp-2]
+		// The block of the handler is left by this: unwinding must not restore the same again, which does no harm.
 		f.reraise = true
 		return sp, exc
 	case code.RaiseVarargs:
@@ -194,7 +195,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	case code.CheckEgMatch:
 		st[sp-2], st[sp-1], err = t.SplitGroup(st[sp-2], st[sp-1])
 		if err == nil && !st[sp-1].IsNone() {
-			t.Handled.Exc = st[sp-1]
+			t.Handled.Exc = st[sp-1] // what the clause handles, and a bare raise in it raises
 		}
 	case code.PrepReraiseStar:
 		sp--

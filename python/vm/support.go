@@ -272,11 +272,6 @@ func (m *machine) unpack(v object.Value, room []object.Value) error {
 		return err
 	}
 	if !more.IsNull() {
-		switch v.Type() {
-		case object.ListType, object.TupleType, object.DictType:
-			have, _ := t.Len(v)
-			return t.Raise(object.ValueError, "too many values to unpack (expected %d, got %d)", n, have)
-		}
 		return t.Raise(object.ValueError, "too many values to unpack (expected %d)", n)
 	}
 	for i, item := range items {

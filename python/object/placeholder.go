@@ -17,27 +17,11 @@ func fillBytes() {
 	subclassable[BytesObject](BytesType, LayoutBytes)
 	define(BytesType, ObjectType, "builtins", TypeDef{})
 }
-func fillSequences() {
-	subclassable[Tuple](TupleType, LayoutTuple)
-	define(TupleType, ObjectType, "builtins", TypeDef{})
-	subclassable[List](ListType, LayoutList)
-	define(ListType, ObjectType, "builtins", TypeDef{})
-}
-func fillDicts() {
-	subclassable[Dict](DictType, LayoutDict)
-	define(DictType, ObjectType, "builtins", TypeDef{})
-}
-func fillSets() {}
-func fillIterators() {
-	SequenceIteratorType.Next = iteratorNext
-	define(SequenceIteratorType, ObjectType, "builtins", TypeDef{})
-}
 func fillGenerators() {
 	for _, typ := range []*Type{GeneratorType, CoroutineType, AsyncGeneratorType} {
 		define(typ, ObjectType, "builtins", TypeDef{})
 	}
 }
-func fillGeneric() {}
 
 type BigInt struct{ Object }
 type BytesObject struct {
@@ -45,14 +29,11 @@ type BytesObject struct {
 	S string
 }
 
-func NewBytes(s string) Value                                   { return From(&BytesObject{Object{BytesType}, s}) }
-func AsInt64(v Value) (int64, bool)                             { return v.Int64(), v.IsInt() }
-func plainInt(v Value) Value                                    { return v }
-func asFloat(v Value) float64                                   { return v.Float64() }
-func genericAlias(t *Thread, origin, args Value) (Value, error) { return origin, nil }
-func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImplemented, nil }
-func newMappingProxy(d Value) Value                             { return d }
-func (t *Thread) addNote(e *Exception, note string)             {}
-func (in *Interpreter) otherConstant(k code.Constant) Value     { return None }
-func isIdentifier(s string) bool                                { return s != "" }
-func (t *Thread) Warn(cls *Type, text string) error             { return nil }
+func NewBytes(s string) Value                               { return From(&BytesObject{Object{BytesType}, s}) }
+func AsInt64(v Value) (int64, bool)                         { return v.Int64(), v.IsInt() }
+func plainInt(v Value) Value                                { return v }
+func asFloat(v Value) float64                               { return v.Float64() }
+func (t *Thread) addNote(e *Exception, note string)         {}
+func (in *Interpreter) otherConstant(k code.Constant) Value { return None }
+func isIdentifier(s string) bool                            { return s != "" }
+func (t *Thread) Warn(cls *Type, text string) error         { return nil }

@@ -181,6 +181,9 @@ func (d *Dict) Update(t *Thread, from Value) error {
 	return d.merge(t, from)
 }
 
+// UpdateDict adds the items of a mapping to d; what has no keys() is an AttributeError.
+func (t *Thread) UpdateDict(d *Dict, from Value) error { return d.merge(t, from) }
+
 // merge adds the items of a mapping.
 func (d *Dict) merge(t *Thread, from Value) error {
 	if other := AsDict(from); other != nil && from.Type().Lookup("__iter__") == DictType.Lookup("__iter__") {

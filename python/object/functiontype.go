@@ -12,6 +12,7 @@ func fillFunctions() {
 	fillBuiltinTypes()
 	fillCellType()
 	fillCodeType()
+	fillFrame()
 }
 
 func fillFunctionType() {

@@ -26,9 +26,12 @@ const (
 
 func newSet(typ *Type) *Set { return &Set{Object: Object{typ}} }
 
-// NewSet is a set of these items.
-func NewSet(t *Thread, items []Value) (Value, error) {
-	s := newSet(SetType)
+// NewSet is an empty set.
+func NewSet() *Set { return newSet(SetType) }
+
+// NewFrozenSet is a frozenset of these items.
+func NewFrozenSet(t *Thread, items []Value) (Value, error) {
+	s := newSet(FrozenSetType)
 	for _, v := range items {
 		if err := s.Add(t, v); err != nil {
 			return Value{}, err
@@ -37,13 +40,13 @@ func NewSet(t *Thread, items []Value) (Value, error) {
 	return s.Value(), nil
 }
 
-// NewFrozenSet is a frozenset of these items.
-func NewFrozenSet(t *Thread, items []Value) (Value, error) {
-	v, err := NewSet(t, items)
-	if err == nil {
-		AsSet(v).typ = FrozenSetType
+// newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find.
+func newFrozenConstant(in *Interpreter, items []Value) Value {
+	v, err := NewFrozenSet(NewThread(in, nil), items)
+	if err != nil {
+		panic("a constant without a hash: " + err.Error())
 	}
-	return v, err
+	return v
 }
 
 // Value is s as an object.
@@ -247,6 +250,15 @@ func (s *Set) has(t *Thread, v Value, hash int64) (bool, error) {
 func (s *Set) Clear() {
 	s.small = [minSet]setEntry{}
 	s.table, s.fill, s.used, s.finger = nil, 0, 0, 0
+}
+
+// Contains reports whether an item is there.
+func (s *Set) Contains(t *Thread, v Value) (bool, error) {
+	h, err := t.Hash(v)
+	if err != nil {
+		return false, err
+	}
+	return s.has(t, v, h)
 }
 
 // each calls f with each item. f may change the set.

@@ -51,15 +51,15 @@ func (l *List) Sort(t *Thread, key Value, reverse bool) error {
 
 // sortItems sorts by the keys; what follows them, if not nil, gets the same order.
 func (t *Thread) sortItems(keys, follow []Value) error {
-	if follow == nil && kindOf(keys) == IntType {
+	if follow == nil && sortKind(keys) == IntType {
 		return t.sortInts(keys)
 	}
 	s := sorter{t: t, keys: keys, follow: follow, less: t.lessFor(keys)}
 	return s.sort()
 }
 
-// kindOf is the type of all keys if it is int, float or str and nothing is among them that has no order: NaN. Else nil.
-func kindOf(keys []Value) *Type {
+// sortKind is the type of all keys if it is int, float or str and nothing is among them that has no order: NaN. Else nil.
+func sortKind(keys []Value) *Type {
 	first := keys[0]
 	switch {
 	case first.IsInt():
@@ -105,7 +105,7 @@ func (t *Thread) sortInts(keys []Value) error {
 
 // lessFor is the quickest way to ask whether one of these keys is less than another.
 func (t *Thread) lessFor(keys []Value) func(a, b Value) (bool, error) {
-	switch kindOf(keys) {
+	switch sortKind(keys) {
 	case IntType:
 		return func(a, b Value) (bool, error) { return a.Int64() < b.Int64(), nil }
 	case FloatType:

@@ -443,8 +443,10 @@ func (cls *Type) updateShared(name string) {
 			continue
 		}
 		owner, ok := cls.nativeOwner(names[:]...)
+		cls.pythonOps &^= 1 << op
 		switch {
 		case !ok:
+			cls.pythonOps |= 1 << op
 			cls.Binary[op] = pythonBinary(Operator(op))
 		case owner != nil:
 			cls.Binary[op] = owner.Binary[op]

@@ -236,7 +236,8 @@ func mangle(class, name string) string {
 // solid is the type among t and its bases that gave it its layout: its Go struct, or its __slots__.
 func (t *Type) solid() *Type {
 	for t.Base != nil {
-		if t.Layout != t.Base.Layout || len(t.slotNames) != len(t.Base.slotNames) || t.Layout == LayoutOther && !t.IsHeap() {
+		if t.Layout != t.Base.Layout || len(t.slotNames) != len(t.Base.slotNames) || t.Layout == LayoutOther && !t.IsHeap() ||
+			t.Flags&ownFields != 0 {
 			return t
 		}
 		t = t.Base

@@ -36,14 +36,32 @@ func NewBytes(s string) Value                                   { return From(&B
 func genericAlias(t *Thread, origin, args Value) (Value, error) { return origin, nil }
 func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImplemented, nil }
 func newMappingProxy(d Value) Value                             { return d }
-func (t *Thread) addNote(e *Exception, note string)             {}
 func (in *Interpreter) otherConstant(k code.Constant) Value     { return orNone(numberConstant(k)) }
 func isIdentifier(s string) bool                                { return s != "" }
-func (t *Thread) Warn(cls *Type, text string) error             { return nil }
 
-func Suggest(name string, among []string) string { return "" }
-func (t *Thread) CheckExcMatch(exc, types Value) (bool, error) {
-	return t.IsSubclass(exc.Type().Value(), types)
+type Set struct {
+	Object
+	m *Dict
 }
-func (t *Thread) SplitGroup(exc, types Value) (rest, match Value, err error) { return exc, None, nil }
-func (t *Thread) PrepReraiseStar(orig Value, list []Value) (Value, error)    { return orig, nil }
+
+func NewSet() *Set                          { return &Set{Object{SetType}, NewDict()} }
+func AsSet(v Value) *Set                    { return As[Set](v) }
+func (s *Set) Value() Value                 { return From(s) }
+func (s *Set) Add(t *Thread, v Value) error { return s.m.Set(t, v, None) }
+func (s *Set) Contains(t *Thread, v Value) (bool, error) {
+	r, err := s.m.Get(t, v)
+	return !r.IsNull(), err
+}
+func NewSlice(a, b, c Value) Value { return None }
+func (t *Thread) UpdateDict(d *Dict, from Value) error {
+	for _, e := range AsDict(from).entries {
+		if err := d.Set(t, e.Key, e.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+func (t *Thread) ASCIIValue(v Value) (Value, error) { return t.ReprValue(v) }
+func AsBytes(t *Thread, v Value) ([]byte, error) {
+	return nil, t.Raise(TypeError, "a bytes-like object is required")
+}

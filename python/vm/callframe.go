@@ -253,7 +253,7 @@ func (m *machine) missing(fn *object.Function, kind string, names []string) erro
 // pushNew begins the making of an instance of cls, if that is only to run an __init__ in Python: st[args-1] is the class.
 // Without a frame and an error, it must be done the long way.
 func (m *machine) pushNew(f *frame, cls *object.Type, args, n int) (*frame, error) {
-	if !cls.IsHeap() || cls.Type() != object.TypeType {
+	if !cls.IsHeap() || !cls.Value().Is(object.TypeType) {
 		return nil, nil
 	}
 	c := m.rt.classOf(cls)

@@ -257,7 +257,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	case code.CallFunctionEx:
 		return m.callEx(st, sp, arg)
 	case code.CallIntrinsic1:
-		st[sp-1], err = m.rt.intrinsic1(t, arg, st[sp-1])
+		st[sp-1], err = m.rt.typingIntrinsic(t, arg, st[sp-1])
 	case code.CallIntrinsic2:
 		sp--
 		st[sp-1], err = m.rt.intrinsic2(t, arg, st[sp-1], st[sp])

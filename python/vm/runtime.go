@@ -4,9 +4,7 @@ import (
 	"io"
 
 	"github.com/jinklink/jink/python/code"
-	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
-	"github.com/jinklink/jink/python/syntax"
 )
 
 // Module makes a native module for an interpreter.
@@ -44,11 +42,11 @@ type Source struct {
 
 // Runtime is an interpreter: its modules and what the machine remembers.
 type Runtime struct {
-	Interp  *object.Interpreter
-	Thread  *object.Thread
-	config  Config
-	classes map[*object.Type]*classInfo
-	loading map[string]bool
+	Interp         *object.Interpreter
+	Thread         *object.Thread
+	config         Config
+	classes        map[*object.Type]*classInfo
+	importFunction object.Value // __import__ as it was made: as long as it is that, import statements need not call it
 }
 
 // New makes an interpreter.
@@ -61,7 +59,7 @@ func New(c Config) (*Runtime, error) {
 		in.Stderr = c.Stderr
 	}
 	in.Stdin = c.Stdin
-	rt := &Runtime{Interp: in, config: c, classes: make(map[*object.Type]*classInfo), loading: make(map[string]bool)}
+	rt := &Runtime{Interp: in, config: c, classes: make(map[*object.Type]*classInfo)}
 	rt.Thread = object.NewThread(in, rt)
 	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
 	rt.Thread.Frame = m
@@ -78,24 +76,20 @@ func New(c Config) (*Runtime, error) {
 	return rt, nil
 }
 
-// Compile compiles source for exec, eval or single.
-func Compile(src []byte, filename string, mode syntax.Mode, c compile.Config) (*code.Code, error) {
-	tree, err := syntax.Parse(src, syntax.Config{Filename: filename, Mode: mode})
-	if err != nil {
-		return nil, err
-	}
-	c.Filename = filename
-	return compile.Compile(tree, c)
+// NewMain makes module __main__, in place of any that there was.
+func (rt *Runtime) NewMain() *object.Module {
+	main := object.NewModule("__main__", "")
+	main.Dict.SetString("__builtins__", rt.Interp.Modules.GetString("builtins"))
+	rt.Interp.Modules.SetString("__main__", main.Value())
+	return main
 }
 
 // RunMain runs code as the program: the module __main__.
 func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
-	main := object.NewModule("__main__", "")
-	main.Dict.SetString("__builtins__", rt.Interp.Modules.GetString("builtins"))
+	main := rt.NewMain()
 	if c.Filename != "" {
 		main.Dict.SetString("__file__", object.NewStr(c.Filename))
 	}
-	rt.Interp.Modules.SetString("__main__", main.Value())
 	return rt.Exec(rt.Interp.NewCode(c), main.Dict, main.Dict.Value())
 }
 

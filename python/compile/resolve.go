@@ -1,0 +1,224 @@
+package compile
+
+import "slices"
+
+// names is a set of names.
+type names map[string]bool
+
+func (n names) copy() names {
+	c := make(names, len(n))
+	c.addAll(n)
+	return c
+}
+
+func (n names) addAll(of names) {
+	for name := range of {
+		n[name] = true
+	}
+}
+
+// resolver decides where each scope finds its names, from the outermost scope to the innermost and back: what is bound
+// outside comes in from above, what is free inside comes up from below.
+type resolver struct{ *compiler }
+
+// resolve decides about all scopes under the module's.
+func (c *compiler) resolve(top *scope) {
+	r := resolver{c}
+	r.block(top, nil, names{}, names{}, names{}, nil)
+}
+
+// block decides about a scope and those in it. bound is nil for a module.
+func (r *resolver) block(s *scope, bound, freed, global, typeParams names, class *scope) {
+	locals, newGlobal, newFree, newBound, inlinedCells := names{}, names{}, names{}, names{}, names{}
+	reaches := map[string]reach{}
+	if s.kind == classScope { // what a class binds is not seen by its methods
+		newGlobal.addAll(global)
+		newBound.addAll(bound)
+	}
+	for _, name := range s.order {
+		r.name(s, reaches, name, bound, locals, freed, global, typeParams, class)
+	}
+	if s.kind == classScope {
+		newBound["__class__"] = true
+		newBound["__classdict__"] = true
+	} else {
+		if s.functionLike() {
+			newBound.addAll(locals)
+		}
+		newBound.addAll(bound)
+		newGlobal.addAll(global)
+	}
+	var children []*scope
+	for _, child := range s.children {
+		var sees *scope
+		if child.seesClass {
+			if sees = class; s.kind == classScope {
+				sees = s
+			}
+		}
+		childFree := names{}
+		r.block(child, newBound.copy(), childFree, newGlobal.copy(), typeParams.copy(), sees)
+		// Comprehensions run where they stand, but for generator expressions, and for those in an annotation scope in a
+		// class, which would have to look into the class.
+		if child.comprehension != noComprehension && !child.generator && !s.seesClass {
+			inline(s, child, reaches, childFree, inlinedCells)
+			child.inlined = true
+			children = append(children, child.children...)
+		} else {
+			children = append(children, child)
+		}
+		newFree.addAll(childFree)
+	}
+	s.children = children
+	switch {
+	case s.functionLike():
+		for name, at := range reaches {
+			if at == local && (newFree[name] || inlinedCells[name]) {
+				reaches[name] = cell
+				delete(newFree, name)
+			}
+		}
+	case s.kind == classScope:
+		s.needsClassCell = newFree["__class__"]
+		s.needsClassDict = newFree["__classdict__"]
+		delete(newFree, "__class__")
+		delete(newFree, "__classdict__")
+	}
+	for _, name := range s.order {
+		sym := s.symbols[name]
+		if inlinedCells[name] {
+			sym.flags |= isCompCell
+		}
+		sym.reach = reaches[name]
+		s.symbols[name] = sym
+	}
+	for _, name := range sorted(newFree) {
+		if sym, known := s.symbols[name]; known {
+			if s.kind == classScope || s.seesClass {
+				sym.flags |= isFreeClass
+				s.symbols[name] = sym
+			}
+		} else if bound == nil || bound[name] {
+			s.set(name, symbol{reach: free})
+		}
+	}
+	freed.addAll(newFree)
+}
+
+func sorted(n names) []string {
+	list := make([]string, 0, len(n))
+	for name := range n {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// name decides about one name of a scope.
+func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, locals, freed, global, typeParams names, class *scope) {
+	f := s.symbols[name].flags
+	switch {
+	case f&isGlobal != 0:
+		if f&isNonlocal != 0 {
+			r.failDirective(s, name, "name '%s' is nonlocal and global")
+			return
+		}
+		reaches[name] = globalExplicit
+		global[name] = true
+		delete(bound, name)
+		return
+	case f&isNonlocal != 0:
+		switch {
+		case bound == nil:
+			r.failDirective(s, name, "nonlocal declaration not allowed at module level")
+		case !bound[name]:
+			r.failDirective(s, name, "no binding for nonlocal '%s' found")
+		case typeParams[name]:
+			r.failDirective(s, name, "nonlocal binding not allowed for type parameter '%s'")
+		}
+		reaches[name] = free
+		freed[name] = true
+		return
+	case f&isBound != 0:
+		reaches[name] = local
+		locals[name] = true
+		delete(global, name)
+		if f&isTypeParam != 0 {
+			typeParams[name] = true
+		} else {
+			delete(typeParams, name)
+		}
+		return
+	}
+	if class != nil {
+		// What the class binds is looked for in its namespace and then, past functions around it, in the globals.
+		in := class.symbols[name].flags
+		if in&isGlobal != 0 {
+			reaches[name] = globalExplicit
+			return
+		}
+		if in&isBound != 0 && in&isNonlocal == 0 {
+			reaches[name] = globalImplicit
+			return
+		}
+	}
+	switch {
+	case bound[name]:
+		reaches[name] = free
+		freed[name] = true
+	default:
+		reaches[name] = globalImplicit
+	}
+}
+
+func (r *resolver) failDirective(s *scope, name, format string) {
+	for _, d := range s.directives {
+		if d.name == name {
+			if format == "nonlocal declaration not allowed at module level" {
+				r.fail(d.at, "%s", format)
+			} else {
+				r.fail(d.at, format, name)
+			}
+			return
+		}
+	}
+}
+
+// inline lets a scope take over the names of a comprehension that runs in it.
+func inline(s, comp *scope, reaches map[string]reach, compFree, inlinedCells names) {
+	dropClass := false
+	for _, name := range comp.order {
+		sym := comp.symbols[name]
+		if sym.flags&isParam != 0 {
+			continue
+		}
+		if sym.reach == cell || sym.flags&isCompCell != 0 {
+			inlinedCells[name] = true
+		}
+		existing, known := s.symbols[name]
+		if !known {
+			if sym.reach == free && s.kind == classScope && name == "__class__" {
+				sym.reach = globalImplicit
+				delete(compFree, name)
+				dropClass = true
+			}
+			s.set(name, symbol{flags: sym.flags})
+			reaches[name] = sym.reach
+		} else if existing.flags&isBound != 0 && s.kind != classScope && !freeInChildren(comp, name) {
+			delete(compFree, name)
+		}
+	}
+	if dropClass {
+		delete(comp.symbols, "__class__")
+		comp.order = slices.DeleteFunc(comp.order, func(n string) bool { return n == "__class__" })
+	}
+}
+
+func freeInChildren(s *scope, name string) bool {
+	for _, child := range s.children {
+		if child.symbols[name].reach == free {
+			return true
+		}
+	}
+	return false
+}

@@ -114,6 +114,7 @@ func fillComplex() {
 				c, _ := complexOf(a[0])
 				return NewPair(Float(real(c)), Float(imag(c))), nil
 			}),
+			Method("__sizeof__", "(self, /)", "How many bytes the number takes in CPython.", func(t *Thread, a []Value) (Value, error) { return Int(32), nil }),
 		},
 		GetSets: []*GetSet{
 			part("real", "the real part of a complex number", func(c complex128) float64 { return real(c) }),

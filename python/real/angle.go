@@ -131,7 +131,7 @@ func Tan(x float64) float64 {
 
 // Atan2 is the angle of the point (x, y).
 func Atan2(y, x float64) float64 {
-	rough := math.Atan2(y, x)
+	rough := math.Copysign(math.Atan2(math.Abs(y), x), y)
 	if y == 0 || x == 0 || rough != rough || math.IsInf(x, 0) || math.IsInf(y, 0) {
 		return rough
 	}

@@ -29,7 +29,7 @@ func Sinh(x float64) float64 {
 
 // halfExp is e**x / 2, where e**x may be too large.
 func halfExp(x float64) float64 {
-	if x < 709 {
+	if x < 709.78 {
 		return 0.5 * Exp(x)
 	}
 	if x > 711 {

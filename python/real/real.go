@@ -102,14 +102,14 @@ func pow(x, y float64) float64 {
 			return d.float()
 		}
 	}
-	t := log(double{x, 0}).times(y)
-	switch {
-	case t.hi > 710:
+	t := log(double{x, 0})
+	switch rough := t.hi * y; {
+	case rough > 710:
 		return math.Inf(1)
-	case t.hi < -746:
+	case rough < -746:
 		return 0
 	}
-	d, k := exp(t)
+	d, k := exp(t.times(y))
 	return d.scaled(k)
 }
 

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/jinklink/jink/python/syntax"
 )
 
 var record = flag.Bool("record", false, "record what CPython 3.13 prints beside the programs of testdata that have no recording yet")
@@ -90,13 +92,13 @@ func (d dirFiles) Kind(name string) (file, dir bool) {
 }
 
 // runHere runs a program of the corpus as "jink run" would in its directory.
-func runHere(t testing.TB, path string, source []byte) output {
+func runHere(t testing.TB, path string, source []byte, optimize int) output {
 	var out, stderr bytes.Buffer
 	in, err := New(Config{Stdout: &out, Stderr: &stderr, Files: dirFiles{filepath.Dir(path)}, Path: []string{""}, Args: []string{filepath.Base(path)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := Compile(filepath.Base(path), source)
+	program, err := compileMode(filepath.Base(path), source, syntax.Exec, optimize)
 	if err == nil {
 		err = in.Run(program)
 	}
@@ -130,12 +132,35 @@ func TestCorpus(t *testing.T) {
 				t.Skip("differs from CPython: " + reason)
 			}
 			t.Parallel()
-			have := runHere(t, path, source)
+			have := runHere(t, path, source, 0)
 			if have.out != want.out {
 				t.Errorf("standard output\n%s", difference(have.out, want.out))
 			}
 			if have.err != want.err {
 				t.Errorf("standard error\n%s", difference(have.err, want.err))
+			}
+		})
+	}
+}
+
+// TestCorpus_unoptimised runs the programs with nothing folded and no jump threaded: they must do the same.
+func TestCorpus_unoptimised(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the whole corpus once more takes time")
+	}
+	for _, path := range programs(t) {
+		t.Run(strings.TrimSuffix(strings.TrimPrefix(path, "testdata/"), ".py"), func(t *testing.T) {
+			source, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if reason := optOut(source); reason != "" {
+				t.Skip("differs from CPython: " + reason)
+			}
+			t.Parallel()
+			plain, optimised := runHere(t, path, source, -1), runHere(t, path, source, 0)
+			if plain.out != optimised.out {
+				t.Errorf("standard output\n%s", difference(plain.out, optimised.out))
 			}
 		})
 	}

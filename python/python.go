@@ -32,6 +32,13 @@ type Config struct {
 	Path []string
 	// Args is sys.argv.
 	Args []string
+
+	// Steps is how many steps a program may take, 0 for any number. A step is about an instruction or the work of one; what
+	// is done in Go is counted as much. A program that takes more ends with a *Stopped, which it cannot catch.
+	Steps int64
+	// Memory is how many bytes may be allocated in all, 0 for any number. What the garbage collector gives back is not
+	// taken off.
+	Memory int64
 }
 
 // Files is the part of a file system that imports need. Names are as programs write them.
@@ -85,8 +92,17 @@ func New(c Config) (*Interpreter, error) {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
+	if c.Steps > 0 {
+		rt.Thread.Fuel = c.Steps
+	}
+	if c.Memory > 0 {
+		rt.Interp.MemoryLimit = c.Memory
+	}
 	return in, nil
 }
+
+// Stopped is the error of a program that was ended from outside: it used up what it may use.
+type Stopped = object.Stop
 
 // Error is an exception that nobody caught. It prints as CPython prints it.
 type Error struct {
@@ -112,8 +128,13 @@ func (in *Interpreter) Run(p *Program) (err error) {
 			err = fmt.Errorf("the virtual machine failed: %v", r)
 		}
 	}()
+	return in.run(p)
+}
+
+// run is Run, without a net.
+func (in *Interpreter) run(p *Program) error {
 	in.sources[p.code.Filename] = p.source
-	_, err = in.rt.RunMain(p.code)
+	_, err := in.rt.RunMain(p.code)
 	return in.outcome(err)
 }
 

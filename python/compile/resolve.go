@@ -24,40 +24,69 @@ type resolver struct{ *compiler }
 // resolve decides about all scopes under the module's.
 func (c *compiler) resolve(top *scope) {
 	r := resolver{c}
-	r.block(top, nil, names{}, names{}, names{}, nil)
+	r.block(top, outside{}, names{})
 }
 
-// block decides about a scope and those in it. bound is nil for a module.
-func (r *resolver) block(s *scope, bound, freed, global, typeParams names, class *scope) {
+// outside is what a scope sees of those around it. The sets are shared with its siblings, so they are copied before they
+// are changed, which is seldom.
+type outside struct {
+	bound      names // in functions around it; nil for a module
+	global     names // declared global around it
+	typeParams names // those of bound that are type parameters
+	class      *scope
+
+	ownBound, ownGlobal, ownTypeParams bool
+}
+
+// change adds a name to a set or takes it out, unless that is so already.
+func change(set *names, own *bool, name string, in bool) {
+	if (*set)[name] == in {
+		return
+	}
+	if !*own {
+		*set, *own = set.copy(), true
+	}
+	if in {
+		(*set)[name] = true
+	} else {
+		delete(*set, name)
+	}
+}
+
+// block decides about a scope and those in it. What is free there it adds to freed.
+func (r *resolver) block(s *scope, o outside, freed names) {
 	locals, newGlobal, newFree, newBound, inlinedCells := names{}, names{}, names{}, names{}, names{}
 	reaches := map[string]reach{}
 	if s.kind == classScope { // what a class binds is not seen by its methods
-		newGlobal.addAll(global)
-		newBound.addAll(bound)
+		newGlobal.addAll(o.global)
+		newBound.addAll(o.bound)
 	}
 	for _, name := range s.order {
-		r.name(s, reaches, name, bound, locals, freed, global, typeParams, class)
+		r.name(s, reaches, name, &o, locals, freed)
 	}
-	if s.kind == classScope {
+	bound := o.bound
+	switch {
+	case len(s.children) == 0: // nobody sees what is bound here
+	case s.kind == classScope:
 		newBound["__class__"] = true
 		newBound["__classdict__"] = true
-	} else {
+	default:
 		if s.functionLike() {
 			newBound.addAll(locals)
 		}
 		newBound.addAll(bound)
-		newGlobal.addAll(global)
+		newGlobal.addAll(o.global)
 	}
 	var children []*scope
 	for _, child := range s.children {
 		var sees *scope
 		if child.seesClass {
-			if sees = class; s.kind == classScope {
+			if sees = o.class; s.kind == classScope {
 				sees = s
 			}
 		}
 		childFree := names{}
-		r.block(child, newBound.copy(), childFree, newGlobal.copy(), typeParams.copy(), sees)
+		r.block(child, outside{bound: newBound, global: newGlobal, typeParams: o.typeParams, class: sees}, childFree)
 		// Comprehensions run where they stand, but for generator expressions, and for those in an annotation scope in a
 		// class, which would have to look into the class.
 		if child.comprehension != noComprehension && !child.generator && !s.seesClass {
@@ -115,7 +144,7 @@ func sorted(n names) []string {
 }
 
 // name decides about one name of a scope.
-func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, locals, freed, global, typeParams names, class *scope) {
+func (r *resolver) name(s *scope, reaches map[string]reach, name string, o *outside, locals, freed names) {
 	f := s.symbols[name].flags
 	switch {
 	case f&isGlobal != 0:
@@ -124,16 +153,16 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, 
 			return
 		}
 		reaches[name] = globalExplicit
-		global[name] = true
-		delete(bound, name)
+		change(&o.global, &o.ownGlobal, name, true)
+		change(&o.bound, &o.ownBound, name, false)
 		return
 	case f&isNonlocal != 0:
 		switch {
-		case bound == nil:
+		case o.bound == nil:
 			r.failDirective(s, name, "nonlocal declaration not allowed at module level")
-		case !bound[name]:
+		case !o.bound[name]:
 			r.failDirective(s, name, "no binding for nonlocal '%s' found")
-		case typeParams[name]:
+		case o.typeParams[name]:
 			r.failDirective(s, name, "nonlocal binding not allowed for type parameter '%s'")
 		}
 		reaches[name] = free
@@ -142,17 +171,13 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, 
 	case f&isBound != 0:
 		reaches[name] = local
 		locals[name] = true
-		delete(global, name)
-		if f&isTypeParam != 0 {
-			typeParams[name] = true
-		} else {
-			delete(typeParams, name)
-		}
+		change(&o.global, &o.ownGlobal, name, false)
+		change(&o.typeParams, &o.ownTypeParams, name, f&isTypeParam != 0)
 		return
 	}
-	if class != nil {
+	if o.class != nil {
 		// What the class binds is looked for in its namespace and then, past functions around it, in the globals.
-		in := class.symbols[name].flags
+		in := o.class.symbols[name].flags
 		if in&isGlobal != 0 {
 			reaches[name] = globalExplicit
 			return
@@ -163,7 +188,7 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, 
 		}
 	}
 	switch {
-	case bound[name]:
+	case o.bound[name]:
 		reaches[name] = free
 		freed[name] = true
 	default:

@@ -60,7 +60,17 @@ func (in *Interpreter) Constant(k code.Constant) Value {
 	case code.Ellipsis:
 		return Ellipsis
 	}
-	return in.otherConstant(k)
+	if bytes, ok := k.(code.Bytes); ok {
+		return NewBytes(string(bytes))
+	}
+	if set, ok := k.(code.FrozenSet); ok {
+		items := make([]Value, len(set))
+		for i, item := range set {
+			items[i] = in.Constant(item)
+		}
+		return newFrozenConstant(in, items)
+	}
+	return orNone(numberConstant(k))
 }
 
 // Function is a function that Python code defines.

@@ -1,7 +1,5 @@
 package object
 
-import "github.com/jinklink/jink/python/code"
-
 func fillText() {
 	subclassable[Str](StrType, LayoutStr)
 	define(StrType, ObjectType, "builtins", TypeDef{})
@@ -36,7 +34,6 @@ func NewBytes(s string) Value                                   { return From(&B
 func genericAlias(t *Thread, origin, args Value) (Value, error) { return origin, nil }
 func unionOr(t *Thread, a, b Value) (Value, error)              { return NotImplemented, nil }
 func newMappingProxy(d Value) Value                             { return d }
-func (in *Interpreter) otherConstant(k code.Constant) Value     { return orNone(numberConstant(k)) }
 func isIdentifier(s string) bool                                { return s != "" }
 
 type Set struct {
@@ -65,3 +62,4 @@ func (t *Thread) ASCIIValue(v Value) (Value, error) { return t.ReprValue(v) }
 func AsBytes(t *Thread, v Value) ([]byte, error) {
 	return nil, t.Raise(TypeError, "a bytes-like object is required")
 }
+func newFrozenConstant(in *Interpreter, items []Value) Value { return NewTuple(items...) }

@@ -61,6 +61,8 @@ type Runner interface {
 	GeneratorFrame(g *Generator) *Frame
 	// CurrentGlobals is the global namespace of the innermost Python frame, or nil.
 	CurrentGlobals(t *Thread) *Dict
+	// CurrentFrame is the frame object so many calls up, or nil.
+	CurrentFrame(t *Thread, up int) *Frame
 }
 
 // Interpreter is the state that the threads of one Python world share. Nothing mutable is shared between two of them.
@@ -72,6 +74,12 @@ type Interpreter struct {
 	Stdout, Stderr io.Writer
 	Stdin          io.Reader
 	Context        context.Context
+
+	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
+	Console Value
+
+	Args []string // sys.argv
+	Path []string // sys.path, at first
 
 	RecursionLimit int
 	MaxIntDigits   int // of conversions between int and str; 0: no limit

@@ -90,7 +90,7 @@ func (e *Exception) takeUnicodeError(t *Thread, typ *Type, args []Value, first i
 		}
 	}
 	if typ == UnicodeDecodeError && fields[unicodeObject].Type().Layout != LayoutBytes {
-		v, err := t.bytesOf(fields[unicodeObject])
+		v, err := t.copyBytes(fields[unicodeObject])
 		if err != nil {
 			return err
 		}
@@ -100,8 +100,8 @@ func (e *Exception) takeUnicodeError(t *Thread, typ *Type, args []Value, first i
 	return nil
 }
 
-// bytesOf copies what has bytes into a bytes object.
-func (t *Thread) bytesOf(v Value) (Value, error) {
+// copyBytes copies what has bytes into a bytes object.
+func (t *Thread) copyBytes(v Value) (Value, error) {
 	b, found, err := t.CallSpecial(v, "__bytes__")
 	if err != nil || found {
 		return b, err

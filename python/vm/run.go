@@ -49,7 +49,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 		case opLoadFastLoadFast:
 			v, w := st[in.b], st[in.c]
 			if v.IsNull() || w.IsNull() {
-				err = m.unboundOf(f, int(in.b), int(in.c))
+				err = m.unboundOf(f, int(in.b), int(in.c), 0)
 				goto raise
 			}
 			st[sp], st[sp+1] = v, w
@@ -458,7 +458,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opLoadFastAttr {
 				v := st[in.b]
 				if v.IsNull() {
-					err = m.unboundOf(f, int(in.b), -1)
+					err = m.unboundOf(f, int(in.b), -1, -1)
 					goto raise
 				}
 				st[sp] = v
@@ -518,7 +518,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opLoadFastMethod {
 				v := st[in.b]
 				if v.IsNull() {
-					err = m.unboundOf(f, int(in.b), -1)
+					err = m.unboundOf(f, int(in.b), -1, -1)
 					goto raise
 				}
 				st[sp] = v

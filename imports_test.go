@@ -44,8 +44,9 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/code":   {},
-	"python/object": {"python/code"},
+	"python/code":     {},
+	"python/charname": {},
+	"python/object":   {"python/charname", "python/code"},
 
 	"client":    {"api/v1"},
 	"api/v1":    {},

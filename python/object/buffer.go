@@ -98,8 +98,8 @@ func (t *Thread) bufferOf(v Value) (buf Buffer, owner Value, ok bool, err error)
 	return t.bufferOf(view)
 }
 
-// AsBytes is the content of a bytes-like object. It is valid until Python code runs, or else must be copied.
-func AsBytes(t *Thread, v Value) (string, error) {
+// bytesLike is the content of a bytes-like object. It is valid until Python code runs, or else must be copied.
+func (t *Thread) bytesLike(v Value) (string, error) {
 	s, ok := bufferString(v)
 	if ok {
 		return s, nil
@@ -217,4 +217,10 @@ func (b *Buffer) each(at, dim int, f func(at int)) {
 		b.each(at, dim+1, f)
 		at += b.Strides[dim]
 	}
+}
+
+// AsBytes is the content of a bytes-like object. It must not be changed, and is valid until Python code runs.
+func AsBytes(t *Thread, v Value) ([]byte, error) {
+	s, err := t.bytesLike(v)
+	return stringBytes(s), err
 }

@@ -215,7 +215,7 @@ func (a *ByteArray) setSlice(t *Thread, sl *Slice, v Value) error {
 			}
 			with = bytesString(b)
 		} else {
-			s, err := AsBytes(t, v)
+			s, err := t.bytesLike(v)
 			if err != nil {
 				return err
 			}
@@ -279,7 +279,7 @@ func byteArrayMethods(kind *byteKind) []*Builtin {
 		Method("extend", "(self, iterable_of_ints, /)", "Add bytes at the end.", func(t *Thread, a []Value) (Value, error) {
 			b := As[ByteArray](a[0])
 			if t.isBytesLike(a[1]) {
-				s, err := AsBytes(t, a[1])
+				s, err := t.bytesLike(a[1])
 				if err != nil {
 					return Value{}, err
 				}

@@ -210,7 +210,7 @@ func (t *Thread) operand(v Value) (string, bool) {
 	if !t.isBytesLike(v) {
 		return "", false
 	}
-	s, err := AsBytes(t, v)
+	s, err := t.bytesLike(v)
 	return s, err == nil
 }
 
@@ -310,7 +310,7 @@ func bytesContains(t *Thread, self, item Value) (bool, error) {
 		s, _ := byteString(self)
 		return strings.IndexByte(s, c) >= 0, nil
 	}
-	part, err := AsBytes(t, item)
+	part, err := t.bytesLike(item)
 	if err != nil {
 		return false, err
 	}

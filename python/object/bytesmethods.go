@@ -129,7 +129,7 @@ func (t *Thread) subArgument(v Value) (string, error) {
 	if !t.isBytesLike(v) {
 		return "", t.Raise(TypeError, "argument should be integer or bytes-like object, not '%s'", v.Type().Name)
 	}
-	s, err := AsBytes(t, v)
+	s, err := t.bytesLike(v)
 	return strings.Clone(s), err
 }
 
@@ -189,7 +189,7 @@ func (k *byteKind) searchMethods() []*Builtin {
 			}
 			if many := AsTuple(a[1]); many != nil {
 				for _, item := range many.Items {
-					one, err := AsBytes(t, item)
+					one, err := t.bytesLike(item)
 					if err != nil {
 						return Value{}, err
 					}
@@ -202,13 +202,13 @@ func (k *byteKind) searchMethods() []*Builtin {
 			if !t.isBytesLike(a[1]) {
 				return Value{}, t.Raise(TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, a[1].Type().Name)
 			}
-			one, err := AsBytes(t, a[1])
+			one, err := t.bytesLike(a[1])
 			return Bool(from >= 0 && has(s, one)), err
 		})
 	}
 	trim := func(name, doc string, cut func(s, affix string) string) *Builtin {
 		return Method(name, "(self, affix, /)", doc, func(t *Thread, a []Value) (Value, error) {
-			affix, err := AsBytes(t, a[1])
+			affix, err := t.bytesLike(a[1])
 			if err != nil {
 				return Value{}, err
 			}
@@ -242,11 +242,11 @@ func (k *byteKind) searchMethods() []*Builtin {
 			return Int(int64(strings.Count(s, sub))), nil
 		}),
 		Method("replace", "(self, old, new, count=-1, /)", "The bytes with old replaced by new, count times at most.", func(t *Thread, a []Value) (Value, error) {
-			old, err := AsBytes(t, a[1])
+			old, err := t.bytesLike(a[1])
 			if err != nil {
 				return Value{}, err
 			}
-			with, err := AsBytes(t, a[2])
+			with, err := t.bytesLike(a[2])
 			if err != nil {
 				return Value{}, err
 			}
@@ -291,7 +291,7 @@ func (k *byteKind) cutMethods() []*Builtin {
 			if a[1].IsNull() || a[1].IsNone() {
 				return cut.bytesBySpace(s, fromEnd)
 			}
-			sep, err := AsBytes(t, a[1])
+			sep, err := t.bytesLike(a[1])
 			if err != nil {
 				return Value{}, err
 			}
@@ -303,7 +303,7 @@ func (k *byteKind) cutMethods() []*Builtin {
 	}
 	partition := func(name, doc string, last bool) *Builtin {
 		return Method(name, "(self, sep, /)", doc, func(t *Thread, a []Value) (Value, error) {
-			sep, err := AsBytes(t, a[1])
+			sep, err := t.bytesLike(a[1])
 			if err != nil {
 				return Value{}, err
 			}
@@ -336,7 +336,7 @@ func (k *byteKind) cutMethods() []*Builtin {
 			set := " \t\n\r\v\f"
 			if !a[1].IsNull() && !a[1].IsNone() {
 				var err error
-				if set, err = AsBytes(t, a[1]); err != nil {
+				if set, err = t.bytesLike(a[1]); err != nil {
 					return Value{}, err
 				}
 			}
@@ -428,7 +428,7 @@ func (k *byteKind) join(t *Thread, a []Value) (Value, error) {
 		if !t.isBytesLike(item) {
 			return Value{}, t.Raise(TypeError, "sequence item %d: expected a bytes-like object, %s found", i, item.Type().Name)
 		}
-		if parts[i], err = AsBytes(t, item); err != nil {
+		if parts[i], err = t.bytesLike(item); err != nil {
 			return Value{}, err
 		}
 		size += len(parts[i]) + len(sep)
@@ -516,7 +516,7 @@ func (k *byteKind) otherMethods() []*Builtin {
 			var table, remove string
 			var err error
 			if !a[1].IsNone() {
-				if table, err = AsBytes(t, a[1]); err != nil {
+				if table, err = t.bytesLike(a[1]); err != nil {
 					return Value{}, err
 				}
 				if len(table) != 256 {
@@ -524,7 +524,7 @@ func (k *byteKind) otherMethods() []*Builtin {
 				}
 			}
 			if !a[2].IsNull() {
-				if remove, err = AsBytes(t, a[2]); err != nil {
+				if remove, err = t.bytesLike(a[2]); err != nil {
 					return Value{}, err
 				}
 			}
@@ -556,11 +556,11 @@ func (k *byteKind) otherMethods() []*Builtin {
 
 func maketransMethod() *Builtin {
 	return Method("maketrans", "(frm, to, /)", "A table for translate that turns each byte of one into that of the other.", func(t *Thread, a []Value) (Value, error) {
-		from, err := AsBytes(t, a[0])
+		from, err := t.bytesLike(a[0])
 		if err != nil {
 			return Value{}, err
 		}
-		to, err := AsBytes(t, a[1])
+		to, err := t.bytesLike(a[1])
 		if err != nil {
 			return Value{}, err
 		}

@@ -106,7 +106,7 @@ func (t *Thread) zeros(v Value) (b []byte, done bool, err error) {
 // bytesOf copies a bytes-like object, or collects the items of an iterable.
 func (t *Thread) bytesOf(v Value, what string) ([]byte, error) {
 	if t.isBytesLike(v) {
-		s, err := AsBytes(t, v)
+		s, err := t.bytesLike(v)
 		if err != nil {
 			return nil, err
 		}

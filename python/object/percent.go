@@ -302,7 +302,7 @@ func (p *percent) text(c conversion, v Value) error {
 		case c.verb == 'r' && !p.bytes:
 			s, err = p.t.ReprValue(v)
 		default:
-			s, err = p.t.Ascii(v)
+			s, err = p.t.ASCIIValue(v)
 		}
 		if err != nil {
 			return err

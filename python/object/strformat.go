@@ -186,7 +186,7 @@ func (t *Thread) convert(v Value, conversion rune) (Value, error) {
 	case 's':
 		return t.StrValue(v)
 	case 'a':
-		return t.Ascii(v)
+		return t.ASCIIValue(v)
 	}
 	if conversion > 32 && conversion < 127 {
 		return Value{}, t.Raise(ValueError, "Unknown conversion specifier %c", conversion)

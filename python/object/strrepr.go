@@ -78,8 +78,8 @@ func appendHex(b []byte, r rune, digits int) []byte {
 	return b
 }
 
-// Ascii is ascii(v): its repr with everything that is not ASCII escaped.
-func (t *Thread) Ascii(v Value) (Value, error) {
+// ASCIIValue is ascii(v): its repr with everything that is not ASCII escaped.
+func (t *Thread) ASCIIValue(v Value) (Value, error) {
 	r, err := t.ReprValue(v)
 	if err != nil {
 		return Value{}, err

@@ -19,10 +19,10 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"app", "client", "api/v1", "cli/rows", "monitor", "slo"},
+	"cli":      {"app", "client", "api/v1", "cli/rows", "load", "monitor", "probe", "slo"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "click", "dash", "link", "observe", "observe/metric", "overload", "page", "password",
+	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
 		"ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
@@ -44,25 +44,34 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/code":     {},
-	"python/charname": {},
-	"python/object":   {"python/charname", "python/code"},
+	"python/charname":  {},
+	"python/code":      {},
+	"python/compile":   {"python/code", "python/syntax"},
+	"python/object":    {"python/charname", "python/code", "python/real"},
+	"python/real":      {},
+	"python/syntax":    {},
+	"python/traceback": {"python/object", "python/syntax"},
+	"python/vm":        {"python/code", "python/compile", "python/object", "python/syntax"},
 
-	"client":    {"api/v1"},
-	"api/v1":    {},
-	"visitor":   {},
-	"ratelimit": {},
-	"overload":  {},
-	"link":      {},
+	"client":      {"api/v1"},
+	"api/v1":      {},
+	"visitor":     {},
+	"ratelimit":   {},
+	"overload":    {},
+	"link":        {},
+	"listener":    {},
+	"certificate": {"link"},
 
 	"monitor":        {"observe/metric", "slo"},
 	"slo":            {},
+	"probe":          {"api/v1", "client", "observe/metric", "visitor"},
+	"load":           {"api/v1", "visitor"},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
-var testSupport = []string{"dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{
@@ -72,6 +81,10 @@ var outside = map[string][]string{
 	"slug":     {},
 	"catalog":  {},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
+
+	"python/traceback": {"golang.org/x/text/width"},
+	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
+		"golang.org/x/text/unicode/runenames"},
 }
 
 func TestImports_go_only_the_allowed_way(t *testing.T) {

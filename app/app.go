@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -11,9 +10,10 @@ import (
 	"net/url"
 	"runtime"
 	"sync"
-	"syscall"
+	"time"
 
 	"github.com/jinklink/jink/auth"
+	"github.com/jinklink/jink/certificate"
 	"github.com/jinklink/jink/click"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/observe"
@@ -33,6 +33,16 @@ type Streams struct {
 
 	// LookupEnv finds the standard variables of OpenTelemetry; nil: nothing is traced.
 	LookupEnv func(name string) (string, bool)
+
+	// ReadFile reads the files that tls_cert and tls_key name.
+	ReadFile func(name string) ([]byte, error)
+
+	// Listeners are sockets that whoever started the server has opened: "public", "tls", "admin".
+	Listeners map[string]net.Listener
+	// Notify tells whoever started the server how it is, as systemd wants to be told; nil: nobody asks.
+	Notify func(state string)
+	// Watchdog is how long the server may be silent before it is taken for dead; 0: nobody waits for a sign.
+	Watchdog time.Duration
 }
 
 // ErrInterrupted is the cause with which a context ends when somebody at the keyboard wants the server to stop. It then
@@ -43,44 +53,45 @@ var ErrInterrupted = errors.New("interrupted")
 func Run(ctx context.Context, cfg *Config, streams Streams) error {
 	ballast := make([]byte, ballastBytes)
 	defer runtime.KeepAlive(ballast)
-	public, err := listen(ctx, "addr", cfg.Addr)
+	open, err := cfg.openListeners(ctx, streams.Listeners)
 	if err != nil {
 		return err
 	}
-	defer public.Close()
-	var admin net.Listener
-	if cfg.AdminAddr != "" {
-		if admin, err = listen(ctx, "admin_addr", cfg.AdminAddr); err != nil {
-			return err
-		}
-		defer admin.Close()
-	}
-	if cfg.BaseURL == "" && portOf(cfg.Addr) == "0" { // the system has chosen a port
+	defer open.close()
+	if cfg.BaseURL == "" && (portOf(cfg.Addr) == "0" || streams.Listeners["public"] != nil) { // the port was chosen by others
 		c := *cfg
-		c.Addr = net.JoinHostPort(hostOf(cfg.Addr), portOf(public.Addr().String()))
+		c.Addr = net.JoinHostPort(hostOf(cfg.Addr), portOf(open.public.Addr().String()))
 		cfg = &c
 	}
 	s, err := newServer(ctx, cfg, streams)
 	if err != nil {
 		return err
 	}
-	if admin != nil { // first, so that an orchestrator sees that it is starting
-		s.serve("admin", s.admin, admin)
+	s.open = open
+	open.logTo(s.log)
+	defer s.watchdog(streams)()
+	if open.admin != nil { // first, so that an orchestrator sees that it is starting
+		s.serve("admin", func() error { return s.admin.Serve(open.admin) })
 		defer s.admin.Close()
 	}
 	if err := s.start(ctx); err != nil {
 		return err
 	}
-	s.serve("public", s.public, public)
+	s.serve("public", func() error { return s.public.Serve(open.public) })
+	if open.tls != nil {
+		s.serve("tls", func() error { return s.public.ServeTLS(open.tls, "", "") })
+	}
 	if err := s.announce(ctx, streams.Out); err != nil {
 		return errors.Join(err, s.stop(ctx))
 	}
+	streams.notify("READY=1")
 	var failed error
 	select {
 	case <-ctx.Done():
 	case failed = <-s.failed:
 		s.log.Error("a listener failed", "error", failed)
 	}
+	streams.notify("STOPPING=1")
 	return errors.Join(failed, s.stop(ctx))
 }
 
@@ -88,19 +99,6 @@ func Run(ctx context.Context, cfg *Config, streams Streams) error {
 // small instance, whose heap is a few megabytes, is then collected every some ten thousand redirects instead of every
 // thousand. That saves a seventh of the CPU time of a redirect and costs as much real memory as this in garbage.
 const ballastBytes = 32 << 20
-
-func listen(ctx context.Context, key, addr string) (net.Listener, error) {
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
-	switch {
-	case err == nil:
-		return l, nil
-	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, &Error{fmt.Sprintf("%s: the port of %s is taken by another program", key, addr)}
-	case errors.Is(err, syscall.EACCES):
-		return nil, &Error{fmt.Sprintf("%s: listening on %s is not permitted", key, addr)}
-	}
-	return nil, &Error{fmt.Sprintf("%s: cannot listen on %s: %v", key, addr, errors.Unwrap(err))}
-}
 
 // server is everything that runs.
 type server struct {
@@ -126,13 +124,17 @@ type server struct {
 	admin      *http.Server
 	failed     chan error // what a listener failed with
 
+	open         listeners
+	readFile     func(string) ([]byte, error)
+	certificates *certificate.Manager // nil without https
+
 	background    sync.WaitGroup
 	endBackground context.CancelFunc
 }
 
 // newServer makes a server that can be watched while it starts.
 func newServer(ctx context.Context, cfg *Config, streams Streams) (*server, error) {
-	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 2)}
+	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 3), readFile: streams.ReadFile}
 	kind, _, err := cfg.store()
 	if err != nil {
 		return nil, err
@@ -182,6 +184,9 @@ func (s *server) start(ctx context.Context) error {
 		s.background.Go(func() { hook.Run(ctx) })
 	}
 	s.background.Go(func() { s.gate.Run(ctx) })
+	if s.certificates != nil {
+		s.background.Go(func() { s.certificates.Run(ctx) })
+	}
 	s.background.Go(func() { s.health.pulse(ctx, func() { s.redirector.Stats(); s.recorder.Stats() }) })
 	if s.nodes != nil {
 		s.background.Go(func() { s.follow(ctx) })

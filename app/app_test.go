@@ -70,7 +70,7 @@ func run(t *testing.T, cfg *Config) *running {
 	t.Helper()
 	ctx, cancel := context.WithCancelCause(context.Background())
 	r := &running{t: t, cfg: cfg, base: "http://" + cfg.Addr, admin: "http://" + cfg.AdminAddr, out: &buffer{}, log: &buffer{}, stop: cancel, done: make(chan error, 1)}
-	go func() { r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log}) }()
+	go func() { r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log, ReadFile: os.ReadFile}) }()
 	t.Cleanup(func() { r.end() })
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
 		if strings.Contains(r.out.String(), "sign in") {

@@ -29,6 +29,11 @@ type Config struct {
 	Root, NotFound  string
 	Open            bool
 
+	TLSAddr, TLSCert, TLSKey string
+	ACME                     bool
+	ACMEEmail, ACMEDirectory string
+	ProxyProtocol, ReusePort bool
+
 	DataDir, Store, StoreRead string
 	StoreConns                int
 	CacheSize                 int64
@@ -82,7 +87,7 @@ func (c *Config) check() error {
 	if c.Addr == "" {
 		return errors.New("addr: must not be empty")
 	}
-	for key, addr := range map[string]string{"addr": c.Addr, "admin_addr": c.AdminAddr} {
+	for key, addr := range map[string]string{"addr": c.Addr, "admin_addr": c.AdminAddr, "tls_addr": c.TLSAddr} {
 		if addr == "" {
 			continue
 		}
@@ -145,8 +150,10 @@ func (c *Config) check() error {
 	if c.StoreRead != "" && !strings.HasPrefix(c.StoreRead, "postgres://") && !strings.HasPrefix(c.StoreRead, "postgresql://") {
 		return fmt.Errorf("store_read: is %q; it must be like postgres://user@host/database", redact(c.StoreRead))
 	}
-	_, err = catalog.New(catalog.Config{Domains: c.domains()})
-	return err
+	if _, err = catalog.New(catalog.Config{Domains: c.domains()}); err != nil {
+		return err
+	}
+	return c.checkTLS()
 }
 
 // checkFronts checks where a domain leads those who ask for no link.

@@ -188,6 +188,9 @@ func (s *server) checks() []check {
 	if s.nodes != nil {
 		checks = append(checks, check{"feed", s.checkFeed, degraded})
 	}
+	if s.certificates != nil {
+		checks = append(checks, check{"certificates", s.checkCertificates, degraded})
+	}
 	return checks
 }
 

@@ -54,6 +54,15 @@ func Options() []Option {
 		{"not_found", String, "", "where visitors of unknown slugs are sent; by default they get a page with 404", text(func(c *Config) *string { return &c.NotFound })},
 		{"open", Bool, "false", "let anyone create links, within rate_open", boolean(func(c *Config) *bool { return &c.Open })},
 
+		{"tls_addr", String, "", "listener for https, such as :443; empty for none", text(func(c *Config) *string { return &c.TLSAddr })},
+		{"acme", Bool, "false", "obtain certificates for all https domains by ACME, which agrees to the terms of the authority", boolean(func(c *Config) *bool { return &c.ACME })},
+		{"acme_email", String, "", "address that the certificate authority may write to", text(func(c *Config) *string { return &c.ACMEEmail })},
+		{"acme_directory", String, "https://acme-v02.api.letsencrypt.org/directory", "where the certificate authority is asked", text(func(c *Config) *string { return &c.ACMEDirectory })},
+		{"tls_cert", String, "", "file with a certificate and its chain (PEM), instead of acme; read anew when it changes", text(func(c *Config) *string { return &c.TLSCert })},
+		{"tls_key", String, "", "file with the key of tls_cert (PEM)", text(func(c *Config) *string { return &c.TLSKey })},
+		{"proxy_protocol", Bool, "false", "have connections from trusted_proxies begin with a header of the PROXY protocol", boolean(func(c *Config) *bool { return &c.ProxyProtocol })},
+		{"reuse_port", Bool, "false", "let another server of the same user listen on the same ports, to take over without a pause", boolean(func(c *Config) *bool { return &c.ReusePort })},
+
 		{"data_dir", String, "jink-data", "folder of the embedded database", text(func(c *Config) *string { return &c.DataDir })},
 		{"store", String, "", "sqlite:PATH or postgres://…; by default jink.db in data_dir", text(func(c *Config) *string { return &c.Store })},
 		{"store_read", String, "", "read replicas of the PostgreSQL database, as postgres://…, for links that are not in memory", text(func(c *Config) *string { return &c.StoreRead })},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"time"
 )
@@ -24,10 +23,10 @@ func newHTTPServer(h http.Handler, log *slog.Logger) *http.Server {
 	}
 }
 
-// serve begins to answer on a listener.
-func (s *server) serve(name string, server *http.Server, l net.Listener) {
+// serve begins to answer on a listener, with run.
+func (s *server) serve(name string, run func() error) {
 	go func() {
-		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		if err := run(); !errors.Is(err, http.ErrServerClosed) {
 			s.failed <- fmt.Errorf("the %s listener: %w", name, err)
 		}
 	}()
@@ -76,6 +75,7 @@ func (s *server) stop(ctx context.Context) error {
 		defer cancel()
 		return end(ctx)
 	}
+	s.open.drain()
 	if err := within(s.cfg.StopTimeout, s.public.Shutdown); err != nil {
 		note("requests were cut off", err)
 		s.public.Close()

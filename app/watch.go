@@ -37,6 +37,9 @@ func (s *server) sources(kind string) observe.Sources {
 		sources.Pool = func() observe.PoolStats { return observe.PoolStats(s.nodes.PoolStats()) }
 		sources.Feed = s.feedStats
 	}
+	if s.cfg.TLSAddr != "" {
+		sources.Certificates = func() map[string]time.Time { return s.certificates.Expiries() }
+	}
 	if s.cfg.StoreRead != "" {
 		sources.Replicas = func() observe.ReplicaStats { return observe.ReplicaStats(s.replicas.Stats()) }
 	}

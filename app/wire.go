@@ -84,14 +84,20 @@ func (s *server) wire(ctx context.Context) error {
 		TrustedProxies: cfg.TrustedProxies, Count: s.outcomes(), Uncounted: s.uncounted(), Log: s.log,
 	})
 	s.gate = overload.New(overload.Config{Concurrency: cfg.APIConcurrency})
-	s.public = newHTTPServer(s.drained(s.watched(&public{
+	if err := s.openCertificates(s.readFile); err != nil {
+		return err
+	}
+	s.public = newHTTPServer(s.drained(s.watched(s.secured(&public{
 		roots: roots, domain: s.redirector.Domain, pages: pages, redirects: redirects,
 		api: s.gate.Wrap(rest, s.shed("api", rest.Busy)),
 		dash: s.gate.Wrap(dashboard, s.shed("dashboard", func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Retry-After", "2")
 			pages.Error(w, r, http.StatusServiceUnavailable, "Please try again in a moment", "The server is busy just now.")
 		})),
-	})), s.log)
+	}))), s.log)
+	if s.certificates != nil {
+		s.public.TLSConfig = s.certificates.TLSConfig()
+	}
 	return nil
 }
 

@@ -42,6 +42,7 @@ func flagValues() map[string][]string {
 		"scope":      {"links:read", "links:write", "stats:read", "admin"},
 		"clear":      slices.Sorted(maps.Keys(clearable())),
 		"format":     {"jsonl", "csv"},
+		"arrivals":   {"poisson", "constant"},
 		"log-level":  {"debug", "info", "warn", "error"},
 		"log-format": {"auto", "json", "text"},
 	}
@@ -52,7 +53,7 @@ func flagValues() map[string][]string {
 func completable(root *cobra.Command) {
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	known := flagValues()
-	files := []string{"config", "out", "rejects", "token-file"}
+	files := []string{"config", "out", "rejects", "slugs", "token-file"}
 	var visit func(cmd *cobra.Command)
 	visit = func(cmd *cobra.Command) {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -44,26 +45,40 @@ func (c *commands) client(cmd *cobra.Command) (*client.Client, error) {
 
 // patientClient is client for a command that is put off up to retries times in a row before it gives up.
 func (c *commands) patientClient(cmd *cobra.Command, retries int) (*client.Client, error) {
-	fromEnv, _ := c.env.LookupEnv("JINK_URL")
-	token, err := c.token()
+	server, token, insecure, err := c.access(cmd)
 	if err != nil {
 		return nil, err
 	}
-	c.remote.hasToken = token != ""
-	insecure := c.remote.insecure
-	if s, ok := c.env.LookupEnv("JINK_INSECURE"); ok && s != "" && !cmd.Flags().Changed("insecure") {
-		if insecure, err = strconv.ParseBool(s); err != nil {
-			return nil, usage(cmd, "JINK_INSECURE is %q, which is neither true nor false", s)
-		}
-	}
 	cl, err := client.New(client.Config{
-		URL: cmp.Or(c.remote.server, fromEnv, defaultServer), Token: token, Insecure: insecure,
+		URL: cmp.Or(server, defaultServer), Token: token, Insecure: insecure,
 		UserAgent: "jink/" + cmp.Or(c.env.Version, "devel"), Retries: retries,
 	})
-	if _, unsafe := err.(*client.InsecureError); err != nil && !unsafe {
-		return nil, usage(cmd, "%s", err.Error())
+	return cl, asUsage(cmd, err)
+}
+
+// asUsage makes an error in what was said of a server one of the command line, but for the refusal to send a token in the
+// clear, which has a way out of its own.
+func asUsage(cmd *cobra.Command, err error) error {
+	if _, unsafe := errors.AsType[*client.InsecureError](err); err != nil && !unsafe {
+		return usage(cmd, "%s", err.Error())
 	}
-	return cl, err
+	return err
+}
+
+// access says which server the flags and the environment name, "" if none, and how to speak to it.
+func (c *commands) access(cmd *cobra.Command) (server, token string, insecure bool, err error) {
+	fromEnv, _ := c.env.LookupEnv("JINK_URL")
+	if token, err = c.token(); err != nil {
+		return "", "", false, err
+	}
+	c.remote.hasToken = token != ""
+	insecure = c.remote.insecure
+	if s, ok := c.env.LookupEnv("JINK_INSECURE"); ok && s != "" && !cmd.Flags().Changed("insecure") {
+		if insecure, err = strconv.ParseBool(s); err != nil {
+			return "", "", false, usage(cmd, "JINK_INSECURE is %q, which is neither true nor false", s)
+		}
+	}
+	return cmp.Or(c.remote.server, fromEnv), token, insecure, nil
 }
 
 // token finds the token: a token is never an argument, because arguments are seen by every user of the machine and kept

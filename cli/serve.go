@@ -38,8 +38,17 @@ it at once.`,
 			if err != nil {
 				return err
 			}
+			listeners, err := inherited()
+			if err != nil {
+				return &app.Error{Message: err.Error()}
+			}
+			patience, err := watchdog()
+			if err != nil {
+				return &app.Error{Message: err.Error()}
+			}
 			return app.Run(cmd.Context(), config, app.Streams{Out: c.env.Stdout, Err: c.env.Stderr,
-				Terminal: c.env.Terminal(c.env.Stderr), Version: c.env.Version, LookupEnv: c.env.LookupEnv})
+				Terminal: c.env.Terminal(c.env.Stderr), Version: c.env.Version, LookupEnv: c.env.LookupEnv,
+				ReadFile: os.ReadFile, Listeners: listeners, Notify: notify, Watchdog: patience})
 		},
 	}
 	s.register(cmd)

@@ -155,26 +155,30 @@ func (r *Recorder) tryFlush() {
 	if waiting && r.cfg.ObserveFlush != nil {
 		r.cfg.ObserveFlush(r.cfg.Now().Sub(began), err)
 	}
+	failing := err != nil && r.pending.Load() > 0
 	switch {
-	case err != nil && !r.failing:
+	case failing && !r.failing:
 		r.cfg.Log.Error("clicks wait because they cannot be stored", "error", err)
-	case err == nil && r.failing:
+	case !failing && r.failing:
 		r.cfg.Log.Info("clicks are stored again")
 	}
-	r.failing = err != nil
+	r.failing = failing
 }
 
 // Flush stores what was recorded before it was called. After an error everything that is not stored is kept and tried
 // again by the next flush.
-func (r *Recorder) Flush(ctx context.Context) error {
+func (r *Recorder) Flush(ctx context.Context) error { return r.flush(ctx, false) }
+
+func (r *Recorder) flush(ctx context.Context, end bool) error {
 	r.flushing.Lock()
 	defer r.flushing.Unlock()
 	err := r.send(ctx) // what waited longest goes first, and under its old number
 	if err == nil {
 		r.sender.add(r.collect())
+		r.sender.ask(end)
 		err = r.send(ctx)
 	}
-	if err == nil {
+	if err == nil || r.pending.Load() == 0 { // what only asks is nothing that waits
 		r.lastFlush.Store(r.cfg.Now().UnixMilli())
 	}
 	return err
@@ -218,7 +222,7 @@ func (r *Recorder) send(ctx context.Context) error {
 func (r *Recorder) Close(ctx context.Context) error {
 	r.once.Do(func() { close(r.stop) })
 	<-r.done
-	err := r.Flush(ctx)
+	err := r.flush(ctx, true)
 	if err == nil {
 		return nil
 	}
@@ -228,5 +232,8 @@ func (r *Recorder) Close(ctx context.Context) error {
 	lost, links := r.sender.abandon()
 	r.pending.Add(-int64(links))
 	r.lostAtEnd.Add(lost)
+	if lost == 0 {
+		return nil
+	}
 	return fmt.Errorf("%d clicks are lost: %w", lost, err)
 }

@@ -24,17 +24,21 @@ type sender struct {
 	links  int               // counts in kept
 	sums   []int64           // clicks of the newest batches that are not in unsent, in order
 	last   time.Time         // of the last acknowledgement
+
+	doubtful bool // clicks were acknowledged, and no batch after them that would have shown them lost
 }
 
 const (
 	// maxBatch bounds how many links one batch touches, so that a flush never keeps the store from other work for long.
 	maxBatch = 5_000
 	// keptBatches and keptLinks bound what is kept of batches that were acknowledged: two minutes of them, at one each
-	// second, as long as they are of the usual size. A standby that is further behind should not take over.
+	// second, and 16 MB where each is full. A standby that is further behind should not take over.
 	keptBatches = 120
-	keptLinks   = 100_000
+	keptLinks   = 1_000_000
 	// keptSums is for how many batches it is remembered how many clicks they had, to tell how many were lost.
 	keptSums = 10_000
+	// doubt is after how long without clicks an empty batch finds out whether the store still has the last ones.
+	doubt = time.Minute
 	// idle is after how long without a batch a sender takes a new name: stores forget a name that is not used for a month.
 	idle = 7 * 24 * time.Hour
 )
@@ -51,6 +55,15 @@ func (s *sender) add(counts []link.ClickCount) {
 	for batch := range slices.Chunk(counts, maxBatch) {
 		s.seq++
 		s.unsent = append(s.unsent, link.ClickBatch{Node: s.node, Seq: s.seq, Counts: batch})
+	}
+}
+
+// ask adds an empty batch if nothing else would show soon, or ever if it is the end, whether the store has lost the last
+// clicks that it acknowledged.
+func (s *sender) ask(end bool) {
+	if len(s.unsent) == 0 && s.doubtful && (end || s.now().Sub(s.last) >= doubt) {
+		s.seq++
+		s.unsent = append(s.unsent, link.ClickBatch{Node: s.node, Seq: s.seq})
 	}
 }
 
@@ -127,7 +140,7 @@ func (s *sender) forgetResent(n int) {
 
 // rename begins anew at number 1. What was acknowledged under the old name cannot be repeated under the new one.
 func (s *sender) rename() {
-	s.node, s.seq, s.kept, s.links, s.sums = rand.Text(), 0, nil, 0, nil
+	s.node, s.seq, s.kept, s.links, s.sums, s.doubtful = rand.Text(), 0, nil, 0, nil, false
 	for i := range s.unsent {
 		s.seq++
 		s.unsent[i].Node, s.unsent[i].Seq = s.node, s.seq
@@ -135,7 +148,7 @@ func (s *sender) rename() {
 }
 
 func (s *sender) keep(b link.ClickBatch) {
-	s.last = s.now()
+	s.last, s.doubtful = s.now(), len(b.Counts) > 0
 	if s.sums = append(s.sums, sum(b)); len(s.sums) > keptSums {
 		s.sums = slices.Clone(s.sums[len(s.sums)-keptSums/2:])
 	}

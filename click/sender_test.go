@@ -76,19 +76,12 @@ func TestRecorder_counts_exactly_whatever_fails(t *testing.T) {
 			_ = r.Flush(context.Background()) // it may fail; what matters is the sum in the end
 		}
 		store.refuse, store.loseAck = false, false
-		record(r, 1) // what was forgotten last is noticed by the next batch
-		want++
-		for range 3 {
-			if err := r.Flush(context.Background()); err != nil {
-				t.Fatal(err)
-			}
+		if err := r.Close(context.Background()); err != nil {
+			t.Fatal(err)
 		}
 		s := r.Stats()
 		if got := store.clicks(); got != want || s.Stored != want || s.Waiting != 0 || s.DroppedStore != 0 {
 			t.Fatalf("%d of %d clicks are stored: %+v", got, want, s)
-		}
-		if err := r.Close(context.Background()); err != nil {
-			t.Fatal(err)
 		}
 	})
 }
@@ -130,6 +123,65 @@ func TestRecorder_that_was_idle_takes_a_new_name(t *testing.T) {
 	}
 	if s := r.Stats(); store.clicks() != 2 || s.DroppedStore != 0 {
 		t.Errorf("%d clicks, %+v", store.clicks(), s)
+	}
+}
+
+func TestRecorder_finds_out_that_the_last_clicks_were_lost_though_no_others_come(t *testing.T) {
+	store := &ledger{}
+	now := time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
+	r := New(Config{Store: store, Interval: time.Hour, Now: func() time.Time { return now }})
+	flush := func(after time.Duration, want int64) {
+		t.Helper()
+		now = now.Add(after)
+		if err := r.Flush(t.Context()); err != nil || store.clicks() != want {
+			t.Fatalf("%d clicks, want %d: %v", store.clicks(), want, err)
+		}
+	}
+	record(r, 1, 2)
+	flush(0, 2)
+	store.forget(1)
+	flush(doubt/2, 0)
+	flush(doubt/2, 2)
+	store.forget(1) // the batch that only asked, which is nothing to be missed
+	flush(2*doubt, 2)
+	record(r, 3)
+	flush(0, 3)
+	store.forget(2)
+	if err := r.Close(t.Context()); err != nil || store.clicks() != 3 {
+		t.Errorf("%d clicks in the end, want 3: %v", store.clicks(), err)
+	}
+}
+
+func TestRecorder_that_cannot_ask_at_the_end_has_lost_nothing(t *testing.T) {
+	store := &ledger{}
+	r := New(Config{Store: store, Interval: time.Hour})
+	record(r, 1)
+	if err := r.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	store.refuse = true
+	if err := r.Close(t.Context()); err != nil || r.Stats().DroppedShutdown != 0 {
+		t.Errorf("%v, %+v", err, r.Stats())
+	}
+}
+
+func TestRecorder_keeps_of_what_is_acknowledged_no_more_than_its_bounds(t *testing.T) {
+	s := newSender(&ledger{}, time.Now)
+	for range 3 * keptLinks / maxBatch {
+		s.add(make([]link.ClickCount, maxBatch))
+		if _, err := s.send(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s.store = &ledger{applied: []link.ClickBatch{{Node: s.node, Seq: s.seq}}} // which does not keep them itself
+		if len(s.kept) > keptBatches || s.links > keptLinks {
+			t.Fatalf("%d batches with %d counts are kept", len(s.kept), s.links)
+		}
+	}
+	for range 3 * keptSums {
+		s.keep(link.ClickBatch{Counts: []link.ClickCount{{Count: 1}}})
+	}
+	if len(s.kept) != keptBatches || s.links != keptBatches || len(s.sums) > keptSums {
+		t.Errorf("%d batches with %d counts and %d sums are kept", len(s.kept), s.links, len(s.sums))
 	}
 }
 

@@ -38,7 +38,7 @@ func TestFiles_name_settings_that_exist(t *testing.T) {
 	}
 }
 
-// TestUnit has systemd read the unit, with a program in the place of the one that is to be installed.
+// TestUnit has systemd read the units, with a program in the place of the one that is to be installed.
 func TestUnit(t *testing.T) {
 	analyze, err := exec.LookPath("systemd-analyze")
 	if err != nil {
@@ -47,16 +47,20 @@ func TestUnit(t *testing.T) {
 		}
 		t.Skip("systemd is not installed")
 	}
-	b, err := os.ReadFile("systemd/jink.service")
-	if err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	var units []string
+	for _, name := range []string{"jink.service", "jink.socket", "jink-tls.socket"} {
+		b, err := os.ReadFile("systemd/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		units = append(units, filepath.Join(dir, name))
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.ReplaceAll(string(b), "/usr/local/bin/jink", "/bin/true")), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	unit := filepath.Join(t.TempDir(), "jink.service")
-	adapted := strings.ReplaceAll(string(b), "/usr/local/bin/jink", "/bin/true")
-	if err := os.WriteFile(unit, []byte(adapted), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.CommandContext(t.Context(), analyze, "verify", "--man=no", "--recursive-errors=no", unit).CombinedOutput(); err != nil || len(out) > 0 {
+	unit := units[0]
+	if out, err := exec.CommandContext(t.Context(), analyze, append([]string{"verify", "--man=no", "--recursive-errors=no"}, units...)...).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)
 	}
 	out, err := exec.CommandContext(t.Context(), analyze, "security", "--offline=true", "--threshold=20", unit).CombinedOutput() // 2.0 of 10
@@ -65,6 +69,22 @@ func TestUnit(t *testing.T) {
 	}
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 	t.Log(lines[len(lines)-1])
+}
+
+// TestUnits_name_sockets_that_the_program_knows holds the names together that systemd hands sockets over with.
+func TestUnits_name_sockets_that_the_program_knows(t *testing.T) {
+	for file, name := range map[string]string{"jink.socket": "public", "jink-tls.socket": "tls"} {
+		b, err := os.ReadFile("systemd/" + file)
+		if err != nil || !strings.Contains(string(b), "\nFileDescriptorName="+name+"\n") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	b, err := os.ReadFile("systemd/jink.service")
+	for _, line := range []string{"\nType=notify\n", "\nWatchdogSec=60s\n"} {
+		if err != nil || !strings.Contains(string(b), line) {
+			t.Errorf("the service lacks %q: %v", line, err)
+		}
+	}
 }
 
 func TestDockerfile_copies_what_there_is_and_starts_what_there_is(t *testing.T) {

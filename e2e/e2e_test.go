@@ -66,7 +66,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serve":    serve,
-			"stop":     stop,
+			"halt":     halt,
 			"signal":   signal,
 			"gone":     gone,
 			"http":     request,
@@ -153,11 +153,12 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// stop [kill] ends the server, by SIGTERM and then with exit code 0, or by SIGKILL.
-func stop(ts *testscript.TestScript, neg bool, args []string) {
+// halt [kill] ends the server, by SIGTERM and then with exit code 0, or by SIGKILL. It is not called stop, because testscript
+// has a command of that name, which ends the script.
+func halt(ts *testscript.TestScript, neg bool, args []string) {
 	s := ts.Value(serverKey{}).(*server)
 	if neg || s.cmd == nil {
-		ts.Fatalf("usage: stop [kill], while a server runs")
+		ts.Fatalf("usage: halt [kill], while a server runs")
 	}
 	if len(args) == 1 && args[0] == "kill" {
 		s.kill()

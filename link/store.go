@@ -15,6 +15,7 @@ import (
 type Store interface {
 	LinkStore
 	TokenStore
+	CertificateStore
 
 	// Setting returns the value stored under name; where there is none yet it stores what init returns and returns
 	// that. Two nodes that start at once agree on one value.

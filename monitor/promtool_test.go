@@ -71,6 +71,7 @@ type minute struct {
 	down, storeAway          bool
 	stalled, deaf, probeFail bool
 	certificate              float64 // days it is still valid
+	unrenewed, uncertified   bool    // the server's own certificates
 	restart                  bool    // counters begin anew
 }
 
@@ -132,6 +133,12 @@ func series(instance string, minutes int, course func(m int) minute) []map[strin
 		gauges[label(`jink_click_queue_length{a=""`)] = x.queue * 1000
 		gauges[label(`jink_click_queue_capacity{a=""`)] = 1000
 		gauges[label(`jink_health_check_status{check="store"`)] = one(!x.storeAway)
+		gauges[label(`jink_health_check_status{check="certificates"`)] = one(!x.uncertified)
+		own := 60.0
+		if x.unrenewed {
+			own = 5
+		}
+		gauges[label(`jink_certificate_expiry_timestamp_seconds{domain="s.example"`)] = now + own*86400
 		gauges[label(`up{a=""`)] = one(!x.down)
 		gauges[fmt.Sprintf(`probe_success{instance=%q,job="jink-probe"}`, instance)] = one(!x.probeFail)
 		gauges[fmt.Sprintf(`probe_ssl_earliest_cert_expiry{instance=%q,job="jink-probe"}`, instance)] = now + x.certificate*86400

@@ -22,6 +22,8 @@ func TestCauses(t *testing.T) {
 		{"ProbeFailing", "page", func(x *minute) { x.probeFail = true }, 0, []string{"ProbeErrorBudgetBurn/page", "ProbeErrorBudgetBurn/ticket"}},
 		{"CertificateExpiresSoon", "ticket", func(x *minute) { x.certificate = 5 }, 1, nil},
 		{"CertificateExpiresSoon", "page", func(x *minute) { x.certificate = 0.5 }, 1, []string{"CertificateExpiresSoon/ticket"}},
+		{"CertificateNotRenewed", "ticket", func(x *minute) { x.unrenewed = true }, 1, nil},
+		{"CertificateMissing", "page", func(x *minute) { x.uncertified = true }, 1, nil},
 		{"ClickFlushStalled", "ticket", func(x *minute) { x.stalled = true }, 2, nil},
 		{"ClickQueueFilling", "ticket", func(x *minute) { x.queue = 0.6 }, 1, nil},
 		{"StoreUnavailable", "page", func(x *minute) { x.storeAway = true }, 1, nil},

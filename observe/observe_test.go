@@ -30,7 +30,8 @@ func everything() *Metrics {
 	return NewMetrics(Config{Version: "v1", System: "postgresql", Sources: Sources{
 		Cache: func() CacheStats { return CacheStats{Hits: 3} }, Clicks: func() ClickStats { return ClickStats{Waiting: 2, LastFlush: time.Unix(7, 0)} },
 		Pool: func() PoolStats { return PoolStats{Max: 20} }, Feed: func() FeedStats { return FeedStats{Listening: true} },
-		Replicas: func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
+		Certificates: func() map[string]time.Time { return map[string]time.Time{"s.example": time.Unix(9, 0)} },
+		Replicas:     func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
 	}})
 }
 

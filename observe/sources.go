@@ -16,6 +16,8 @@ type Sources struct {
 	Pool     func() PoolStats // PostgreSQL only
 	Feed     func() FeedStats // PostgreSQL only
 	Replicas func() ReplicaStats
+	// Certificates returns until when the certificate of each short domain is valid.
+	Certificates func() map[string]time.Time
 	// Health returns whether each check of /readyz succeeds.
 	Health func() map[string]bool
 }
@@ -113,6 +115,11 @@ func (c *scrape) Collect(out chan<- prometheus.Metric) {
 		send(metric.ReplicaReads, float64(r.Replica), "replica")
 		send(metric.ReplicaReads, float64(r.Behind), "behind")
 		send(metric.ReplicaReads, float64(r.Failed), "failed")
+	}
+	if c.sources.Certificates != nil {
+		for domain, until := range c.sources.Certificates() {
+			send(metric.CertificateExpiry, timestamp(until), domain)
+		}
 	}
 	if c.sources.Health != nil {
 		for check, ok := range c.sources.Health() {

@@ -40,10 +40,19 @@ const (
 	HealthCheck       = "jink_health_check_status"
 	LogMessages       = "jink_log_messages_total"
 	WebhookDeliveries = "jink_alert_webhook_deliveries_total"
+	CertificateExpiry = "jink_certificate_expiry_timestamp_seconds"
 	BuildInfo         = "jink_build_info"
 
-	ProbeSuccess     = "probe_success"
-	ProbeCertificate = "probe_ssl_earliest_cert_expiry"
+	ProbeSuccess      = "probe_success"
+	ProbeDuration     = "probe_duration_seconds"
+	ProbeDNS          = "probe_dns_lookup_time_seconds"
+	ProbeHTTPDuration = "probe_http_duration_seconds"
+	ProbeHTTPStatus   = "probe_http_status_code"
+	ProbeSSL          = "probe_http_ssl"
+	ProbeCertificate  = "probe_ssl_earliest_cert_expiry"
+	ProbeIPProtocol   = "probe_ip_protocol"
+	ProbeStepSuccess  = "probe_step_success"
+	ProbeStepDuration = "probe_step_duration_seconds"
 )
 
 // Values of labels that code and rules must agree on.

@@ -45,7 +45,8 @@ func Table() []Metric {
 		{ClickLastFlush, Gauge, "When the clicks that waited were last stored.", nil},
 
 		{Shed, Counter, "Requests that were put off with 503 to leave room for redirects.", []Label{one("surface", "api", "dashboard"), one("reason", "concurrency", "cpu")}},
-		{HealthCheck, Gauge, "1 where a check of /readyz succeeds.", []Label{one("check", "store", "cache", "feed", "clicks", "draining")}},
+		{HealthCheck, Gauge, "1 where a check of /readyz succeeds.", []Label{one("check", "store", "cache", "feed", "clicks", "certificates", "draining")}},
+		{CertificateExpiry, Gauge, "Until when the certificate that is shown for a short domain is valid; only with `tls_addr`.", []Label{{Name: "domain", From: "the configured short domains with https"}}},
 		{LogMessages, Counter, "Lines of the log.", []Label{one("level", "debug", "info", "warn", "error")}},
 		{WebhookDeliveries, Counter, "Alerts posted to alert_webhook.", []Label{one("result", "ok", "failed")}},
 		{BuildInfo, Gauge, "1, with the version as labels.", []Label{{Name: "version", From: "the program"}, {Name: "revision", From: "the program"}, {Name: "goversion", From: "the program"}}},

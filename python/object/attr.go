@@ -1,13 +1,7 @@
 package object
 
 // GetAttr is obj.name.
-func (t *Thread) GetAttr(obj Value, name *Str) (Value, error) {
-	v, err := t.FindAttr(obj, name)
-	if err == nil && v.IsNull() {
-		return v, t.noAttribute(obj, name)
-	}
-	return v, err
-}
+func (t *Thread) GetAttr(obj Value, name *Str) (Value, error) { return t.GetAttrStrict(obj, name) }
 
 // Attr is obj.name for a name that is not at hand as a Str.
 func (t *Thread) Attr(obj Value, name string) (Value, error) {
@@ -17,10 +11,13 @@ func (t *Thread) Attr(obj Value, name string) (Value, error) {
 // FindAttr is obj.name, or NULL if there is none: it spares making an AttributeError that nobody wants.
 func (t *Thread) FindAttr(obj Value, name *Str) (Value, error) {
 	typ := obj.Type()
+	var v Value
+	var err error
 	if typ.GetAttr == nil {
-		return t.genericGet(obj, name)
+		v, err = t.genericGet(obj, name)
+	} else {
+		v, err = typ.GetAttr(t, obj, name)
 	}
-	v, err := typ.GetAttr(t, obj, name)
 	if err != nil && Matches(err, AttributeError) {
 		return Value{}, nil
 	}

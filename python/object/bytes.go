@@ -214,9 +214,9 @@ func (t *Thread) operand(v Value) (string, bool) {
 	return s, err == nil
 }
 
-// repeatBytes is repeatCount for so many bytes; it accounts for the result.
+// repeatBytes is timesOf for so many bytes; it accounts for the result.
 func (t *Thread) repeatBytes(a, b, other Value, size int) (n int, result Value, err error) {
-	n, result, err = t.repeatCount(a, b, other)
+	n, result, err = t.timesOf(a, b, other)
 	if err != nil || !result.IsNull() {
 		return n, result, err
 	}

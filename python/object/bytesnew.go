@@ -78,7 +78,7 @@ func (t *Thread) bytesFrom(f *Builtin, args []Value, names Names) ([]byte, error
 			return b, err
 		}
 	}
-	return t.bytesOf(source, f.Name)
+	return t.contentOf(source, f.Name)
 }
 
 // zeros are as many zero bytes as v says; done is false if v after all is no int.
@@ -103,8 +103,8 @@ func (t *Thread) zeros(v Value) (b []byte, done bool, err error) {
 	return make([]byte, n), true, nil
 }
 
-// bytesOf copies a bytes-like object, or collects the items of an iterable.
-func (t *Thread) bytesOf(v Value, what string) ([]byte, error) {
+// contentOf copies a bytes-like object, or collects the items of an iterable.
+func (t *Thread) contentOf(v Value, what string) ([]byte, error) {
 	if t.isBytesLike(v) {
 		s, err := t.bytesLike(v)
 		if err != nil {

@@ -1,6 +1,9 @@
 package object
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // The built-in types. They are variables so that Go code can compare against them without a detour; they are filled once,
 // before there is any interpreter, and never change after that. (That they are filled by a function, and not where they
@@ -98,7 +101,7 @@ func fill() {
 	for _, f := range []func(){
 		fillObject, fillType, fillFunctions, fillDescriptors,
 		fillNumbers, fillText, fillBytes, fillSequences, fillDicts, fillSets,
-		fillIterators, fillExceptions, fillGenerators, fillSingletons, fillGeneric, fillModule,
+		fillIterators, fillExceptions, fillGenerators, fillSingletons, fillGeneric, fillModule, fillTypeVars,
 	} {
 		f()
 	}
@@ -244,7 +247,7 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 func builtinSubclasses(typ *Type) []*Type {
 	var subs []*Type
 	for _, s := range builtins.types {
-		if s.Base == typ {
+		if slices.Contains(s.Bases, typ) {
 			subs = append(subs, s)
 		}
 	}
@@ -266,7 +269,7 @@ func newMethod(typ *Type) *Builtin {
 		if !cls.IsSubtype(typ) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s): %s is not a subtype of %s", typ.Name, cls.Name, cls.Name, typ.Name)
 		}
-		if cls.solidNative() != typ.solidNative() {
+		if cls.solidNative() != typ.solidNative() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.solidNative().Name)
 		}
 		return typ.New(t, cls, args[1:], names)

@@ -48,7 +48,11 @@ func fillGetSet() {
 	typ.Flags = Final | NoNew
 	typ.Repr = func(t *Thread, self Value) (Value, error) {
 		g := As[GetSet](self)
-		return NewStr(fmt.Sprintf("<attribute '%s' of '%s' objects>", g.Name, g.Owner.Name)), nil
+		what := "attribute"
+		if g.member {
+			what = "member"
+		}
+		return NewStr(fmt.Sprintf("<%s '%s' of '%s' objects>", what, g.Name, g.Owner.Name)), nil
 	}
 	typ.DescrGet = func(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if obj.IsNull() {

@@ -16,9 +16,9 @@ type Exception struct {
 	Context         Value // NULL if none
 	Traceback       *Traceback
 	SuppressContext bool
-	Notes           Value // the list __notes__, or NULL
 
-	// Fields are what some exceptions have besides, by the places their type gives them; see exceptionFields.
+	// Fields are what some exceptions have besides, by the places their type gives them; see exceptionMember. nil: what the
+	// arguments say.
 	Fields []Value
 }
 
@@ -27,8 +27,8 @@ type Traceback struct {
 	Object
 	Next        *Traceback
 	Frame       Value
-	Instruction int // number of the instruction, as in code.PositionOf
-	Line        int
+	Instruction int // number of the instruction, as in code.PositionOf; negative: not known
+	Line        int // 0: that of the instruction
 }
 
 func (e *Exception) Error() string {
@@ -66,12 +66,7 @@ func Raised(err error) *Exception {
 
 // newException makes an instance of a built-in exception type, or of a subclass of it, without calling anything.
 func newException(cls *Type, args ...Value) *Exception {
-	var e *Exception
-	if cls.attrsAt != 0 {
-		e = cls.allocInstance().exception()
-	} else {
-		e = &Exception{Object: Object{typ: cls}}
-	}
+	e := cls.allocInstance().exception()
 	e.Args = NewTuple(args...)
 	return e
 }
@@ -87,7 +82,21 @@ func (t *Thread) Raise(cls *Type, format string, args ...any) error {
 
 // RaiseArgs is the error that an exception of a built-in type with these arguments was raised.
 func (t *Thread) RaiseArgs(cls *Type, args ...Value) error {
+	if cls.Flags&takesFields != 0 {
+		v, err := t.Call(cls.Value(), args...)
+		if err != nil {
+			return err
+		}
+		return t.raised(v.exception())
+	}
 	return t.raised(newException(cls, args...))
+}
+
+// RaiseName is a NameError, or a subclass of it, that knows the name.
+func (t *Thread) RaiseName(cls *Type, name, format string, args ...any) error {
+	err := t.Raise(cls, format, args...)
+	err.(*Exception).Fields = []Value{NewStr(name)}
+	return err
 }
 
 // raised sets the context of an exception that is raised now.
@@ -102,10 +111,19 @@ func (t *Thread) SetContext(e *Exception) {
 	if handled.IsNull() || handled.p == unsafe.Pointer(e) {
 		return
 	}
-	// If e is already among the contexts of the handled one, that chain is cut before it.
-	for c := handled.exception(); !c.Context.IsNull(); c = c.Context.exception() {
+	// If e is already among the contexts of the handled one, that chain is cut before it. A chain that a program made
+	// into a circle is followed once round: slow goes half as fast.
+	slow := handled.exception()
+	for c, odd := slow, false; !c.Context.IsNull(); odd = !odd {
 		if c.Context.p == unsafe.Pointer(e) {
 			c.Context = Value{}
+			break
+		}
+		c = c.Context.exception()
+		if odd {
+			slow = slow.Context.exception()
+		}
+		if c == slow {
 			break
 		}
 	}
@@ -123,8 +141,8 @@ func Matches(err error, cls *Type) bool {
 
 // StopValue gives the value that a StopIteration carries.
 func StopValue(e *Exception) Value {
-	if len(e.Fields) > 0 && !e.Fields[0].IsNull() {
-		return e.Fields[0]
+	if len(e.Fields) > 0 {
+		return orNone(e.Fields[0])
 	}
 	if args := e.Args.tuple().Items; len(args) > 0 {
 		return args[0]

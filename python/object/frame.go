@@ -139,3 +139,13 @@ func fillFrame() {
 		},
 	})
 }
+
+// NewFrame makes the frame object of a running frame.
+func NewFrame(c *Code, globals, builtins *Dict, live LiveFrame) *Frame {
+	return &Frame{Object: Object{FrameType}, Code: c, Globals: globals, Builtins: builtins, Live: live}
+}
+
+// NewTraceback makes the entry of a traceback for a frame, in front of those that there are.
+func NewTraceback(f *Frame, instruction int, next *Traceback) *Traceback {
+	return &Traceback{Object: Object{TracebackType}, Next: next, Frame: f.Value(), Instruction: instruction}
+}

@@ -60,7 +60,17 @@ func (in *Interpreter) Constant(k code.Constant) Value {
 	case code.Ellipsis:
 		return Ellipsis
 	}
-	return in.otherConstant(k)
+	if bytes, ok := k.(code.Bytes); ok {
+		return NewBytes(string(bytes))
+	}
+	if set, ok := k.(code.FrozenSet); ok {
+		items := make([]Value, len(set))
+		for i, item := range set {
+			items[i] = in.Constant(item)
+		}
+		return newFrozenConstant(in, items)
+	}
+	return orNone(numberConstant(k))
 }
 
 // Function is a function that Python code defines.
@@ -139,6 +149,14 @@ type Generator struct {
 	Closed    bool
 	Hooks     Value // of asynchronous generators: the finalizer; NULL if none
 	AsyncBusy bool  // an asynchronous generator is running a step
+	Yielded   bool  // the last suspension was a yield, not an await
+	Result    Value // what it returned, once it is over; NULL before
+	Origin    Value // cr_origin
+}
+
+// NewGenerator makes a generator, coroutine or asynchronous generator; its frame is set by who makes it.
+func NewGenerator(typ *Type, c *Code, name, qualName Value) *Generator {
+	return &Generator{Object: Object{typ}, Code: c, Name: name, QualName: qualName}
 }
 
 // Value is g as an object.

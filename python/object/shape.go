@@ -51,7 +51,7 @@ func (s *Shape) with(name string) *Shape {
 // Attrs are the attributes of an instance: first those of __slots__, then those that Shape names, unless Dict holds them.
 // __slots__ and __dict__ are apart: the values of __slots__ always stay in Slots.
 type Attrs struct {
-	Shape *Shape
+	Shape *Shape // nil of instances of built-in types, too
 	Slots []Value
 	Dict  *Dict // when not nil, it holds all but the __slots__, and Shape is nil
 }
@@ -153,6 +153,10 @@ func (a *Attrs) Get(cls *Type, name string) Value {
 
 // Set stores an attribute.
 func (a *Attrs) Set(cls *Type, name *Str, v Value) {
+	if a.Shape == nil && a.Dict == nil {
+		// An instance of a built-in type: its shapes would be shared between interpreters.
+		a.Dict = NewDict()
+	}
 	if a.Dict != nil {
 		a.Dict.SetStr(name, v)
 		return

@@ -122,8 +122,10 @@ func slotNext(t *Thread, self Value) (Value, error) {
 
 // stopIteration is the error that an iterator is at its end.
 func (t *Thread) stopIteration(it Value) error {
-	if g := AsGenerator(it); g != nil {
-		return t.RaiseArgs(StopIteration)
+	if g := AsGenerator(it); g != nil && !g.Result.IsNull() && !g.Result.IsNone() {
+		v := g.Result
+		g.Result = None
+		return t.RaiseArgs(StopIteration, v)
 	}
 	return t.RaiseArgs(StopIteration)
 }

@@ -166,7 +166,7 @@ func (f *formatter) build(t *Thread, b []byte, s string, depth int) ([]byte, err
 			}
 			spec = string(expanded)
 		}
-		text, err := t.Format(v, spec)
+		text, err := t.formatField(v, spec)
 		if err != nil {
 			return nil, err
 		}
@@ -194,28 +194,15 @@ func (t *Thread) convert(v Value, conversion rune) (Value, error) {
 	return Value{}, t.Raise(ValueError, "Unknown conversion specifier \\x%x", conversion)
 }
 
-// Format is format(v, spec), always a str.
-func (t *Thread) Format(v Value, spec string) (Value, error) {
+// formatField is format(v, spec).
+func (t *Thread) formatField(v Value, spec string) (Value, error) {
 	if v.Is(StrType) {
 		if spec == "" {
 			return v, nil
 		}
 		return FormatStr(t, v.str(), spec)
 	}
-	if spec == "" && v.IsInt() {
-		return t.StrValue(v)
-	}
-	text, found, err := t.CallSpecial(v, "__format__", NewStr(spec))
-	if err != nil {
-		return Value{}, err
-	}
-	if !found {
-		return Value{}, t.Raise(TypeError, "Type %s doesn't define __format__", v.Type().Name)
-	}
-	if AsStr(text) == nil {
-		return Value{}, t.Raise(TypeError, "__format__ must return a str, not %s", text.Type().Name)
-	}
-	return text, nil
+	return t.Format(v, NewStr(spec))
 }
 
 // object finds what the name of a field means.

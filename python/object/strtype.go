@@ -173,7 +173,7 @@ func strMultiply(t *Thread, a, b Value) (Value, error) {
 	if s == nil {
 		s, other = AsStr(b), a
 	}
-	n, v, err := t.repeatCount(a, b, other)
+	n, v, err := t.timesOf(a, b, other)
 	if err != nil || !v.IsNull() {
 		return v, err
 	}
@@ -198,9 +198,9 @@ func (t *Thread) tooLong(size, n int) error {
 	return t.RaiseArgs(MemoryError)
 }
 
-// repeatCount is how often a * b repeats the sequence among a and b. An operand that multiplies in a way of its own is asked
+// timesOf is how often a * b repeats the sequence among a and b. An operand that multiplies in a way of its own is asked
 // first, as numbers are before sequences; then result is its answer.
-func (t *Thread) repeatCount(a, b, other Value) (n int, result Value, err error) {
+func (t *Thread) timesOf(a, b, other Value) (n int, result Value, err error) {
 	typ := other.Type()
 	if other.IsInt() {
 		return int(other.Int64()), Value{}, nil

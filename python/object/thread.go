@@ -25,7 +25,8 @@ type Thread struct {
 	// Frame is the innermost frame, for what looks at frames.
 	Frame any
 
-	scratch []Value // see Scratch
+	scratch []Value   // see Scratch
+	shown   []*Object // those whose repr is being made
 }
 
 // HandledException is what sys.exception() tells. Each generator has one of its own, linked to that of who resumed it.
@@ -57,8 +58,12 @@ type Runner interface {
 	SuperArguments(t *Thread) (start *Type, obj Value, err error)
 	// Import imports a module by its full name and gives the module itself.
 	Import(t *Thread, name string) (Value, error)
+	// GeneratorFrame is the frame object of a generator, nil if it is over.
+	GeneratorFrame(g *Generator) *Frame
 	// CurrentGlobals is the global namespace of the innermost Python frame, or nil.
 	CurrentGlobals(t *Thread) *Dict
+	// CurrentFrame is the frame object so many calls up, or nil.
+	CurrentFrame(t *Thread, up int) *Frame
 }
 
 // Interpreter is the state that the threads of one Python world share. Nothing mutable is shared between two of them.
@@ -70,6 +75,12 @@ type Interpreter struct {
 	Stdout, Stderr io.Writer
 	Stdin          io.Reader
 	Context        context.Context
+
+	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
+	Console Value
+
+	Args []string // sys.argv
+	Path []string // sys.path, at first
 
 	RecursionLimit int
 	MaxIntDigits   int // of conversions between int and str; 0: no limit

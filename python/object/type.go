@@ -47,6 +47,8 @@ const (
 	MatchSelf                         // one positional pattern matches the object itself
 	MethodDescr                       // instances are functions that LOAD_METHOD may call unbound
 	Unhashable                        // __hash__ is None
+	ownFields                         // an exception with fields that its base has not: it gives a layout
+	takesFields                       // an exception whose fields its __init__ takes from the arguments
 )
 
 // Type is a Python type: a class. Built-in types are shared by all interpreters and never change once filled; classes that

@@ -26,7 +26,8 @@ INSERT INTO links (domain, slug, key, url, url_hash, title, note, tags, status, 
 		VALUES (1, 1, 1000, 'ann', '{"url":"https://example.com/","status":302,"revision":1}');
 		INSERT INTO sequences (domain, next) VALUES ('', 5);
 		INSERT INTO settings (name, value) VALUES ('s', 'v');
-		INSERT INTO tokens (id, name, hash, scopes, created_at, created_by) VALUES ('t', 'T', '\x01', 'admin', 1000, 'ann');`}
+		INSERT INTO tokens (id, name, hash, scopes, created_at, created_by) VALUES ('t', 'T', '\x01', 'admin', 1000, 'ann');`,
+		3: `INSERT INTO certificates (name, data) VALUES ('s.example', '\x01');`}
 }
 
 // oldDatabase makes a database as version k left it, with data, and returns its connection string.

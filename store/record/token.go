@@ -48,3 +48,6 @@ func CheckSetting(name, value string) error {
 	}
 	return CheckText("the setting", "value", value)
 }
+
+// CheckCertificate fails with CodeInvalid unless there can be a certificate of this name.
+func CheckCertificate(name string) error { return CheckKeys("the certificate", "name", name) }

@@ -23,7 +23,7 @@ func Run(t *testing.T, open Open) {
 		tests func() []test
 	}{
 		{"links", linkTests}, {"creations", creationTests}, {"lists", listTests}, {"updates", updateTests},
-		{"counters", counterTests}, {"keys", rekeyTests}, {"tokens", tokenTests}, {"races", raceTests},
+		{"counters", counterTests}, {"keys", rekeyTests}, {"tokens", tokenTests}, {"certificates", certificateTests}, {"races", raceTests},
 		{"limits", limitTests}, {"model", modelTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

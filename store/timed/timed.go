@@ -123,3 +123,15 @@ func (s *store) Setting(ctx context.Context, name string, init func() string) (s
 func (s *store) SetSetting(ctx context.Context, name, value string) error {
 	return s.run(ctx, "set_setting", func(ctx context.Context) error { return s.Store.SetSetting(ctx, name, value) })
 }
+
+func (s *store) Certificate(ctx context.Context, name string) ([]byte, error) {
+	return get(ctx, s, "certificate", func(ctx context.Context) ([]byte, error) { return s.Store.Certificate(ctx, name) })
+}
+
+func (s *store) SetCertificate(ctx context.Context, name string, data []byte) error {
+	return s.run(ctx, "set_certificate", func(ctx context.Context) error { return s.Store.SetCertificate(ctx, name, data) })
+}
+
+func (s *store) RemoveCertificate(ctx context.Context, name string) error {
+	return s.run(ctx, "remove_certificate", func(ctx context.Context) error { return s.Store.RemoveCertificate(ctx, name) })
+}

@@ -1,0 +1,115 @@
+package builtins
+
+import "github.com/jinklink/jink/python/object"
+
+// This file holds the functions of numbers.
+
+func numberFunctions() []*object.Builtin {
+	return []*object.Builtin{
+		object.Fn("abs", "(x, /)", "Return how far x is from zero.", abs),
+		object.Fn("divmod", "(x, y, /)", "Return the tuple (x//y, x%y).", divmod),
+		object.Fn("pow", "(base, exp, mod=None)", "Return base**exp or, with mod, base**exp % mod.", pow),
+		object.Fn("round", "(number, ndigits=None)", "Round a number to a count of decimal digits.", round),
+		object.Fn("sum", "(iterable, /, start=0)", "Return the sum of start and all items.", sum),
+		inBase("bin", "#b", "binary"),
+		inBase("oct", "#o", "octal"),
+		inBase("hex", "#x", "hexadecimal"),
+	}
+}
+
+func abs(t *thread, a []value) (value, error) {
+	if f := a[0].Type().Absolute; f != nil {
+		return f(t, a[0])
+	}
+	return value{}, t.Raise(object.TypeError, "bad operand type for abs(): '%s'", a[0].Type().Name)
+}
+
+// inBase is bin, oct or hex: format with a prefix.
+func inBase(name, spec, what string) *object.Builtin {
+	return object.Fn(name, "(number, /)", "Return an int as "+what+" text.", func(t *thread, a []value) (value, error) {
+		n, err := t.Index(a[0])
+		if err != nil {
+			return n, err
+		}
+		v, found, err := t.CallSpecial(plain(n), "__format__", t.Interp.Intern(spec).Value())
+		if err == nil && !found {
+			return v, t.Raise(object.SystemError, "ints cannot be formatted")
+		}
+		return v, err
+	})
+}
+
+// plain is True and False as the ints they are.
+func plain(v value) value {
+	if v.IsBool() {
+		n, _ := object.AsInt64(v)
+		return object.Int(n)
+	}
+	return v
+}
+
+func divmod(t *thread, a []value) (value, error) {
+	x, y := a[0], a[1]
+	tx, ty := x.Type(), y.Type()
+	left, right := tx.Lookup("__divmod__"), ty.Lookup("__rdivmod__")
+	if tx == ty {
+		right = value{}
+	}
+	// A subclass that knows better is asked first.
+	if !right.IsNull() && tx != ty && ty.IsSubtype(tx) && right != tx.Lookup("__rdivmod__") {
+		v, _, err := t.CallSpecial(y, "__rdivmod__", x)
+		if err != nil || v != object.NotImplemented {
+			return v, err
+		}
+		right = value{}
+	}
+	if !left.IsNull() {
+		v, _, err := t.CallSpecial(x, "__divmod__", y)
+		if err != nil || v != object.NotImplemented {
+			return v, err
+		}
+	}
+	if !right.IsNull() {
+		v, _, err := t.CallSpecial(y, "__rdivmod__", x)
+		if err != nil || v != object.NotImplemented {
+			return v, err
+		}
+	}
+	return value{}, t.Raise(object.TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", tx.Name, ty.Name)
+}
+
+func pow(t *thread, a []value) (value, error) {
+	base, exp, mod := a[0], a[1], given(a[2])
+	if mod.IsNone() {
+		return t.BinaryOp(object.Power, base, exp)
+	}
+	var asked *object.Type
+	for _, v := range a {
+		f := v.Type().PowMod
+		if f == nil || v.Type() == asked {
+			continue
+		}
+		asked = v.Type()
+		r, err := f(t, base, exp, mod)
+		if err != nil || r != object.NotImplemented {
+			return r, err
+		}
+	}
+	return value{}, t.Raise(object.TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+		base.Type().Name, exp.Type().Name, mod.Type().Name)
+}
+
+func round(t *thread, a []value) (value, error) {
+	var v value
+	var found bool
+	var err error
+	if given(a[1]).IsNone() {
+		v, found, err = t.CallSpecial(a[0], "__round__")
+	} else {
+		v, found, err = t.CallSpecial(a[0], "__round__", a[1])
+	}
+	if err == nil && !found {
+		return v, t.Raise(object.TypeError, "type %s doesn't define __round__ method", a[0].Type().Name)
+	}
+	return v, err
+}

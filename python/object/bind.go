@@ -193,6 +193,9 @@ func (b *Builtin) callName() string {
 func (b *Builtin) tooMany(t *Thread, p *params, self, given, total int) error {
 	given, total = given-self, total-self
 	most := p.positional - self
+	if b.kind == slotWrapper && p.required == p.positional {
+		return t.Raise(TypeError, "expected %d argument%s, got %d", most, plural(most), given)
+	}
 	if p.posOnly == len(p.all) {
 		switch {
 		case most == 0:
@@ -225,6 +228,8 @@ func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {
 	given -= self
 	least := p.required - self
 	switch {
+	case b.kind == slotWrapper && p.required == p.positional:
+		return t.Raise(TypeError, "expected %d argument%s, got %d", least, plural(least), given)
 	case least == 1 && p.positional-self == 1:
 		return t.Raise(TypeError, "%s() takes exactly one argument (%d given)", b.callName(), given)
 	case p.required == p.positional:

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles try statements.
+
 // tryParts are what Try and TryStar have in common. except compiles what is not finally.
 type tryParts struct {
 	body     []syntax.Stmt

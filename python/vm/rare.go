@@ -148,8 +148,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		err = m.extend(object.AsList(st[sp-arg]), st[sp])
 	case code.SetUpdate:
 		sp--
-		s := object.AsSet(st[sp-arg])
-		err = t.Each(st[sp], func(v object.Value) error { return s.Add(t, v) })
+		err = object.AsSet(st[sp-arg]).Update(t, st[sp])
 	case code.DictUpdate:
 		sp--
 		if err = t.UpdateDict(object.AsDict(st[sp-arg]), st[sp]); err != nil && object.Matches(err, object.AttributeError) {

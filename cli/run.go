@@ -37,7 +37,7 @@ the environment variable PYTHONPATH.`,
 			switch {
 			case source != "" && module != "":
 				return usage(cmd, "-c and -m exclude each other")
-			case cmd.Flags().Changed("c"):
+			case cmd.Flags().Changed("code"):
 				return c.runProgram("<string>", []byte(source), append([]string{"-c"}, args...), "", path)
 			case module != "":
 				return c.runModule(cmd, module, args, path)
@@ -56,8 +56,8 @@ the environment variable PYTHONPATH.`,
 	}
 	f := cmd.Flags()
 	f.SetInterspersed(false)
-	f.StringVarP(&source, "c", "c", "", "run this `TEXT`")
-	f.StringVarP(&module, "m", "m", "", "run this `MODULE` as a program")
+	f.StringVarP(&source, "code", "c", "", "run this `TEXT`")
+	f.StringVarP(&module, "module", "m", "", "run this `MODULE` as a program")
 	f.StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
 	return cmd
 }

@@ -4,6 +4,8 @@ import (
 	"github.com/jinklink/jink/python/code"
 )
 
+// This file lays out what was generated: jumps get their distances, the stack its size.
+
 // assemble lays out the instructions of the unit.
 func (c *compiler) assemble() *code.Code {
 	u := c.u
@@ -73,11 +75,8 @@ func (c *compiler) flags() code.Flags {
 	return f
 }
 
-// isJump tells whether an operation has a target.
-func isJump(op code.Op) bool {
-	info, _ := code.Lookup(op)
-	return info.Kind == code.JumpAbs || info.Kind == code.JumpRel
-}
+// jumps tells whether an instruction has a target.
+func (in *instr) jumps() bool { return in.target != 0 }
 
 func unconditional(op code.Op) bool { return op == code.JumpForward || op == code.JumpAbsolute }
 
@@ -106,7 +105,7 @@ func (u *unit) stackSize() int {
 		i := work[len(work)-1]
 		work = work[:len(work)-1]
 		in := u.instrs[i]
-		if isJump(in.op) {
+		if in.jumps() {
 			reach(u.labels[in.target], depths[i]+code.Effect(in.op, in.arg, true))
 		}
 		if !ends(in.op) {
@@ -137,7 +136,7 @@ func (u *unit) layOut(made *code.Code) {
 		moved = false
 		at := 0
 		for i, in := range u.instrs {
-			if isJump(ops[i]) {
+			if in.jumps() {
 				args[i] = starts[u.labels[in.target]]
 				if info, _ := code.Lookup(ops[i]); info.Kind == code.JumpRel {
 					args[i] -= starts[i+1]

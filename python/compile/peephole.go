@@ -39,7 +39,7 @@ func (u *unit) threadJumps() bool {
 	changed := false
 	for i := range u.instrs {
 		in := &u.instrs[i]
-		if !isJump(in.op) {
+		if !in.jumps() {
 			continue
 		}
 		j := u.after(u.labels[in.target])
@@ -87,7 +87,7 @@ func (u *unit) threadOrPop(in *instr, j int) bool {
 func (u *unit) targets() []bool {
 	marked := make([]bool, len(u.instrs)+1)
 	for _, in := range u.instrs {
-		if isJump(in.op) {
+		if in.jumps() {
 			marked[u.labels[in.target]] = true
 		}
 	}
@@ -194,7 +194,7 @@ func (u *unit) dropUnreachable() {
 		for i < len(live) && !live[i] {
 			live[i] = true
 			in := u.instrs[i]
-			if isJump(in.op) && !live[u.labels[in.target]] {
+			if in.jumps() && !live[u.labels[in.target]] {
 				work = append(work, u.labels[in.target])
 			}
 			if ends(in.op) {
@@ -234,7 +234,7 @@ func (u *unit) dropEmptyJumps() bool {
 // compact takes out what does nothing.
 func (u *unit) compact() {
 	moved := make([]int, len(u.instrs)+1)
-	kept := u.instrs[:0:0]
+	kept := u.instrs[:0]
 	for i, in := range u.instrs {
 		moved[i] = len(kept)
 		if in.op != code.Nop {

@@ -2,14 +2,10 @@ package compile
 
 import "slices"
 
+// This file decides where each name is found.
+
 // names is a set of names.
 type names map[string]bool
-
-func (n names) copy() names {
-	c := make(names, len(n))
-	c.addAll(n)
-	return c
-}
 
 func (n names) addAll(of names) {
 	for name := range of {
@@ -24,40 +20,74 @@ type resolver struct{ *compiler }
 // resolve decides about all scopes under the module's.
 func (c *compiler) resolve(top *scope) {
 	r := resolver{c}
-	r.block(top, nil, names{}, names{}, names{}, nil)
+	r.block(top, outside{}, names{})
 }
 
-// block decides about a scope and those in it. bound is nil for a module.
-func (r *resolver) block(s *scope, bound, freed, global, typeParams names, class *scope) {
-	locals, newGlobal, newFree, newBound, inlinedCells := names{}, names{}, names{}, names{}, names{}
-	reaches := map[string]reach{}
-	if s.kind == classScope { // what a class binds is not seen by its methods
-		newGlobal.addAll(global)
-		newBound.addAll(bound)
-	}
-	for _, name := range s.order {
-		r.name(s, reaches, name, bound, locals, freed, global, typeParams, class)
-	}
-	if s.kind == classScope {
-		newBound["__class__"] = true
-		newBound["__classdict__"] = true
-	} else {
-		if s.functionLike() {
-			newBound.addAll(locals)
+// layer is a set of names as one scope sees it: that of the scope around it, with changes. Nothing is copied, since scopes
+// are many and changes few.
+type layer struct {
+	changes names // false for what is taken out
+	up      *layer
+}
+
+func (l *layer) has(name string) bool {
+	for ; l != nil; l = l.up {
+		if in, changed := l.changes[name]; changed {
+			return in
 		}
-		newBound.addAll(bound)
-		newGlobal.addAll(global)
+	}
+	return false
+}
+
+// set adds a name or takes it out, unless that is so already.
+func (l *layer) set(name string, in bool) {
+	if l.has(name) == in {
+		return
+	}
+	if l.changes == nil {
+		l.changes = names{}
+	}
+	l.changes[name] = in
+}
+
+// outside is what a scope sees of those around it.
+type outside struct {
+	bound      *layer // in functions around it; nil for a module
+	global     *layer // declared global around it
+	typeParams *layer // those of bound that are type parameters
+	class      *scope
+}
+
+// block decides about a scope and those in it. What is free there it adds to freed.
+func (r *resolver) block(s *scope, around outside, freed names) {
+	o := outside{global: &layer{up: around.global}, typeParams: &layer{up: around.typeParams}, class: around.class}
+	if around.bound != nil {
+		o.bound = &layer{up: around.bound}
+	}
+	locals, newFree, inlinedCells := names{}, names{}, names{}
+	reaches := map[string]reach{}
+	for _, name := range s.order {
+		r.name(s, reaches, name, &o, locals, freed)
+	}
+	bound := o.bound
+	newBound, newGlobal := &layer{up: bound}, o.global
+	switch {
+	case s.kind == classScope: // what a class binds is not seen by its methods
+		newBound = &layer{changes: names{"__class__": true, "__classdict__": true}, up: around.bound}
+		newGlobal = around.global
+	case s.functionLike():
+		newBound.changes = locals
 	}
 	var children []*scope
 	for _, child := range s.children {
 		var sees *scope
 		if child.seesClass {
-			if sees = class; s.kind == classScope {
+			if sees = o.class; s.kind == classScope {
 				sees = s
 			}
 		}
 		childFree := names{}
-		r.block(child, newBound.copy(), childFree, newGlobal.copy(), typeParams.copy(), sees)
+		r.block(child, outside{bound: newBound, global: newGlobal, typeParams: o.typeParams, class: sees}, childFree)
 		// Comprehensions run where they stand, but for generator expressions, and for those in an annotation scope in a
 		// class, which would have to look into the class.
 		if child.comprehension != noComprehension && !child.generator && !s.seesClass {
@@ -98,7 +128,7 @@ func (r *resolver) block(s *scope, bound, freed, global, typeParams names, class
 				sym.flags |= isFreeClass
 				s.symbols[name] = sym
 			}
-		} else if bound == nil || bound[name] {
+		} else if bound == nil || bound.has(name) {
 			s.set(name, symbol{reach: free})
 		}
 	}
@@ -115,7 +145,7 @@ func sorted(n names) []string {
 }
 
 // name decides about one name of a scope.
-func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, locals, freed, global, typeParams names, class *scope) {
+func (r *resolver) name(s *scope, reaches map[string]reach, name string, o *outside, locals, freed names) {
 	f := s.symbols[name].flags
 	switch {
 	case f&isGlobal != 0:
@@ -124,16 +154,18 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, 
 			return
 		}
 		reaches[name] = globalExplicit
-		global[name] = true
-		delete(bound, name)
+		o.global.set(name, true)
+		if o.bound != nil {
+			o.bound.set(name, false)
+		}
 		return
 	case f&isNonlocal != 0:
 		switch {
-		case bound == nil:
+		case o.bound == nil:
 			r.failDirective(s, name, "nonlocal declaration not allowed at module level")
-		case !bound[name]:
+		case !o.bound.has(name):
 			r.failDirective(s, name, "no binding for nonlocal '%s' found")
-		case typeParams[name]:
+		case o.typeParams.has(name):
 			r.failDirective(s, name, "nonlocal binding not allowed for type parameter '%s'")
 		}
 		reaches[name] = free
@@ -142,17 +174,13 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, 
 	case f&isBound != 0:
 		reaches[name] = local
 		locals[name] = true
-		delete(global, name)
-		if f&isTypeParam != 0 {
-			typeParams[name] = true
-		} else {
-			delete(typeParams, name)
-		}
+		o.global.set(name, false)
+		o.typeParams.set(name, f&isTypeParam != 0)
 		return
 	}
-	if class != nil {
+	if o.class != nil {
 		// What the class binds is looked for in its namespace and then, past functions around it, in the globals.
-		in := class.symbols[name].flags
+		in := o.class.symbols[name].flags
 		if in&isGlobal != 0 {
 			reaches[name] = globalExplicit
 			return
@@ -163,7 +191,7 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, bound, 
 		}
 	}
 	switch {
-	case bound[name]:
+	case o.bound.has(name):
 		reaches[name] = free
 		freed[name] = true
 	default:

@@ -177,6 +177,9 @@ func (t *Thread) Truth(v Value) (bool, error) {
 
 // Hash is hash(v).
 func (t *Thread) Hash(v Value) (int64, error) {
+	if v.IsInt() {
+		return smallHash(v.Int64()), nil
+	}
 	typ := v.Type()
 	if typ == StrType {
 		return v.str().Hash(), nil

@@ -25,7 +25,8 @@ type Thread struct {
 	// Frame is the innermost frame, for what looks at frames.
 	Frame any
 
-	scratch []Value // see Scratch
+	scratch []Value   // see Scratch
+	shown   []*Object // those whose repr is being made
 }
 
 // HandledException is what sys.exception() tells. Each generator has one of its own, linked to that of who resumed it.

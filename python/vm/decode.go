@@ -179,6 +179,10 @@ func (e *exec) findBlocks(us []unit, at map[int]int) []int32 {
 		u, s := us[i], states[i]
 		blockOf[i] = s.block
 		next := state{s.depth + code.Effect(u.op, u.arg, false), s.block}
+		if (u.op == code.Reraise || u.op == code.EndAsyncFor) && s.block >= 0 {
+			// What these raise is raised when the handler is left already.
+			blockOf[i] = e.nodes[s.block].outer
+		}
 		switch u.op {
 		case code.SetupFinally, code.SetupWith, code.SetupAsyncWith:
 			depth := s.depth

@@ -95,7 +95,14 @@ func (m *machine) release(f *frame) {
 		m.chunk, m.top = f.chunk, f.base
 	}
 	if f.gen == nil {
-		*f = frame{}
+		// What every push sets stays as it is; the rest goes.
+		if f.kind == initFrame {
+			f.self = object.Value{}
+		}
+		if !f.mapping.IsNull() {
+			f.mapping, f.names = object.Value{}, nil
+		}
+		f.pc, f.kind, f.adjust, f.reraise = 0, callFrame, 0, false
 		m.free = append(m.free, f)
 	}
 }
@@ -163,7 +170,7 @@ func (m *machine) enter(c *object.Code, globals, builtins *object.Dict, mapping 
 	}
 	e := execOf(c)
 	f := m.newFrame()
-	f.exec, f.globals, f.builtins, f.mapping = e, globals, builtins, mapping
+	f.exec, f.fn, f.globals, f.builtins, f.mapping = e, nil, globals, builtins, mapping
 	f.names = nil
 	if mapping.Is(object.DictType) {
 		f.names = object.AsDict(mapping)

@@ -49,7 +49,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 		case opLoadFastLoadFast:
 			v, w := st[in.b], st[in.c]
 			if v.IsNull() || w.IsNull() {
-				err = m.unboundOf(f, int(in.b), int(in.c))
+				err = m.unboundOf(f, int(in.b), int(in.c), 0)
 				goto raise
 			}
 			st[sp], st[sp+1] = v, w
@@ -458,7 +458,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opLoadFastAttr {
 				v := st[in.b]
 				if v.IsNull() {
-					err = m.unboundOf(f, int(in.b), -1)
+					err = m.unboundOf(f, int(in.b), -1, -1)
 					goto raise
 				}
 				st[sp] = v
@@ -518,7 +518,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opLoadFastMethod {
 				v := st[in.b]
 				if v.IsNull() {
-					err = m.unboundOf(f, int(in.b), -1)
+					err = m.unboundOf(f, int(in.b), -1, -1)
 					goto raise
 				}
 				st[sp] = v
@@ -753,6 +753,28 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			it := st[sp-1]
 			var v object.Value
 			switch it.Type() {
+			case object.RangeIteratorType:
+				if r := object.As[object.RangeIterator](it); r.Left > 0 {
+					r.Left--
+					v = object.Int(r.Next)
+					r.Next += r.Step
+				}
+			case object.ListIteratorType:
+				l := object.As[object.ListIterator](it)
+				if l.List != nil && l.At < len(l.List.Items) {
+					v = l.List.Items[l.At]
+					l.At++
+				} else {
+					l.List = nil
+				}
+			case object.TupleIteratorType:
+				l := object.As[object.TupleIterator](it)
+				if l.Tuple != nil && l.At < len(l.Tuple.Items) {
+					v = l.Tuple.Items[l.At]
+					l.At++
+				} else {
+					l.Tuple = nil
+				}
 			case object.GeneratorType:
 				g := object.AsGenerator(it)
 				if gf := m.resumeInLoop(g); gf != nil {

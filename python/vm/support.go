@@ -22,9 +22,7 @@ func (m *machine) fusedOp(f *frame, o object.Operator, in instr, a, b object.Val
 		if in.op == opAddFK || in.op == opSubtractFK || in.op == opMultiplyFK {
 			right = -1
 		}
-		err := m.unboundOf(f, int(in.b), right)
-		f.adjust -= 2
-		return object.Value{}, err
+		return object.Value{}, m.unboundOf(f, int(in.b), right, -2)
 	}
 	if in.a != 0 {
 		return m.thread.InplaceOp(o, a, b)
@@ -39,9 +37,7 @@ func (m *machine) compareBool(f *frame, in instr, a, b object.Value) (bool, erro
 		if in.op == opCompareJumpFK {
 			right = -1
 		}
-		err := m.unboundOf(f, int(in.b), right)
-		f.adjust -= 2
-		return false, err
+		return false, m.unboundOf(f, int(in.b), right, -2)
 	}
 	how := int(in.a &^ jumpIfTrue)
 	if a.IsFloat() && b.IsFloat() {
@@ -81,14 +77,13 @@ func (m *machine) unbound(f *frame, i int) error {
 	return m.thread.RaiseName(object.UnboundLocalError, name, "cannot access local variable '%s' where it is not associated with a value", name)
 }
 
-// unboundOf is that error for the first of two variables that has none.
-func (m *machine) unboundOf(f *frame, i, k int) error {
-	if !f.st[i].IsNull() && k >= 0 {
-		f.adjust = 1
-		return m.unbound(f, k)
-	}
-	if k < 0 && f.exec.number[max(f.pc-1, 0)] > 0 {
-		f.adjust = 0
+// unboundOf is that error for the first of two variables that has none; k < 0 means that there is only one. first is how
+// many instructions the loading of the first one is after the one that exec.number gives.
+func (m *machine) unboundOf(f *frame, i, k int, first int32) error {
+	f.adjust = first
+	if k >= 0 && !f.st[i].IsNull() {
+		f.adjust++
+		i = k
 	}
 	return m.unbound(f, i)
 }
@@ -277,11 +272,6 @@ func (m *machine) unpack(v object.Value, room []object.Value) error {
 		return err
 	}
 	if !more.IsNull() {
-		switch v.Type() {
-		case object.ListType, object.TupleType, object.DictType:
-			have, _ := t.Len(v)
-			return t.Raise(object.ValueError, "too many values to unpack (expected %d, got %d)", n, have)
-		}
 		return t.Raise(object.ValueError, "too many values to unpack (expected %d)", n)
 	}
 	for i, item := range items {

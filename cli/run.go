@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jinklink/jink/python"
+	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
 
 // exitError ends jink with the exit code of a Python program.
@@ -112,7 +113,7 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
 	})
 	if err != nil {
 		return err
@@ -158,6 +159,11 @@ func (f *flushFirst) Write(b []byte) (int, error) {
 type diskFiles struct{}
 
 func (diskFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
+
+// Open opens a file for a program, which may do what the user may.
+func (diskFiles) Open(name string, flags int) (pyio.File, error) {
+	return os.OpenFile(name, flags, 0o666)
+}
 
 func (diskFiles) Kind(name string) (file, dir bool) {
 	info, err := os.Stat(name)

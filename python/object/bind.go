@@ -178,13 +178,19 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 // callName is how messages about the number of arguments name the function: a method with its type, a function with its
 // module.
 func (b *Builtin) callName() string {
-	if b.Owner == nil && b.Module != "" && b.Module != "builtins" {
+	switch cls := b.Owner; {
+	case cls == nil && b.Module != "" && b.Module != "builtins":
 		return b.Module + "." + b.Name
+	case cls == nil:
+		return b.Name
+	case b.Self.IsNull():
+		return cls.Name + "." + b.Name
 	}
-	if b.Owner != nil {
-		return b.Owner.Name + "." + b.Name
+	// Bound to an object, it goes by the name of the object's own type.
+	if cls := AsType(b.Self); cls != nil {
+		return cls.QualName + "." + b.Name
 	}
-	return b.Name
+	return b.Self.Type().QualName + "." + b.Name
 }
 
 func (b *Builtin) tooMany(t *Thread, p *params, self, given, total int) error {

@@ -10,7 +10,9 @@ type Dict struct {
 	Object
 	entries []Entry
 	table   []int32 // numbers of entries; empty, or deleted; its length is a power of two; nil while entries are few
+	filled  int     // places of the table that are not empty: those of items and of deleted ones
 	used    int
+	odd     bool // there is, or was, a key that is not of type str itself
 
 	// KeysVersion changes whenever a key comes or goes; not when a value changes. As long as it stays, the entry at a place
 	// stays the same one. Inline caches compare it.
@@ -140,14 +142,14 @@ func (d *Dict) DeleteString(s string) bool {
 // find finds the place of any key. Comparing keys may run Python code, which may change the dict; then it begins again.
 func (d *Dict) find(t *Thread, key Value, hash int64) (int, error) {
 	if key.Type() == StrType {
-		plain := true
-		if d.used != 0 {
-			if i := d.findString(key.str().S, hash); i >= 0 {
-				return i, nil
-			}
-			plain = d.onlyPlainKeys(hash)
+		if d.used == 0 {
+			return -1, nil
 		}
-		if plain {
+		if i := d.findString(key.str().S, hash); i >= 0 {
+			return i, nil
+		}
+		// Only a key of another type can still equal a str.
+		if !d.odd {
 			return -1, nil
 		}
 	}
@@ -202,30 +204,6 @@ again:
 					return int(at), nil
 				}
 			}
-		}
-		perturb >>= 5
-		i = (i*5 + perturb + 1) & mask
-	}
-}
-
-// onlyPlainKeys reports whether no key with this hash, other than a str, needs to be asked whether it equals a str.
-func (d *Dict) onlyPlainKeys(hash int64) bool {
-	if d.table == nil {
-		for i := range d.entries {
-			if e := &d.entries[i]; e.Hash == hash && !e.Key.IsNull() && e.Key.Type() != StrType {
-				return false
-			}
-		}
-		return true
-	}
-	mask := uint64(len(d.table) - 1)
-	for i, perturb := uint64(hash)&mask, uint64(hash); ; {
-		at := d.table[i]
-		if at == slotEmpty {
-			return true
-		}
-		if at >= 0 && d.entries[at].Hash == hash && d.entries[at].Key.Type() != StrType {
-			return false
 		}
 		perturb >>= 5
 		i = (i*5 + perturb + 1) & mask
@@ -296,7 +274,7 @@ func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
 
 // Clear removes all items.
 func (d *Dict) Clear() {
-	d.entries, d.table, d.used = nil, nil, 0
+	d.entries, d.table, d.filled, d.used, d.odd = nil, nil, 0, 0, false
 	d.KeysVersion++
 	d.Changed++
 }
@@ -304,22 +282,29 @@ func (d *Dict) Clear() {
 // Copy is a new dict, of type dict, with the same items.
 func (d *Dict) Copy() *Dict {
 	c := NewDict()
-	c.entries = append([]Entry(nil), d.entries...)
-	c.table = append([]int32(nil), d.table...)
-	if d.table == nil {
-		c.table = nil
+	c.odd, c.used, c.filled = d.odd, d.used, d.filled
+	if d.used < len(d.entries)/2 {
+		c.entries = d.entries
+		c.grow()
+		return c
 	}
-	c.used = d.used
+	c.entries = append([]Entry(nil), d.entries...)
+	if d.table != nil {
+		c.table = append([]int32(nil), d.table...)
+	}
 	return c
 }
 
 // insert adds a key that is known not to be there.
 func (d *Dict) insert(hash int64, key, v Value) {
-	if d.table == nil && len(d.entries) == smallDict || d.table != nil && len(d.entries) >= len(d.table)*2/3 {
+	if d.table == nil && len(d.entries) == smallDict || d.table != nil && max(len(d.entries), d.filled) >= len(d.table)*2/3 {
 		d.grow()
 	}
 	if d.table != nil {
 		d.put(hash, int32(len(d.entries)))
+	}
+	if key.Type() != StrType {
+		d.odd = true
 	}
 	d.entries = append(d.entries, Entry{hash, key, v})
 	d.used++
@@ -333,6 +318,9 @@ func (d *Dict) put(hash int64, at int32) {
 	for d.table[i] >= 0 {
 		perturb >>= 5
 		i = (i*5 + perturb + 1) & mask
+	}
+	if d.table[i] == slotEmpty {
+		d.filled++
 	}
 	d.table[i] = at
 }
@@ -350,7 +338,7 @@ func (d *Dict) grow() {
 		}
 	}
 	d.entries = kept
-	d.table = nil
+	d.table, d.filled = nil, 0
 	if len(kept) >= smallDict {
 		d.table = make([]int32, size)
 		for i := range d.table {
@@ -380,7 +368,7 @@ func (d *Dict) remove(i int) {
 	d.entries[i] = Entry{}
 	d.used--
 	if d.used == 0 {
-		d.entries, d.table = nil, nil
+		d.entries, d.table, d.filled = nil, nil, 0
 	} else if i == len(d.entries)-1 {
 		for i >= 0 && d.entries[i].Key.IsNull() {
 			i--

@@ -29,8 +29,14 @@ type Tuple struct {
 	Items []Value
 }
 
+// emptyTuple is the only tuple without items: () is ().
+var emptyTuple = Tuple{Object: Object{TupleType}}
+
 // NewTuple is a tuple of items, which nobody may change from now on.
 func NewTuple(items ...Value) Value {
+	if len(items) == 0 {
+		return Value{p: unsafe.Pointer(&emptyTuple)}
+	}
 	return Value{p: unsafe.Pointer(&Tuple{Object{TupleType}, items})}
 }
 

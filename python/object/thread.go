@@ -25,7 +25,8 @@ type Thread struct {
 	// Frame is the innermost frame, for what looks at frames.
 	Frame any
 
-	scratch []Value // see Scratch
+	scratch []Value   // see Scratch
+	shown   []*Object // those whose repr is being made
 }
 
 // HandledException is what sys.exception() tells. Each generator has one of its own, linked to that of who resumed it.
@@ -77,6 +78,9 @@ type Interpreter struct {
 
 	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
 	Console Value
+
+	// FormatException gives the text of an exception, traceback and all, for sys.excepthook; nil: the last line must do.
+	FormatException func(t *Thread, exc Value) string
 
 	Args []string // sys.argv
 	Path []string // sys.path, at first

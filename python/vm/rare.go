@@ -148,8 +148,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		err = m.extend(object.AsList(st[sp-arg]), st[sp])
 	case code.SetUpdate:
 		sp--
-		s := object.AsSet(st[sp-arg])
-		err = t.Each(st[sp], func(v object.Value) error { return s.Add(t, v) })
+		err = object.AsSet(st[sp-arg]).Update(t, st[sp])
 	case code.DictUpdate:
 		sp--
 		if err = t.UpdateDict(object.AsDict(st[sp-arg]), st[sp]); err != nil && object.Matches(err, object.AttributeError) {
@@ -194,6 +193,9 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		return sp, m.raiseStatement(st[sp-arg:sp], f)
 	case code.CheckEgMatch:
 		st[sp-2], st[sp-1], err = t.SplitGroup(st[sp-2], st[sp-1])
+		if err == nil && !st[sp-1].IsNone() {
+			t.Handled.Exc = st[sp-1] // what the clause handles, and a bare raise in it raises
+		}
 	case code.PrepReraiseStar:
 		sp--
 		st[sp-1], err = t.PrepReraiseStar(st[sp-1], object.AsList(st[sp]).Items)

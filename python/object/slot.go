@@ -205,7 +205,9 @@ func slotDefs() []slotDef {
 		for i, name := range names {
 			reflected := i == 1
 			defs = append(defs, slotDef{name: name, sig: "(self, value, /)", doc: "Return self" + operatorSymbols[op] + "value.",
-				has: func(typ *Type) bool { return typ.Binary[op] != nil && !(reflected && Operator(op) == Add && typ.Flags&noReflected != 0) },
+				has: func(typ *Type) bool {
+					return typ.Binary[op] != nil && !(reflected && Operator(op) == Add && typ.Flags&noReflected != 0)
+				},
 				native: func(typ *Type) func(*Thread, []Value) (Value, error) {
 					if typ.Flags&noReflected != 0 && (Operator(op) == Add || Operator(op) == Multiply) {
 						return sequenceMethod(typ.Binary[op], Operator(op))

@@ -1,8 +1,15 @@
 package python
 
-import "github.com/jinklink/jink/python/vm"
+import (
+	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/vm"
+)
 
 // modules are the modules that are written in Go.
 func modules() map[string]vm.Module {
-	return map[string]vm.Module{}
+	return map[string]vm.Module{
+		"builtins": builtins.Module,
+		"operator": operator.Module,
+	}
 }

@@ -62,3 +62,6 @@ func (m *Module) AddTypes(types ...*Type) {
 
 // Set puts a value into a module.
 func (m *Module) Set(name string, v Value) { m.Dict.SetString(name, v) }
+
+// EndOf is the StopIteration that tells that an iterator is at its end.
+func (t *Thread) EndOf(it Value) error { return t.stopIteration(it) }

@@ -115,6 +115,7 @@ type Type struct {
 
 	Finalize func(t *Thread, self Value) error
 
+	pythonOps  uint32           // a bit for each operator that a special method in Python defines
 	attrsAt    uintptr          // where in an instance its Attrs are; 0: it has none
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass
 	root       *Shape           // of instances without attributes

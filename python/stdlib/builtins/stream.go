@@ -2,6 +2,7 @@ package builtins
 
 import (
 	"github.com/jinklink/jink/python/object"
+	"unicode/utf8"
 )
 
 // This file holds print, input and open.
@@ -113,13 +114,25 @@ func printConsole(t *thread, args []value, sep, end string) error {
 	if err := t.Charge(len(line) >> 6); err != nil {
 		return err
 	}
-	if err := object.CheckEncodable(t, line); err != nil {
+	if err := checkEncodable(t, line); err != nil {
 		return err
 	}
 	if _, err := t.Interp.Stdout.Write(line); err != nil && failed == nil {
 		return t.Raise(object.OSError, "%s", err.Error())
 	}
 	return failed
+}
+
+// checkEncodable refuses lone surrogates, which have no form in UTF-8.
+func checkEncodable(t *thread, text []byte) error {
+	for i := range text {
+		if text[i] == 0xed && i+1 < len(text) && text[i+1] >= 0xa0 {
+			at := utf8.RuneCount(text[:i])
+			return t.RaiseArgs(object.UnicodeEncodeError, object.NewStr("utf-8"), object.NewStr(string(text)), object.Int(int64(at)),
+				object.Int(int64(at+1)), object.NewStr("surrogates not allowed"))
+		}
+	}
+	return nil
 }
 
 type flusher interface{ Flush() error }

@@ -17,6 +17,7 @@ import (
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
 	"github.com/jinklink/jink/python/vm"
@@ -31,6 +32,8 @@ type Config struct {
 	Files Files
 	// Open opens files for programs; nil: they may open none.
 	Open pyio.Files
+	// Clock tells programs the time; nil: they cannot know it.
+	Clock pytime.Clock
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.

@@ -44,9 +44,10 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
+	"python/charname":  {},
 	"python/code":      {},
 	"python/compile":   {"python/code", "python/syntax"},
-	"python/object":    {"python/code", "python/real"},
+	"python/object":    {"python/charname", "python/code", "python/real"},
 	"python/real":      {},
 	"python/syntax":    {},
 	"python/traceback": {"python/object", "python/syntax"},

@@ -20,7 +20,6 @@ func newWorld(t testing.TB) world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reprs()
 	d := rt.Interp.Builtins
 	for _, typ := range []*object.Type{object.ObjectType, object.IntType, object.FloatType, object.ComplexType, object.BoolType,
 		object.StrType, object.BytesType, object.ByteArrayType, object.TypeType, object.TupleType, object.ListType} {

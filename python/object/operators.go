@@ -63,14 +63,45 @@ func (t *Thread) InplaceOp(op Operator, a, b Value) (Value, error) {
 }
 
 func (t *Thread) badOperands(symbol string, a, b Value) error {
-	if (symbol == "+" || symbol == "+=") && AsStr(a) != nil {
-		return t.Raise(TypeError, `can only concatenate str (not "%s") to str`, b.Type().Name)
+	switch symbol {
+	case "+", "+=":
+		switch of := a.Type().sequenceName(); of {
+		case "":
+		case "bytes", "bytearray":
+			return t.Raise(TypeError, "can't concat %s to %s", b.Type().Name, a.Type().Name)
+		default:
+			return t.Raise(TypeError, `can only concatenate %s (not "%s") to %s`, of, b.Type().Name, of)
+		}
+	case "*", "*=":
+		switch {
+		case a.Type().sequenceName() != "":
+			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
+		case b.Type().sequenceName() != "":
+			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", a.Type().Name)
+		}
 	}
 	if symbol == ">>" && a.Is(BuiltinType) && AsBuiltin(a).Name == "print" {
 		return t.Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
 			symbol, a.Type().Name, b.Type().Name)
 	}
 	return t.Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().Name, b.Type().Name)
+}
+
+// sequenceName is the name of the built-in sequence that t is or inherits from, whose + and * complain in their own way.
+func (t *Type) sequenceName() string {
+	switch t.Layout {
+	case LayoutStr:
+		return "str"
+	case LayoutBytes:
+		return "bytes"
+	case LayoutByteArray:
+		return "bytearray"
+	case LayoutList:
+		return "list"
+	case LayoutTuple:
+		return "tuple"
+	}
+	return ""
 }
 
 // UnaryOp is -a, +a or ~a.

@@ -205,7 +205,9 @@ func slotDefs() []slotDef {
 		for i, name := range names {
 			reflected := i == 1
 			defs = append(defs, slotDef{name: name, sig: "(self, value, /)", doc: "Return self" + operatorSymbols[op] + "value.",
-				has: func(typ *Type) bool { return typ.Binary[op] != nil && !(reflected && typ.Flags&noReflected != 0) },
+				has: func(typ *Type) bool {
+					return typ.Binary[op] != nil && !(reflected && Operator(op) == Add && typ.Flags&noReflected != 0)
+				},
 				native: func(typ *Type) func(*Thread, []Value) (Value, error) {
 					if Operator(op) == Power {
 						return powMethod(typ, reflected)
@@ -235,7 +237,7 @@ func slotDefs() []slotDef {
 	return append(defs, pairDefs()...)
 }
 
-// noReflected marks sequences, whose + and * have no __radd__ (but * has __rmul__).
+// noReflected marks sequences, whose + has no __radd__.
 const noReflected TypeFlags = 1 << 30
 
 var comparisonNames = [...]string{code.Less: "__lt__", code.LessEqual: "__le__", code.Equal: "__eq__", code.NotEqual: "__ne__",

@@ -65,18 +65,18 @@ func (t *Thread) InplaceOp(op Operator, a, b Value) (Value, error) {
 func (t *Thread) badOperands(symbol string, a, b Value) error {
 	switch symbol {
 	case "+", "+=":
-		switch of := a.Type().sequenceName(); of {
-		case "":
-		case "bytes", "bytearray":
+		switch a.Type().Layout {
+		case LayoutStr, LayoutList, LayoutTuple:
+			what := a.Type().solidNative().Name
+			return t.Raise(TypeError, `can only concatenate %s (not "%s") to %s`, what, b.Type().Name, what)
+		case LayoutBytes, LayoutByteArray:
 			return t.Raise(TypeError, "can't concat %s to %s", b.Type().Name, a.Type().Name)
-		default:
-			return t.Raise(TypeError, `can only concatenate %s (not "%s") to %s`, of, b.Type().Name, of)
 		}
 	case "*", "*=":
-		switch {
-		case a.Type().sequenceName() != "":
+		if repeatable(a) {
 			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
-		case b.Type().sequenceName() != "":
+		}
+		if repeatable(b) {
 			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", a.Type().Name)
 		}
 	}
@@ -87,21 +87,13 @@ func (t *Thread) badOperands(symbol string, a, b Value) error {
 	return t.Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().Name, b.Type().Name)
 }
 
-// sequenceName is the name of the built-in sequence that t is or inherits from, whose + and * complain in their own way.
-func (t *Type) sequenceName() string {
-	switch t.Layout {
-	case LayoutStr:
-		return "str"
-	case LayoutBytes:
-		return "bytes"
-	case LayoutByteArray:
-		return "bytearray"
-	case LayoutList:
-		return "list"
-	case LayoutTuple:
-		return "tuple"
+// repeatable reports whether v is a sequence that can be multiplied.
+func repeatable(v Value) bool {
+	switch v.Type().Layout {
+	case LayoutStr, LayoutList, LayoutTuple, LayoutBytes, LayoutByteArray:
+		return true
 	}
-	return ""
+	return false
 }
 
 // UnaryOp is -a, +a or ~a.
@@ -301,7 +293,7 @@ func (t *Thread) iter(v Value, complaint string) (Value, error) {
 		}
 		return it, err
 	}
-	if typ.GetItem != nil && (typ.IsHeap() || typ.Flags&Sequence != 0) && typ.Layout != LayoutDict {
+	if typ.GetItem != nil && (typ.IsHeap() || typ.Flags&(Sequence|noReflected) != 0) && typ.Layout != LayoutDict {
 		return newIterator(SequenceIteratorType, v, stepByIndex), nil
 	}
 	return Value{}, t.Raise(TypeError, complaint, typ.Name)

@@ -161,10 +161,7 @@ func (t *Thread) ownDictToSet(obj Value) *Dict {
 // noAttribute is the error that obj has no attribute of this name.
 func (t *Thread) noAttribute(obj Value, name *Str) error {
 	if m := AsModule(obj); m != nil {
-		if n := AsStr(orNone(m.Dict.GetString("__name__"))); n != nil {
-			return t.attributeError(obj, name, "module '%s' has no attribute '%s'", n.S, name.S)
-		}
-		return t.attributeError(obj, name, "module has no attribute '%s'", name.S)
+		return t.noModuleAttribute(m, name)
 	}
 	if typ := AsType(obj); typ != nil {
 		return t.attributeError(obj, name, "type object '%s' has no attribute '%s'", typ.Name, name.S)

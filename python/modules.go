@@ -4,21 +4,25 @@ import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
+	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/vm"
 )
 
 // modules are the modules that are written in Go.
-func modules() map[string]vm.Module {
+func modules(c Config) map[string]vm.Module {
 	return map[string]vm.Module{
 		"_abc":      abc.Module,
+		"_io":       io.Config{Files: c.Open}.Module,
+		"_operator": operator.Module,
 		"_types":    types.Module,
 		"builtins":  builtins.Module,
-		"_io":       io.Config{}.Module,
+		"math":      math.Module,
 		"operator":  operator.Module,
-		"_operator": operator.Module,
 		"sys":       sys.Module,
+		"time":      time.Config{Clock: c.Clock}.Module,
 	}
 }

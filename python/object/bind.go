@@ -175,9 +175,12 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 	return nil
 }
 
-// callName is how messages about the number of arguments name the function: a method with its type.
+// callName is how messages about the number of arguments name the function: a method with its type, a function with its
+// module.
 func (b *Builtin) callName() string {
 	switch cls := b.Owner; {
+	case cls == nil && b.Module != "" && b.Module != "builtins":
+		return b.Module + "." + b.Name
 	case cls == nil:
 		return b.Name
 	case b.Self.IsNull():
@@ -193,6 +196,9 @@ func (b *Builtin) callName() string {
 func (b *Builtin) tooMany(t *Thread, p *params, self, given, total int) error {
 	given, total = given-self, total-self
 	most := p.positional - self
+	if b.kind == slotWrapper && p.required == p.positional {
+		return t.Raise(TypeError, "expected %d argument%s, got %d", most, plural(most), given)
+	}
 	if p.posOnly == len(p.all) {
 		switch {
 		case most == 0:
@@ -225,6 +231,8 @@ func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {
 	given -= self
 	least := p.required - self
 	switch {
+	case b.kind == slotWrapper && p.required == p.positional:
+		return t.Raise(TypeError, "expected %d argument%s, got %d", least, plural(least), given)
 	case least == 1 && p.positional-self == 1:
 		return t.Raise(TypeError, "%s() takes exactly one argument (%d given)", b.callName(), given)
 	case p.required == p.positional:

@@ -163,10 +163,8 @@ func define(typ, base *Type, module string, def TypeDef) {
 		}
 		typ.Dict.SetString(g.Name, From(g))
 	}
-	if typ.Doc != "" {
-		typ.Dict.SetString("__doc__", NewStr(typ.Doc))
-	} else {
-		typ.Dict.SetString("__doc__", None)
+	if typ.Dict.GetString("__doc__").IsNull() {
+		typ.Dict.SetString("__doc__", typ.docValue())
 	}
 	if typ.Flags&Unhashable != 0 {
 		typ.Dict.SetString("__hash__", None)
@@ -175,6 +173,14 @@ func define(typ, base *Type, module string, def TypeDef) {
 		inherit(typ, base)
 	}
 	builtins.types = append(builtins.types, typ)
+}
+
+// docValue is the docstring of a built-in type.
+func (typ *Type) docValue() Value {
+	if typ.Doc == "" {
+		return None
+	}
+	return NewStr(typ.Doc)
 }
 
 // inherit gives typ the slots of its base that it does not have.
@@ -268,6 +274,10 @@ func newMethod(typ *Type) *Builtin {
 		}
 		if !cls.IsSubtype(typ) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s): %s is not a subtype of %s", typ.Name, cls.Name, cls.Name, typ.Name)
+		}
+		// A bool is laid out as an int, but there may be only two.
+		if cls == BoolType && typ != BoolType {
+			return Value{}, t.Raise(TypeError, "%s.__new__(bool) is not safe, use bool.__new__()", typ.Name)
 		}
 		if cls.solidNative() != typ.solidNative() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.solidNative().Name)

@@ -65,3 +65,10 @@ func (m *Module) Set(name string, v Value) { m.Dict.SetString(name, v) }
 
 // EndOf is the StopIteration that tells that an iterator is at its end.
 func (t *Thread) EndOf(it Value) error { return t.stopIteration(it) }
+
+// ClassGetItem is __class_getitem__ of types that can be given parameters: TypeDef.ClassMethods.
+func ClassGetItem() *Builtin { return classGetItem() }
+
+// NoKeywords refuses keyword arguments to the __new__ of a native type, and of its subclasses that do not take them in an
+// __init__ of their own.
+func (t *Thread) NoKeywords(cls, typ *Type, names Names) error { return t.noKeywords(cls, typ, names, "__init__") }

@@ -44,15 +44,14 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
+	"python/charname":  {},
 	"python/code":      {},
 	"python/compile":   {"python/code", "python/syntax"},
-	"python/object":    {"python/code"},
+	"python/object":    {"python/charname", "python/code", "python/real"},
+	"python/real":      {},
 	"python/syntax":    {},
 	"python/traceback": {"python/object", "python/syntax"},
 	"python/vm":        {"python/code", "python/compile", "python/object", "python/syntax"},
-	"python/code":   {},
-	"python/object": {"python/code", "python/real"},
-	"python/real":   {},
 
 	"client":      {"api/v1"},
 	"api/v1":      {},

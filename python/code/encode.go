@@ -12,7 +12,7 @@ import (
 
 // version begins what Append writes. It changes with the form and with the operations; what was written by another version
 // is compiled again.
-var version = []byte{'j', 'i', 'n', 'k', 'p', 'y', 1, byte(opCount)}
+const version = "jinkpy" + string(rune(1)) + string(rune(opCount))
 
 // ErrVersion says that something else, or another version, has written the bytes.
 var ErrVersion = errors.New("decode code: not of this version")
@@ -110,7 +110,7 @@ func appendConstant(to []byte, k Constant) []byte {
 
 // Decode is the reverse of Append. It trusts nobody: what it returns has passed Verify.
 func Decode(from []byte) (*Code, error) {
-	if len(from) < len(version) || string(from[:len(version)]) != string(version) {
+	if len(from) < len(version) || string(from[:len(version)]) != version {
 		return nil, ErrVersion
 	}
 	d := decoder{from: from[len(version):]}

@@ -117,9 +117,10 @@ func (v *verifier) decode() error {
 	for i := 0; i < n; {
 		start, arg := i, 0
 		for i < n && Op(v.Code.Code[2*i]) == ExtendedArg {
-			if arg = (arg | int(v.Code.Code[2*i+1])) << 8; arg >= 1<<31 || i-start >= 3 {
+			if arg |= int(v.Code.Code[2*i+1]); arg >= 1<<22 || i-start >= 3 {
 				return fmt.Errorf("instruction %d: its argument is too large", start)
 			}
+			arg <<= 8
 			i++
 		}
 		if i == n {

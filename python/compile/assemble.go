@@ -4,6 +4,8 @@ import (
 	"github.com/jinklink/jink/python/code"
 )
 
+// This file lays out what was generated: jumps get their distances, the stack its size.
+
 // assemble lays out the instructions of the unit.
 func (c *compiler) assemble() *code.Code {
 	u := c.u

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles calls.
+
 func (c *compiler) call(e *syntax.Call) {
 	c.checkKeywords(e.Keywords)
 	if c.methodCall(e) {

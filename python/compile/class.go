@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles classes and modules, whose names live in a namespace.
+
 func (c *compiler) class(s *syntax.ClassDef) {
 	for _, d := range s.DecoratorList {
 		c.expr(d)

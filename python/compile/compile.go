@@ -114,7 +114,7 @@ func newCompiler(config Config) *compiler {
 func (c *compiler) compile(mode mode, body []syntax.Stmt, value syntax.Expr) (*code.Code, error) {
 	c.mode = mode
 	t := &table{compiler: c}
-	top := t.enter("top", moduleScope, c, wholeNode)
+	top := t.enter(moduleScope, c, wholeNode)
 	if mode == evaluate {
 		t.expr(value)
 	} else {

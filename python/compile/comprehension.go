@@ -20,19 +20,16 @@ func (c *compiler) comprehension(e syntax.Expr, name string, kind comprehensionK
 	at := e.Span()
 	s := c.scopeOf(e, wholeNode)
 	p := comprehensionParts{kind, at, gens, elt, value}
-	c.iterable(gens[0].Iter)
+	if s.inlined {
+		c.iterable(gens[0].Iter)
+	}
 	if s.coroutine && kind != generatorExpression && c.u.kind != asyncFunctionUnit && c.u.kind != comprehensionUnit &&
 		!c.topLevelAwait() {
 		c.fail(at, "asynchronous comprehension outside of an asynchronous function")
 		return
 	}
-	iter := gens[0].Iter.Span()
-	if gens[0].IsAsync {
-		c.emit(iter, code.GetAiter, 0)
-	} else {
-		c.emit(iter, code.GetIter, 0)
-	}
 	if s.inlined {
+		c.getIter(gens[0])
 		c.inlineComprehension(s, p)
 		return
 	}
@@ -42,10 +39,20 @@ func (c *compiler) comprehension(e syntax.Expr, name string, kind comprehensionK
 	c.comprehensionBody(p)
 	c.emit(at, code.ReturnValue, 0)
 	c.makeFunction(at, c.leaveUnit(), 0)
-	c.emit(at, code.RotTwo, 0)
+	c.iterable(gens[0].Iter)
+	c.getIter(gens[0])
 	c.emit(at, code.CallFunction, 1)
 	if s.coroutine && kind != generatorExpression {
 		c.await(at)
+	}
+}
+
+// getIter makes an iterator of what a loop goes over.
+func (c *compiler) getIter(g *syntax.Comprehension) {
+	if g.IsAsync {
+		c.emit(g.Iter.Span(), code.GetAiter, 0)
+	} else {
+		c.emit(g.Iter.Span(), code.GetIter, 0)
 	}
 }
 
@@ -78,11 +85,7 @@ func (c *compiler) generators(p comprehensionParts, i, depth int) {
 			return
 		}
 		c.iterable(g.Iter)
-		if g.IsAsync {
-			c.emit(g.Iter.Span(), code.GetAiter, 0)
-		} else {
-			c.emit(g.Iter.Span(), code.GetIter, 0)
-		}
+		c.getIter(g)
 	}
 	start, end := c.newLabel(), c.newLabel()
 	at := g.Iter.Span()

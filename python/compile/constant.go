@@ -11,6 +11,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file tells constants apart.
+
 // toConstant turns the value of a literal into a constant of a code object.
 func toConstant(v any) code.Constant {
 	switch v := v.(type) {

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles expressions.
+
 // binaryOps and inplaceOps are the operations for the operators of the tree.
 var (
 	binaryOps = [...]code.Op{syntax.Add: code.BinaryAdd, syntax.Sub: code.BinarySubtract, syntax.Mult: code.BinaryMultiply,

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles f-strings.
+
 // joined builds an f-string. Of one with very many parts the parts are collected in a list first.
 func (c *compiler) joined(e *syntax.JoinedStr) {
 	at := e.Span()

@@ -8,6 +8,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles functions and lambdas.
+
 // functionParts are what FunctionDef and AsyncFunctionDef have in common.
 type functionParts struct {
 	node       syntax.Stmt

@@ -2,6 +2,8 @@ package compile
 
 import "github.com/jinklink/jink/python/syntax"
 
+// This file looks for future statements.
+
 // features are what from __future__ may import. All but annotations are part of the language by now.
 var features = map[string]bool{"nested_scopes": true, "generators": true, "division": true, "absolute_import": true,
 	"with_statement": true, "print_function": true, "unicode_literals": true, "barry_as_FLUFL": true, "generator_stop": true,

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles type parameters and type aliases.
+
 // typeParams makes the type parameters, binds their names and leaves a tuple of them.
 func (c *compiler) typeParams(at syntax.Span, list []syntax.TypeParam) {
 	defaults := false
@@ -80,7 +82,7 @@ func (c *compiler) typeAlias(s *syntax.TypeAlias) {
 		c.load(at, name)
 		c.load(at, nil)
 	}
-	c.enterUnit(name, annotationUnit, c.scopeOf(s, wholeNode), int(at.Line))
+	c.enterUnit(name, functionUnit, c.scopeOf(s, wholeNode), int(at.Line))
 	c.expr(s.Value)
 	c.emit(s.Value.Span(), code.ReturnValue, 0)
 	c.makeFunction(at, c.leaveUnit(), 0)

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles loops.
+
 func (c *compiler) while(s *syntax.While) {
 	body, start, end, orelse := c.newLabel(), c.newLabel(), c.newLabel(), c.newLabel()
 	c.push(block{kind: whileLoop, start: start, end: end, at: s.Span()})
@@ -12,7 +14,7 @@ func (c *compiler) while(s *syntax.While) {
 	c.jumpIf(s.Span(), s.Test, orelse, false)
 	c.place(body)
 	c.stmts(s.Body)
-	if c.Optimize >= 0 { // the test stands at the end as well, which saves a jump for each time around
+	if c.Optimize >= 0 && repeatable(s.Test) { // the test stands at the end as well, which saves a jump for each time around
 		c.jumpIf(s.Span(), s.Test, body, true)
 	} else {
 		c.jump(s.Span(), code.JumpAbsolute, start)
@@ -21,6 +23,19 @@ func (c *compiler) while(s *syntax.While) {
 	c.place(orelse)
 	c.stmts(s.Orelse)
 	c.place(end)
+}
+
+// repeatable tells whether an expression may stand twice: what makes functions should make each of them once.
+func repeatable(e syntax.Expr) bool {
+	yes := true
+	syntax.Inspect(e, func(node any) bool {
+		switch node.(type) {
+		case *syntax.Lambda, *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
+			yes = false
+		}
+		return yes
+	})
+	return yes
 }
 
 func (c *compiler) forLoop(s *syntax.For) {

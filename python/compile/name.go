@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file finds the operation for a variable, which depends on the scope it lives in.
+
 // checkName refuses what no program may bind.
 func (c *compiler) checkName(at syntax.Span, name string, ctx syntax.ExprContext) {
 	if name != "__debug__" {

@@ -2,14 +2,10 @@ package compile
 
 import "slices"
 
+// This file decides where each name is found.
+
 // names is a set of names.
 type names map[string]bool
-
-func (n names) copy() names {
-	c := make(names, len(n))
-	c.addAll(n)
-	return c
-}
 
 func (n names) addAll(of names) {
 	for name := range of {
@@ -27,55 +23,60 @@ func (c *compiler) resolve(top *scope) {
 	r.block(top, outside{}, names{})
 }
 
-// outside is what a scope sees of those around it. The sets are shared with its siblings, so they are copied before they
-// are changed, which is seldom.
-type outside struct {
-	bound      names // in functions around it; nil for a module
-	global     names // declared global around it
-	typeParams names // those of bound that are type parameters
-	class      *scope
-
-	ownBound, ownGlobal, ownTypeParams bool
+// layer is a set of names as one scope sees it: that of the scope around it, with changes. Nothing is copied, since scopes
+// are many and changes few.
+type layer struct {
+	changes names // false for what is taken out
+	up      *layer
 }
 
-// change adds a name to a set or takes it out, unless that is so already.
-func change(set *names, own *bool, name string, in bool) {
-	if (*set)[name] == in {
+func (l *layer) has(name string) bool {
+	for ; l != nil; l = l.up {
+		if in, changed := l.changes[name]; changed {
+			return in
+		}
+	}
+	return false
+}
+
+// set adds a name or takes it out, unless that is so already.
+func (l *layer) set(name string, in bool) {
+	if l.has(name) == in {
 		return
 	}
-	if !*own {
-		*set, *own = set.copy(), true
+	if l.changes == nil {
+		l.changes = names{}
 	}
-	if in {
-		(*set)[name] = true
-	} else {
-		delete(*set, name)
-	}
+	l.changes[name] = in
+}
+
+// outside is what a scope sees of those around it.
+type outside struct {
+	bound      *layer // in functions around it; nil for a module
+	global     *layer // declared global around it
+	typeParams *layer // those of bound that are type parameters
+	class      *scope
 }
 
 // block decides about a scope and those in it. What is free there it adds to freed.
-func (r *resolver) block(s *scope, o outside, freed names) {
-	locals, newGlobal, newFree, newBound, inlinedCells := names{}, names{}, names{}, names{}, names{}
-	reaches := map[string]reach{}
-	if s.kind == classScope { // what a class binds is not seen by its methods
-		newGlobal.addAll(o.global)
-		newBound.addAll(o.bound)
+func (r *resolver) block(s *scope, around outside, freed names) {
+	o := outside{global: &layer{up: around.global}, typeParams: &layer{up: around.typeParams}, class: around.class}
+	if around.bound != nil {
+		o.bound = &layer{up: around.bound}
 	}
+	locals, newFree, inlinedCells := names{}, names{}, names{}
+	reaches := map[string]reach{}
 	for _, name := range s.order {
 		r.name(s, reaches, name, &o, locals, freed)
 	}
 	bound := o.bound
+	newBound, newGlobal := &layer{up: bound}, o.global
 	switch {
-	case len(s.children) == 0: // nobody sees what is bound here
-	case s.kind == classScope:
-		newBound["__class__"] = true
-		newBound["__classdict__"] = true
-	default:
-		if s.functionLike() {
-			newBound.addAll(locals)
-		}
-		newBound.addAll(bound)
-		newGlobal.addAll(o.global)
+	case s.kind == classScope: // what a class binds is not seen by its methods
+		newBound = &layer{changes: names{"__class__": true, "__classdict__": true}, up: around.bound}
+		newGlobal = around.global
+	case s.functionLike():
+		newBound.changes = locals
 	}
 	var children []*scope
 	for _, child := range s.children {
@@ -127,7 +128,7 @@ func (r *resolver) block(s *scope, o outside, freed names) {
 				sym.flags |= isFreeClass
 				s.symbols[name] = sym
 			}
-		} else if bound == nil || bound[name] {
+		} else if bound == nil || bound.has(name) {
 			s.set(name, symbol{reach: free})
 		}
 	}
@@ -153,16 +154,18 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, o *outs
 			return
 		}
 		reaches[name] = globalExplicit
-		change(&o.global, &o.ownGlobal, name, true)
-		change(&o.bound, &o.ownBound, name, false)
+		o.global.set(name, true)
+		if o.bound != nil {
+			o.bound.set(name, false)
+		}
 		return
 	case f&isNonlocal != 0:
 		switch {
 		case o.bound == nil:
 			r.failDirective(s, name, "nonlocal declaration not allowed at module level")
-		case !o.bound[name]:
+		case !o.bound.has(name):
 			r.failDirective(s, name, "no binding for nonlocal '%s' found")
-		case o.typeParams[name]:
+		case o.typeParams.has(name):
 			r.failDirective(s, name, "nonlocal binding not allowed for type parameter '%s'")
 		}
 		reaches[name] = free
@@ -171,8 +174,8 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, o *outs
 	case f&isBound != 0:
 		reaches[name] = local
 		locals[name] = true
-		change(&o.global, &o.ownGlobal, name, false)
-		change(&o.typeParams, &o.ownTypeParams, name, f&isTypeParam != 0)
+		o.global.set(name, false)
+		o.typeParams.set(name, f&isTypeParam != 0)
 		return
 	}
 	if o.class != nil {
@@ -188,7 +191,7 @@ func (r *resolver) name(s *scope, reaches map[string]reach, name string, o *outs
 		}
 	}
 	switch {
-	case o.bound[name]:
+	case o.bound.has(name):
 		reaches[name] = free
 		freed[name] = true
 	default:

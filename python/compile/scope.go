@@ -6,6 +6,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file holds the scopes and symbols of a source, and how names get into them.
+
 // flags say in which ways a scope speaks of a name.
 type flags uint16
 
@@ -75,7 +77,6 @@ type directive struct {
 // scope is a stretch of source in which names mean the same.
 type scope struct {
 	kind       kind
-	name       string
 	info       string // of a typeVarScope: what it is, for messages
 	symbols    map[string]symbol
 	order      []string // the names, as they came
@@ -154,8 +155,8 @@ type table struct {
 	private string
 }
 
-func (t *table) enter(name string, k kind, node any, part scopePart) *scope {
-	s := &scope{kind: k, name: name, symbols: map[string]symbol{}}
+func (t *table) enter(k kind, node any, part scopePart) *scope {
+	s := &scope{kind: k, symbols: map[string]symbol{}}
 	if prev := t.cur; prev != nil {
 		s.nested = prev.nested || prev.functionLike()
 		s.iterExpr = prev.iterExpr

@@ -7,6 +7,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles the statements that are no block, and leads to those that are.
+
 func (c *compiler) stmts(list []syntax.Stmt) {
 	for _, s := range list {
 		c.stmt(s)
@@ -262,7 +264,7 @@ func (c *compiler) imports(s *syntax.Import) {
 	for _, a := range s.Names {
 		c.load(at, int64(0))
 		c.load(at, nil)
-		c.emit(at, code.ImportName, c.u.names.add(a.Name))
+		c.emitName(at, code.ImportName, a.Name)
 		first, rest, dotted := strings.Cut(a.Name, ".")
 		if a.Asname == "" {
 			c.name(at, first, syntax.Store)
@@ -276,7 +278,7 @@ func (c *compiler) imports(s *syntax.Import) {
 		for dotted {
 			var name string
 			name, rest, dotted = strings.Cut(rest, ".")
-			c.emit(at, code.ImportFrom, c.u.names.add(name))
+			c.emitName(at, code.ImportFrom, name)
 			if dotted {
 				c.emit(at, code.RotTwo, 0)
 				c.emit(at, code.PopTop, 0)
@@ -299,13 +301,13 @@ func (c *compiler) importFrom(s *syntax.ImportFrom) {
 	}
 	c.load(at, int64(s.Level))
 	c.load(at, list)
-	c.emit(at, code.ImportName, c.u.names.add(s.Module))
+	c.emitName(at, code.ImportName, s.Module)
 	for i, a := range s.Names {
 		if i == 0 && a.Name == "*" {
 			c.emit(at, code.ImportStar, 0)
 			return
 		}
-		c.emit(at, code.ImportFrom, c.u.names.add(a.Name))
+		c.emitName(at, code.ImportFrom, a.Name)
 		name := a.Asname
 		if name == "" {
 			name = a.Name

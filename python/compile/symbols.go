@@ -198,7 +198,7 @@ func (t *table) function(s syntax.Stmt, name string, args *syntax.Arguments, bod
 		t.typeParams(params)
 	}
 	t.annotations(s, args, returns)
-	f := t.enter(name, functionScope, s, wholeNode)
+	f := t.enter(functionScope, s, wholeNode)
 	f.coroutine = async
 	f.method = inClass
 	t.arguments(args)
@@ -242,7 +242,7 @@ func eachArg(args *syntax.Arguments, visit func(*syntax.Arg)) {
 
 func (t *table) annotations(of any, args *syntax.Arguments, returns syntax.Expr) {
 	if t.futureAnnotations {
-		t.enter("_annotation", annotationScope, of, defaultOf)
+		t.enter(annotationScope, of, defaultOf)
 	}
 	eachArg(args, func(a *syntax.Arg) {
 		if a == nil {
@@ -261,7 +261,7 @@ func (t *table) annotations(of any, args *syntax.Arguments, returns syntax.Expr)
 
 func (t *table) annotation(e syntax.Expr) {
 	if t.futureAnnotations {
-		t.enter("_annotation", annotationScope, e, wholeNode)
+		t.enter(annotationScope, e, wholeNode)
 		t.expr(e)
 		t.exit()
 		return
@@ -306,7 +306,7 @@ func (t *table) class(s *syntax.ClassDef) {
 	}
 	t.exprs(s.Bases)
 	t.keywords(s.Keywords)
-	t.enter(s.Name, classScope, s, wholeNode)
+	t.enter(classScope, s, wholeNode)
 	t.private = s.Name
 	if len(s.TypeParams) > 0 {
 		t.add("__type_params__", isLocal, at)
@@ -332,7 +332,7 @@ func (t *table) alias(s *syntax.TypeAlias) {
 		t.enterTypeParams(name.ID, s, s.Span(), false, false, false)
 		t.typeParams(s.TypeParams)
 	}
-	scope := t.enter(name.ID, typeAliasScope, s, wholeNode)
+	scope := t.enter(typeAliasScope, s, wholeNode)
 	scope.seesClass = inClass
 	if inClass {
 		t.add("__classdict__", isUsed, s.Span())

@@ -90,7 +90,7 @@ func (t *table) node(e syntax.Expr, ctx syntax.ExprContext) {
 			return
 		}
 		t.defaults(e.Args)
-		t.enter("lambda", functionScope, e, wholeNode)
+		t.enter(functionScope, e, wholeNode)
 		t.arguments(e.Args)
 		t.expr(e.Body)
 		t.exit()
@@ -323,7 +323,7 @@ func (t *table) comprehension(e syntax.Expr, name string, kind comprehensionKind
 	t.cur.iterExpr++
 	t.expr(outermost.Iter)
 	t.cur.iterExpr--
-	s := t.enter(name, functionScope, e, wholeNode)
+	s := t.enter(functionScope, e, wholeNode)
 	s.comprehension = kind
 	s.coroutine = outermost.IsAsync
 	t.add(".0", isParam, e.Span())
@@ -357,7 +357,7 @@ func (t *table) generator(g *syntax.Comprehension, outermost bool) {
 // enterTypeParams enters the scope of type parameters, which lies between a generic and what it stands in.
 func (t *table) enterTypeParams(name string, of any, at syntax.Span, defaults, kwDefaults, class bool) {
 	inClass := t.cur.kind == classScope
-	s := t.enter(name, typeParamsScope, of, typeParamsOf)
+	s := t.enter(typeParamsScope, of, typeParamsOf)
 	if inClass {
 		s.seesClass = true
 		t.add("__classdict__", isUsed, at)
@@ -386,15 +386,15 @@ func (t *table) typeParams(list []syntax.TypeParam) {
 				if _, ok := p.Bound.(*syntax.Tuple); ok {
 					info = "a TypeVar constraint"
 				}
-				t.lazily(p, boundOf, p.Name, info, p.Bound)
+				t.lazily(p, boundOf, info, p.Bound)
 			}
-			t.lazily(p, defaultOf, p.Name, "a TypeVar default", p.DefaultValue)
+			t.lazily(p, defaultOf, "a TypeVar default", p.DefaultValue)
 		case *syntax.ParamSpec:
 			t.typeParam(p, p.Name)
-			t.lazily(p, defaultOf, p.Name, "a ParamSpec default", p.DefaultValue)
+			t.lazily(p, defaultOf, "a ParamSpec default", p.DefaultValue)
 		case *syntax.TypeVarTuple:
 			t.typeParam(p, p.Name)
-			t.lazily(p, defaultOf, p.Name, "a TypeVarTuple default", p.DefaultValue)
+			t.lazily(p, defaultOf, "a TypeVarTuple default", p.DefaultValue)
 		default:
 			t.missing("a type parameter")
 		}
@@ -407,12 +407,12 @@ func (t *table) typeParam(p syntax.TypeParam, name string) {
 }
 
 // lazily visits what is evaluated only when it is asked for.
-func (t *table) lazily(p syntax.TypeParam, part scopePart, name, info string, e syntax.Expr) {
+func (t *table) lazily(p syntax.TypeParam, part scopePart, info string, e syntax.Expr) {
 	if e == nil {
 		return
 	}
 	inClass := t.cur.seesClass
-	s := t.enter(name, typeVarScope, p, part)
+	s := t.enter(typeVarScope, p, part)
 	s.info = info
 	s.seesClass = inClass
 	if inClass {

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles try statements.
+
 // tryParts are what Try and TryStar have in common. except compiles what is not finally.
 type tryParts struct {
 	body     []syntax.Stmt
@@ -65,7 +67,7 @@ func (c *compiler) tryExcept(t tryParts, at syntax.Span) {
 		if h.Type != nil {
 			c.emit(where, code.DupTop, 0)
 			c.expr(h.Type)
-			c.jump(h.Type.Span(), code.JumpIfNotExcMatch, next)
+			c.jump(where, code.JumpIfNotExcMatch, next)
 		}
 		if h.Name == "" {
 			c.emit(where, code.PopTop, 0)
@@ -136,7 +138,7 @@ func (c *compiler) starHandler(h *syntax.ExceptHandler) {
 	none := syntax.Span{}
 	cleanup, next, noMatch := c.newLabel(), c.newLabel(), c.newLabel()
 	c.expr(h.Type)
-	c.emit(h.Type.Span(), code.CheckEgMatch, 0)
+	c.emit(at, code.CheckEgMatch, 0)
 	c.emit(none, code.DupTop, 0)
 	c.load(none, nil)
 	c.emit(none, code.IsOp, 1)

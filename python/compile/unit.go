@@ -7,6 +7,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file holds a code object while it is made.
+
 // unitKind is what a code object is made for.
 type unitKind uint8
 
@@ -17,7 +19,7 @@ const (
 	asyncFunctionUnit
 	lambdaUnit
 	comprehensionUnit
-	annotationUnit // type parameters, their bounds and defaults, the values of type aliases
+	annotationUnit // type parameters, their bounds and defaults
 )
 
 // unit is a code object while it is made.
@@ -37,19 +39,16 @@ type unit struct {
 	instrs []instr
 	labels []int // where each label is: the number of an instruction, or -1
 
-	names     numbered
-	varNames  numbered
-	cells     numbered
-	frees     numbered
+	names, varNames, cells, frees numbered
+
 	consts    []code.Constant
 	constKeys map[string]int
 
-	blocks        []block
-	inlinedDepth  int             // how deep in inlined comprehensions
-	hidden        map[string]bool // names that live in slots although the scope is none of a function
-	staticAttrs   map[string]bool // of a class: what its methods assign to self
-	lastPosition  syntax.Span
-	outerPosition syntax.Span
+	blocks       []block
+	inlinedDepth int             // how deep in inlined comprehensions
+	hidden       map[string]bool // names that live in slots although the scope is none of a function
+	staticAttrs  map[string]bool // of a class: what its methods assign to self
+	lastPosition syntax.Span
 }
 
 // instr is an instruction before it is laid out.
@@ -104,9 +103,6 @@ func (c *compiler) enterUnit(name string, kind unitKind, s *scope, firstLine int
 	}
 	if c.u != nil {
 		u.private = c.u.private
-		if c.u.lastPosition.Line != 0 {
-			u.outerPosition = c.u.lastPosition
-		}
 	}
 	c.u = u
 	u.qualName = name
@@ -216,7 +212,7 @@ func (u *unit) constant(k code.Constant) int {
 	return len(u.consts) - 1
 }
 
-// names of the table that a variable in a cell has its number from.
+// deref is the number of a variable that lives in a cell, or -1. In a class the same name may be a cell of it and free in it.
 func (u *unit) deref(name string, want reach) int {
 	if want == free {
 		if i, ok := u.frees.index[name]; ok {

@@ -5,6 +5,8 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
+// This file compiles with statements.
+
 func (c *compiler) with(s syntax.Stmt, items []syntax.WithItem, body []syntax.Stmt) {
 	if c.err != nil {
 		return

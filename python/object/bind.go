@@ -177,15 +177,25 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 
 // callName is how messages about the number of arguments name the function: a method with its type.
 func (b *Builtin) callName() string {
-	if b.Owner != nil {
-		return b.Owner.Name + "." + b.Name
+	switch cls := b.Owner; {
+	case cls == nil:
+		return b.Name
+	case b.Self.IsNull():
+		return cls.Name + "." + b.Name
 	}
-	return b.Name
+	// Bound to an object, it goes by the name of the object's own type.
+	if cls := AsType(b.Self); cls != nil {
+		return cls.QualName + "." + b.Name
+	}
+	return b.Self.Type().QualName + "." + b.Name
 }
 
 func (b *Builtin) tooMany(t *Thread, p *params, self, given, total int) error {
 	given, total = given-self, total-self
 	most := p.positional - self
+	if b.kind == slotWrapper && p.required == p.positional {
+		return t.Raise(TypeError, "expected %d argument%s, got %d", most, plural(most), given)
+	}
 	if p.posOnly == len(p.all) {
 		switch {
 		case most == 0:
@@ -218,6 +228,8 @@ func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {
 	given -= self
 	least := p.required - self
 	switch {
+	case b.kind == slotWrapper && p.required == p.positional:
+		return t.Raise(TypeError, "expected %d argument%s, got %d", least, plural(least), given)
 	case least == 1 && p.positional-self == 1:
 		return t.Raise(TypeError, "%s() takes exactly one argument (%d given)", b.callName(), given)
 	case p.required == p.positional:

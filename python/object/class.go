@@ -162,6 +162,7 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 
 // takeSlots sees to __slots__: it decides whether instances have a __dict__, and gives each slot its place.
 func (t *Thread) takeSlots(cls *Type) error {
+	inherited := cls.Flags
 	cls.slotNames = cls.Base.slotNames
 	slots := cls.Dict.GetString("__slots__")
 	var names []string
@@ -207,6 +208,12 @@ func (t *Thread) takeSlots(cls *Type) error {
 	if len(names) > 0 && (cls.Layout == LayoutInt || cls.Layout == LayoutTuple || cls.Layout == LayoutBytes) && cls.Base.Name != "object" {
 		return t.Raise(TypeError, "nonempty __slots__ not supported for subtype of '%s'", cls.Base.Name)
 	}
+	if cls.Flags&^inherited&HasDict != 0 {
+		cls.addAttr(dictAttr())
+	}
+	if cls.Flags&^inherited&HasWeakRef != 0 {
+		cls.addAttr(Attr("__weakref__", "list of weak references to the object", func(t *Thread, self Value) (Value, error) { return None, nil }, nil))
+	}
 	slices.Sort(names)
 	first := len(cls.slotNames)
 	cls.slotNames = append(slices.Clip(cls.slotNames), names...)
@@ -220,6 +227,34 @@ func (t *Thread) takeSlots(cls *Type) error {
 	cls.root = &Shape{}
 	cls.room = len(cls.slotNames)
 	return nil
+}
+
+func (cls *Type) addAttr(g *GetSet) {
+	g.Owner = cls
+	cls.Dict.SetString(g.Name, From(g))
+}
+
+// dictAttr is the attribute __dict__ of objects that have one.
+func dictAttr() *GetSet {
+	return Attr("__dict__", "dictionary for instance variables", func(t *Thread, self Value) (Value, error) {
+		if d := DictOf(self); d != nil {
+			return d.Value(), nil
+		}
+		return Value{}, t.noAttribute(self, newStr("__dict__"))
+	}, func(t *Thread, self, v Value) error {
+		attrs := AttrsOf(self)
+		switch {
+		case v.IsNull():
+			return t.Raise(TypeError, "cannot delete __dict__")
+		case AsDict(v) == nil:
+			return t.Raise(TypeError, "__dict__ must be set to a dictionary, not a '%s'", v.Type().Name)
+		case attrs == nil:
+			return t.attributeError(self, newStr("__dict__"), "attribute '__dict__' of '%s' objects is not writable", self.Type().Name)
+		}
+		attrs.Materialise(self.Type())
+		attrs.Dict = AsDict(v)
+		return nil
+	})
 }
 
 func mangle(class, name string) string {

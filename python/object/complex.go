@@ -1,6 +1,10 @@
 package object
 
-import "math"
+import (
+	"math"
+
+	accurate "github.com/jinklink/jink/python/real"
+)
 
 // ComplexObject is a complex number.
 type ComplexObject struct {
@@ -88,7 +92,7 @@ func fillComplex() {
 	typ.Positive = func(t *Thread, self Value) (Value, error) { return plainComplex(self), nil }
 	typ.Absolute = func(t *Thread, self Value) (Value, error) {
 		c, _ := complexOf(self)
-		f := math.Hypot(real(c), imag(c))
+		f := accurate.Hypot(real(c), imag(c))
 		if math.IsInf(f, 0) && !math.IsInf(real(c), 0) && !math.IsInf(imag(c), 0) {
 			return Value{}, t.Raise(OverflowError, "absolute value too large")
 		}
@@ -114,6 +118,7 @@ func fillComplex() {
 				c, _ := complexOf(a[0])
 				return NewPair(Float(real(c)), Float(imag(c))), nil
 			}),
+			Method("__sizeof__", "(self, /)", "How many bytes the number takes in CPython.", func(t *Thread, a []Value) (Value, error) { return Int(32), nil }),
 		},
 		GetSets: []*GetSet{
 			part("real", "the real part of a complex number", func(c complex128) float64 { return real(c) }),

@@ -206,7 +206,7 @@ func (t *Thread) complexPower(x, y complex128) (Value, error) {
 		}
 		return NewComplex(0), nil
 	}
-	size := math.Hypot(real(x), imag(x))
+	size := accurate.Hypot(real(x), imag(x))
 	length := accurate.Pow(size, real(y))
 	angle := accurate.Atan2(imag(x), real(x))
 	phase := angle * real(y)

@@ -269,6 +269,10 @@ func newMethod(typ *Type) *Builtin {
 		if !cls.IsSubtype(typ) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s): %s is not a subtype of %s", typ.Name, cls.Name, cls.Name, typ.Name)
 		}
+		// A bool is laid out as an int, but there may be only two.
+		if cls == BoolType && typ != BoolType {
+			return Value{}, t.Raise(TypeError, "%s.__new__(bool) is not safe, use bool.__new__()", typ.Name)
+		}
 		if cls.solidNative() != typ.solidNative() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.solidNative().Name)
 		}

@@ -8,7 +8,7 @@ func fillBaseException() {
 	typ := BaseException
 	typ.Doc = "The base of all exceptions."
 	subclassable[Exception](typ, LayoutException)
-	typ.Flags = HasDict | HasWeakRef
+	typ.Flags = HasDict
 	typ.attrsAt = typ.subAttrs
 	typ.New = exceptionNew
 	typ.Init = exceptionInit
@@ -46,18 +46,7 @@ func fillBaseException() {
 					self.exception().SuppressContext = v == True
 					return nil
 				})),
-			Attr("__dict__", "", func(t *Thread, self Value) (Value, error) { return DictOf(self).Value(), nil }, func(t *Thread, self, v Value) error {
-				switch {
-				case v.IsNull():
-					return t.Raise(TypeError, "cannot delete __dict__")
-				case AsDict(v) == nil:
-					return t.Raise(TypeError, "__dict__ must be set to a dictionary, not a '%s'", v.Type().Name)
-				}
-				attrs := AttrsOf(self)
-				attrs.Materialise(self.Type())
-				attrs.Dict = AsDict(v)
-				return nil
-			}),
+			dictAttr(),
 		},
 	})
 }

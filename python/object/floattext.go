@@ -67,10 +67,15 @@ func floatOfText(s string) (float64, bool) {
 		s = strings.ReplaceAll(s, "_", "")
 	}
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil && !math.IsInf(f, 0) {
-		return 0, false
+	switch {
+	case err == nil, math.IsInf(f, 0):
+		return f, true
+	case s[0] == '+':
+		return math.NaN(), true
+	case s[0] == '-':
+		return math.Copysign(math.NaN(), -1), true
 	}
-	return f, true
+	return 0, false
 }
 
 // floatPrefix is the length of the float that s begins with, or 0.

@@ -232,7 +232,7 @@ func (f *Spec) formatPoint(t *Thread, v Value) (Value, error) {
 		return Value{}, t.Raise(OverflowError, "Python int too large to convert to C long")
 	}
 	if n < 0 || n > 0x10ffff {
-		return Value{}, t.Raise(OverflowError, "%%c arg not in range(0x110000)")
+		return Value{}, t.Raise(OverflowError, "%s", "%c arg not in range(0x110000)")
 	}
 	if err := f.chargeWidth(t, 1); err != nil {
 		return Value{}, err

@@ -347,10 +347,13 @@ func intTrueDivide(t *Thread, a, b Value) (Value, error) {
 // quotient, and lets the last one stand for all that follow; a result that is subnormal gets fewer, so that it too is
 // rounded only once.
 func quotient(x, y *big.Int) (f float64, ok bool) {
+	negative := x.Sign() < 0 != (y.Sign() < 0)
 	if x.Sign() == 0 {
+		if negative {
+			return math.Copysign(0, -1), true
+		}
 		return 0, true
 	}
-	negative := x.Sign() != y.Sign()
 	// The quotient lies between 2**(top-1) and 2**(top+1).
 	top := x.BitLen() - y.BitLen()
 	if top > 1025 {

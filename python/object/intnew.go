@@ -162,7 +162,7 @@ func intFromBytes() *Builtin {
 					return Value{}, err
 				}
 			}
-			data, err := t.bytesOf(a[1])
+			data, err := t.dataOf(a[1])
 			if err != nil {
 				return Value{}, err
 			}
@@ -194,8 +194,8 @@ func (t *Thread) isLittleEndian(function string, order Value) (bool, error) {
 	return false, t.Raise(ValueError, "byteorder must be either 'little' or 'big'")
 }
 
-// bytesOf is what bytes(v) has, for objects that are neither a size nor text.
-func (t *Thread) bytesOf(v Value) (string, error) {
+// dataOf is what bytes(v) has, for objects that are neither a size nor text.
+func (t *Thread) dataOf(v Value) (string, error) {
 	if v.Is(BytesType) {
 		return As[BytesObject](v).S, nil
 	}

@@ -147,9 +147,6 @@ func (e *Exception) takeOSError(t *Thread, args []Value) error {
 				kept = args[:2]
 			}
 		}
-		if len(args) == 5 && args[2].IsNone() && !args[4].IsNone() {
-			e.Fields[osFilename2] = args[4]
-		}
 	}
 	e.setArgs(kept)
 	return nil

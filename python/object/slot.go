@@ -205,13 +205,18 @@ func slotDefs() []slotDef {
 		for i, name := range names {
 			reflected := i == 1
 			defs = append(defs, slotDef{name: name, sig: "(self, value, /)", doc: "Return self" + operatorSymbols[op] + "value.",
-				has: func(typ *Type) bool { return typ.Binary[op] != nil && !(reflected && typ.Flags&noReflected != 0) },
+				has: func(typ *Type) bool {
+					return typ.Binary[op] != nil && !(reflected && Operator(op) == Add && typ.Flags&noReflected != 0)
+				},
 				native: func(typ *Type) func(*Thread, []Value) (Value, error) {
+					if Operator(op) == Power {
+						return powMethod(typ, reflected)
+					}
+					if typ.Flags&noReflected != 0 && (Operator(op) == Add || Operator(op) == Multiply) {
+						return sequenceMethod(typ.Binary[op], Operator(op))
+					}
 					if reflected {
 						return func(t *Thread, a []Value) (Value, error) { return typ.Binary[op](t, a[1], a[0]) }
-					}
-					if Operator(op) == Power {
-						return powMethod(typ)
 					}
 					return func(t *Thread, a []Value) (Value, error) { return typ.Binary[op](t, a[0], a[1]) }
 				},
@@ -225,6 +230,9 @@ func slotDefs() []slotDef {
 		defs = append(defs, slotDef{name: name, sig: "(self, value, /)", doc: "Return self" + operatorSymbols[op] + "=value.",
 			has: func(typ *Type) bool { return typ.Inplace[op] != nil },
 			native: func(typ *Type) func(*Thread, []Value) (Value, error) {
+				if typ.Flags&noReflected != 0 {
+					return sequenceMethod(typ.Inplace[op], Operator(op))
+				}
 				return func(t *Thread, a []Value) (Value, error) { return typ.Inplace[op](t, a[0], a[1]) }
 			},
 			inherit: func(to, from *Type) { to.Inplace[op] = from.Inplace[op] },
@@ -336,15 +344,36 @@ func binary(f func(*Thread, Value, Value) (Value, error)) func(*Thread, []Value)
 	return func(t *Thread, a []Value) (Value, error) { return f(t, a[0], a[1]) }
 }
 
-func powMethod(typ *Type) func(*Thread, []Value) (Value, error) {
+// sequenceMethod is __add__ or __mul__ of a sequence: as a method it never answers NotImplemented, but raises at once.
+func sequenceMethod(f func(*Thread, Value, Value) (Value, error), op Operator) func(*Thread, []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) {
+		v, err := f(t, a[0], a[1])
+		if err == nil && v == NotImplemented {
+			if op == Multiply {
+				_, err = t.Index(a[1])
+			}
+			if err == nil {
+				err = t.badOperands(operatorSymbols[op], a[0], a[1])
+			}
+			return Value{}, err
+		}
+		return v, err
+	}
+}
+
+func powMethod(typ *Type, reflected bool) func(*Thread, []Value) (Value, error) {
+	return func(t *Thread, a []Value) (Value, error) {
+		base, exp := a[0], a[1]
+		if reflected {
+			base, exp = exp, base
+		}
 		if len(a) < 3 || a[2].IsNull() || a[2].IsNone() {
-			return typ.Binary[Power](t, a[0], a[1])
+			return typ.Binary[Power](t, base, exp)
 		}
 		if typ.PowMod == nil {
 			return NotImplemented, nil
 		}
-		return typ.PowMod(t, a[0], a[1], a[2])
+		return typ.PowMod(t, base, exp, a[2])
 	}
 }
 
@@ -443,8 +472,10 @@ func (cls *Type) updateShared(name string) {
 			continue
 		}
 		owner, ok := cls.nativeOwner(names[:]...)
+		cls.pythonOps &^= 1 << op
 		switch {
 		case !ok:
+			cls.pythonOps |= 1 << op
 			cls.Binary[op] = pythonBinary(Operator(op))
 		case owner != nil:
 			cls.Binary[op] = owner.Binary[op]

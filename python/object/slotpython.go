@@ -278,12 +278,9 @@ func pythonBinary(op Operator) func(*Thread, Value, Value) (Value, error) {
 	var self func(t *Thread, a, b Value) (Value, error)
 	self = func(t *Thread, a, b Value) (Value, error) {
 		ta, tb := a.Type(), b.Type()
-		ours := func(typ *Type) bool {
-			_, native := typ.nativeOwner(name, reflected)
-			return typ.IsHeap() && !native
-		}
-		askRight := ta != tb && ours(tb)
-		if ours(ta) {
+		ours := uint32(1) << op
+		askRight := ta != tb && tb.pythonOps&ours != 0
+		if ta.pythonOps&ours != 0 {
 			if askRight && tb.IsSubtype(ta) && tb.Lookup(reflected) != ta.Lookup(reflected) {
 				v, found, err := t.CallSpecial(b, reflected, a)
 				if found && (err != nil || v != NotImplemented) {

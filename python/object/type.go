@@ -115,6 +115,10 @@ type Type struct {
 
 	Finalize func(t *Thread, self Value) error
 
+	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
+	Buffer func(t *Thread, self Value) (Buffer, error)
+
+	pythonOps  uint32           // a bit for each operator that a special method in Python defines
 	attrsAt    uintptr          // where in an instance its Attrs are; 0: it has none
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass
 	root       *Shape           // of instances without attributes

@@ -16,6 +16,7 @@ type (
 // exec is code in the form in which it runs. It belongs to one interpreter, because of its caches.
 type exec struct {
 	code    *object.Code
+	consts  []object.Value
 	instrs  []instr
 	number  []int32 // of each instr: the number of the (last) wordcode instruction that it stands for
 	blocks  []int32 // of each instr: the innermost block, an index into nodes, or -1
@@ -90,7 +91,7 @@ func (u unit) jumpTarget() int {
 }
 
 func decode(c *object.Code) *exec {
-	e := &exec{code: c, locals: len(c.VarNames), flags: c.Flags, args: c.ArgCount, kwonly: c.KwOnlyArgCount, nfree: len(c.FreeVars)}
+	e := &exec{code: c, consts: c.Consts, locals: len(c.VarNames), flags: c.Flags, args: c.ArgCount, kwonly: c.KwOnlyArgCount, nfree: len(c.FreeVars)}
 	e.first = e.locals + len(c.CellVars) + len(c.FreeVars)
 	e.size = e.first + c.StackSize + 2
 	for i, name := range c.CellVars {
@@ -179,6 +180,10 @@ func (e *exec) findBlocks(us []unit, at map[int]int) []int32 {
 		u, s := us[i], states[i]
 		blockOf[i] = s.block
 		next := state{s.depth + code.Effect(u.op, u.arg, false), s.block}
+		if (u.op == code.Reraise || u.op == code.EndAsyncFor) && s.block >= 0 {
+			// What these raise is raised when the handler is left already.
+			blockOf[i] = e.nodes[s.block].outer
+		}
 		switch u.op {
 		case code.SetupFinally, code.SetupWith, code.SetupAsyncWith:
 			depth := s.depth
@@ -290,6 +295,9 @@ func (e *exec) fuse(us []unit, c *object.Code) (in instr, n, last, jumps int) {
 					a |= jumpIfTrue
 				}
 				return instr{pick(opCompareJumpFF, opCompareJumpFK), a, b, right}, 4, 2, us[3].jumpTarget()
+			}
+			if !constant && is(2, code.BinarySubscr) {
+				return instr{opSubscrFF, 0, b, right}, 3, 2, -1
 			}
 			return instr{pick(opLoadFastLoadFast, opLoadFastLoadConst), 0, b, right}, 2, 0, -1
 		}

@@ -153,6 +153,5 @@ func (m *machine) generatorError(f *frame, err error) error {
 	}
 	made := object.Raised(t.Raise(object.RuntimeError, "%s raised %s", what, name))
 	made.Cause, made.Context, made.SuppressContext = exc.Value(), exc.Value(), true
-	made.Traceback = object.NewTraceback(f.frameObject(), f.Instruction(), nil)
 	return made
 }

@@ -43,6 +43,7 @@ const (
 	opCallKwConst
 	opCallMethodKwConst
 	opForIterStore // FOR_ITER and STORE_FAST b
+	opSubscrFF     // local b [ local c ]
 
 	opCount
 )
@@ -78,6 +79,7 @@ const (
 	cacheProperty           // value is the getter
 	cacheModule             // in a module's namespace, at place
 	cacheAdd                // STORE_ATTR: a new attribute
+	cacheMember             // one of __slots__, at place
 	cacheOff                // missed too often: not tried any more
 )
 

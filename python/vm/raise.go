@@ -10,6 +10,7 @@ func (m *machine) raiseStatement(args []object.Value, f *frame) error {
 		if exc.IsNull() {
 			return t.Raise(object.RuntimeError, "No active exception to reraise")
 		}
+		f.reraise = true // the traceback has this frame already
 		return object.AsException(exc)
 	}
 	exc, err := m.makeException(args[0], "exceptions must derive from BaseException")
@@ -49,7 +50,7 @@ func (m *machine) makeException(v object.Value, complaint string) (*object.Excep
 	}
 	exc := object.AsException(made)
 	if exc == nil {
-		return nil, t.Raise(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", reprOf(t, v), made.Type().Name)
+		return nil, t.Raise(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", reprOf(t, v), reprOf(t, made.Type().Value()))
 	}
 	return exc, nil
 }

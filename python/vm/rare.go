@@ -193,6 +193,9 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		return sp, m.raiseStatement(st[sp-arg:sp], f)
 	case code.CheckEgMatch:
 		st[sp-2], st[sp-1], err = t.SplitGroup(st[sp-2], st[sp-1])
+		if err == nil && !st[sp-1].IsNone() {
+			t.Handled.Exc = st[sp-1] // what the clause handles, and a bare raise in it raises
+		}
 	case code.PrepReraiseStar:
 		sp--
 		st[sp-1], err = t.PrepReraiseStar(st[sp-1], object.AsList(st[sp]).Items)

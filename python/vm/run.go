@@ -42,7 +42,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			sp--
 			st[in.b] = st[sp]
 		case op(code.LoadConst):
-			st[sp] = e.code.Consts[in.c]
+			st[sp] = e.consts[in.c]
 			sp++
 		case op(code.PopTop):
 			sp--
@@ -60,7 +60,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				err = m.unbound(f, int(in.b))
 				goto raise
 			}
-			st[sp], st[sp+1] = v, e.code.Consts[in.c]
+			st[sp], st[sp+1] = v, e.consts[in.c]
 			sp += 2
 		case opStoreFastLoadFast:
 			st[in.b] = st[sp-1]
@@ -78,7 +78,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opAddFF {
 				b = st[in.c&0xffff]
 			} else {
-				b = e.code.Consts[in.c&0xffff]
+				b = e.consts[in.c&0xffff]
 			}
 			var r object.Value
 			if a.IsInt() && b.IsInt() {
@@ -110,7 +110,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opSubtractFF {
 				b = st[in.c&0xffff]
 			} else {
-				b = e.code.Consts[in.c&0xffff]
+				b = e.consts[in.c&0xffff]
 			}
 			var r object.Value
 			if a.IsInt() && b.IsInt() {
@@ -142,7 +142,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if in.op == opMultiplyFF {
 				b = st[in.c&0xffff]
 			} else {
-				b = e.code.Consts[in.c&0xffff]
+				b = e.consts[in.c&0xffff]
 			}
 			var r object.Value
 			if a.IsFloat() && b.IsFloat() {
@@ -301,7 +301,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				a, b = st[in.b], st[in.c&0xffff]
 				to >>= 16
 			case opCompareJumpFK:
-				a, b = st[in.b], e.code.Consts[in.c&0xffff]
+				a, b = st[in.b], e.consts[in.c&0xffff]
 				to >>= 16
 			default:
 				sp -= 2
@@ -474,6 +474,11 @@ func (m *machine) run(f *frame) (object.Value, error) {
 						st[sp-1] = a.Slots[c.place]
 						continue
 					}
+				case cacheMember:
+					if v := typ.Attrs(obj).Slots[c.place]; !v.IsNull() {
+						st[sp-1] = v
+						continue
+					}
 				case cacheClass:
 					if c.shape == nil || typ.Attrs(obj).Shape == c.shape {
 						st[sp-1] = c.value
@@ -497,6 +502,10 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			c := &e.attrs[in.c]
 			if c.typ == typ && c.version == typ.Version {
 				a := typ.Attrs(obj)
+				if c.kind == cacheMember {
+					a.Slots[c.place] = v
+					continue
+				}
 				if a.Shape == c.shape {
 					if c.kind == cacheSlot {
 						a.Slots[c.place] = v
@@ -687,7 +696,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 					goto raise
 				}
 			default:
-				r = e.code.Consts[in.c]
+				r = e.consts[in.c]
 			}
 			f.pc = pc
 			switch f.kind {
@@ -753,6 +762,28 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			it := st[sp-1]
 			var v object.Value
 			switch it.Type() {
+			case object.RangeIteratorType:
+				if r := object.As[object.RangeIterator](it); r.Left > 0 {
+					r.Left--
+					v = object.Int(r.Next)
+					r.Next += r.Step
+				}
+			case object.ListIteratorType:
+				l := object.As[object.ListIterator](it)
+				if l.List != nil && l.At < len(l.List.Items) {
+					v = l.List.Items[l.At]
+					l.At++
+				} else {
+					l.List = nil
+				}
+			case object.TupleIteratorType:
+				l := object.As[object.TupleIterator](it)
+				if l.Tuple != nil && l.At < len(l.Tuple.Items) {
+					v = l.Tuple.Items[l.At]
+					l.At++
+				} else {
+					l.Tuple = nil
+				}
 			case object.GeneratorType:
 				g := object.AsGenerator(it)
 				if gf := m.resumeInLoop(g); gf != nil {
@@ -817,6 +848,43 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if st[sp-1], err = t.GetItem(a, i); err != nil {
 				goto raise
 			}
+		case opSubscrFF:
+			a, i := st[in.b], st[in.c]
+			if a.IsNull() || i.IsNull() {
+				err = m.unboundOf(f, int(in.b), int(in.c), -2)
+				goto raise
+			}
+			if i.IsInt() {
+				switch a.Type() {
+				case object.ListType:
+					items := object.As[object.List](a).Items
+					n := i.Int64()
+					if n < 0 {
+						n += int64(len(items))
+					}
+					if uint64(n) < uint64(len(items)) {
+						st[sp] = items[n]
+						sp++
+						continue
+					}
+				case object.TupleType:
+					items := object.As[object.Tuple](a).Items
+					n := i.Int64()
+					if n < 0 {
+						n += int64(len(items))
+					}
+					if uint64(n) < uint64(len(items)) {
+						st[sp] = items[n]
+						sp++
+						continue
+					}
+				}
+			}
+			f.pc = pc
+			if st[sp], err = t.GetItem(a, i); err != nil {
+				goto raise
+			}
+			sp++
 		case op(code.StoreSubscr):
 			sp -= 3
 			v, a, i := st[sp], st[sp+1], st[sp+2]

@@ -161,6 +161,10 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 			}
 			return
 		}
+		if d == object.SlotMemberType {
+			c.kind, c.place = cacheMember, int32(object.As[object.SlotMember](onType).Place)
+			return
+		}
 		if d.DescrSet != nil {
 			return
 		}
@@ -217,10 +221,15 @@ func (m *machine) loadMethod(obj object.Value, c *attrCache) (function, self obj
 // storeAttr is obj.name = v, and remembers where it is stored.
 func (m *machine) storeAttr(obj, v object.Value, c *attrCache) error {
 	t, typ := m.thread, obj.Type()
-	if typ.SetAttr != nil || !typ.HasAttrs() || typ.Flags&object.HasDict == 0 || !c.missed() {
+	if typ.SetAttr != nil || !typ.HasAttrs() || !c.missed() {
 		return t.SetAttr(obj, c.name, v)
 	}
-	if onType := typ.Lookup(c.name.S); !onType.IsNull() && onType.Type().DescrSet != nil {
+	onType := typ.Lookup(c.name.S)
+	if onType.Is(object.SlotMemberType) {
+		c.typ, c.version, c.kind, c.place = typ, typ.Version, cacheMember, int32(object.As[object.SlotMember](onType).Place)
+		return t.SetAttr(obj, c.name, v)
+	}
+	if typ.Flags&object.HasDict == 0 || !onType.IsNull() && onType.Type().DescrSet != nil {
 		return t.SetAttr(obj, c.name, v)
 	}
 	a := typ.Attrs(obj)
@@ -272,11 +281,6 @@ func (m *machine) unpack(v object.Value, room []object.Value) error {
 		return err
 	}
 	if !more.IsNull() {
-		switch v.Type() {
-		case object.ListType, object.TupleType, object.DictType:
-			have, _ := t.Len(v)
-			return t.Raise(object.ValueError, "too many values to unpack (expected %d, got %d)", n, have)
-		}
 		return t.Raise(object.ValueError, "too many values to unpack (expected %d)", n)
 	}
 	for i, item := range items {

@@ -2,7 +2,9 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/vm"
@@ -11,10 +13,12 @@ import (
 // modules are the modules that are written in Go.
 func modules() map[string]vm.Module {
 	return map[string]vm.Module{
-		"builtins":  builtins.Module,
-		"_io":       io.Config{}.Module,
-		"operator":  operator.Module,
-		"_operator": operator.Module,
-		"sys":       sys.Module,
+		"builtins":   builtins.Module,
+		"_functools": functools.Module,
+		"_io":        io.Config{}.Module,
+		"itertools":  itertools.Module,
+		"operator":   operator.Module,
+		"_operator":  operator.Module,
+		"sys":        sys.Module,
 	}
 }

@@ -2,7 +2,7 @@ package itertools
 
 import "github.com/jinklink/jink/python/object"
 
-var accumulateType = &object.Type{Name: "accumulate"}
+var accumulateType = &object.Type{Name: "itertools.accumulate"}
 
 // accumulate gives each item combined with all before it.
 type accumulate struct {

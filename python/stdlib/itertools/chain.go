@@ -2,7 +2,7 @@ package itertools
 
 import "github.com/jinklink/jink/python/object"
 
-var chainType = &object.Type{Name: "chain"}
+var chainType = &object.Type{Name: "itertools.chain"}
 
 // chain gives the items of one iterable after those of another.
 type chain struct {

@@ -3,8 +3,8 @@ package itertools
 import "github.com/jinklink/jink/python/object"
 
 var (
-	combinationsType = &object.Type{Name: "combinations"}
-	replacementType  = &object.Type{Name: "combinations_with_replacement"}
+	combinationsType = &object.Type{Name: "itertools.combinations"}
+	replacementType  = &object.Type{Name: "itertools.combinations_with_replacement"}
 )
 
 // combinations gives all ways to choose r items of the pool, in the order of the pool; with replacement, an item may be

@@ -7,9 +7,9 @@ import (
 // This file holds the iterators that need not end.
 
 var (
-	countType  = &object.Type{Name: "count"}
-	cycleType  = &object.Type{Name: "cycle"}
-	repeatType = &object.Type{Name: "repeat"}
+	countType  = &object.Type{Name: "itertools.count"}
+	cycleType  = &object.Type{Name: "itertools.cycle"}
+	repeatType = &object.Type{Name: "itertools.repeat"}
 )
 
 // count gives numbers that grow by a step.
@@ -54,7 +54,7 @@ func defineCount() {
 		if err != nil {
 			return value{}, err
 		}
-		name := self.Type().Name
+		name := self.Type().QualName
 		if c.isOne {
 			return object.NewStr(name + "(" + text + ")"), nil
 		}
@@ -213,9 +213,9 @@ func defineRepeat() {
 		}
 		if r.left >= 0 {
 			n, err := t.Repr(object.Int(int64(r.left)))
-			return object.NewStr(self.Type().Name + "(" + text + ", " + n + ")"), err
+			return object.NewStr(self.Type().QualName + "(" + text + ", " + n + ")"), err
 		}
-		return object.NewStr(self.Type().Name + "(" + text + ")"), nil
+		return object.NewStr(self.Type().QualName + "(" + text + ")"), nil
 	}
 	newType(repeatType, "One object, times times, or without end.", func(t *thread, r *repeat) (value, error) {
 		if r.left == 0 {

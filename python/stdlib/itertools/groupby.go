@@ -3,8 +3,8 @@ package itertools
 import "github.com/jinklink/jink/python/object"
 
 var (
-	groupByType = &object.Type{Name: "groupby"}
-	grouperType = &object.Type{Name: "_grouper", Flags: object.Final}
+	groupByType = &object.Type{Name: "itertools.groupby"}
+	grouperType = &object.Type{Name: "itertools._grouper", Flags: object.Final}
 )
 
 // groupBy cuts an iterable into runs of items with equal keys.

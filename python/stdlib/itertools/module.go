@@ -9,6 +9,7 @@
 package itertools
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/jinklink/jink/python/object"
@@ -54,7 +55,7 @@ func newType[T any](typ *object.Type, doc string, next func(t *thread, it *T) (v
 
 // bound gives a type a __new__ whose arguments are bound as the signature says.
 func bound(typ *object.Type, sig string, make func(t *thread, cls *object.Type, a []value) (value, error)) {
-	parameters := object.Fn(typ.Name, sig, "", nil)
+	parameters := object.Fn(strings.TrimPrefix(typ.Name, "itertools."), sig, "", nil)
 	typ.New = func(t *thread, cls *object.Type, args []value, names object.Names) (value, error) {
 		a, err := parameters.Bind(t, args, names)
 		if err != nil {
@@ -76,7 +77,7 @@ func positional(typ *object.Type, n int, make func(t *thread, cls *object.Type, 
 			if n == 1 {
 				s = ""
 			}
-			return value{}, t.Raise(object.TypeError, "%s expected %d argument%s, got %d", typ.Name, n, s, len(args))
+			return value{}, t.Raise(object.TypeError, "%s expected %d argument%s, got %d", typ.QualName, n, s, len(args))
 		}
 		return make(t, cls, args)
 	}

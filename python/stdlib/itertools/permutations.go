@@ -2,7 +2,7 @@ package itertools
 
 import "github.com/jinklink/jink/python/object"
 
-var permutationsType = &object.Type{Name: "permutations"}
+var permutationsType = &object.Type{Name: "itertools.permutations"}
 
 // permutations gives all ways to put r items of the pool in a row.
 //

@@ -6,7 +6,7 @@ import (
 	"github.com/jinklink/jink/python/object"
 )
 
-var productType = &object.Type{Name: "product"}
+var productType = &object.Type{Name: "itertools.product"}
 
 // product gives all ways to take one item of each pool.
 type product struct {

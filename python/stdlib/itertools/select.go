@@ -5,11 +5,11 @@ import "github.com/jinklink/jink/python/object"
 // This file holds the iterators that leave items out, or pass them to a function.
 
 var (
-	dropWhileType   = &object.Type{Name: "dropwhile"}
-	takeWhileType   = &object.Type{Name: "takewhile"}
-	filterFalseType = &object.Type{Name: "filterfalse"}
-	compressType    = &object.Type{Name: "compress"}
-	starMapType     = &object.Type{Name: "starmap"}
+	dropWhileType   = &object.Type{Name: "itertools.dropwhile"}
+	takeWhileType   = &object.Type{Name: "itertools.takewhile"}
+	filterFalseType = &object.Type{Name: "itertools.filterfalse"}
+	compressType    = &object.Type{Name: "itertools.compress"}
+	starMapType     = &object.Type{Name: "itertools.starmap"}
 )
 
 // while is a dropwhile or a takewhile.

@@ -6,7 +6,7 @@ import (
 	"github.com/jinklink/jink/python/object"
 )
 
-var sliceType = &object.Type{Name: "islice"}
+var sliceType = &object.Type{Name: "itertools.islice"}
 
 // slice gives some of the items, by their numbers.
 type slice struct {

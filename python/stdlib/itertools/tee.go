@@ -3,8 +3,8 @@ package itertools
 import "github.com/jinklink/jink/python/object"
 
 var (
-	teeType     = &object.Type{Name: "_tee", Flags: object.Final}
-	teeDataType = &object.Type{Name: "_tee_dataobject", Flags: object.Final}
+	teeType     = &object.Type{Name: "itertools._tee", Flags: object.Final}
+	teeDataType = &object.Type{Name: "itertools._tee_dataobject", Flags: object.Final}
 )
 
 // teeSize is how many items a link of the chain holds.

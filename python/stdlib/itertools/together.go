@@ -5,9 +5,9 @@ import "github.com/jinklink/jink/python/object"
 // This file holds the iterators that put items together into tuples.
 
 var (
-	longestType  = &object.Type{Name: "zip_longest"}
-	pairwiseType = &object.Type{Name: "pairwise"}
-	batchedType  = &object.Type{Name: "batched"}
+	longestType  = &object.Type{Name: "itertools.zip_longest"}
+	pairwiseType = &object.Type{Name: "itertools.pairwise"}
+	batchedType  = &object.Type{Name: "itertools.batched"}
 )
 
 // longest is a zip that goes on until the last iterator ends.

@@ -11,14 +11,13 @@ import (
 )
 
 // modules are the modules that are written in Go.
-func modules() map[string]vm.Module {
+func modules(c Config) map[string]vm.Module {
 	return map[string]vm.Module{
-		"builtins":   builtins.Module,
 		"_functools": functools.Module,
-		"_io":        io.Config{}.Module,
+		"_io":        io.Config{Files: c.Open}.Module,
+		"builtins":   builtins.Module,
 		"itertools":  itertools.Module,
 		"operator":   operator.Module,
-		"_operator":  operator.Module,
 		"sys":        sys.Module,
 	}
 }

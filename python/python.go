@@ -16,6 +16,7 @@ import (
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
+	pyio "github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
 	"github.com/jinklink/jink/python/vm"
@@ -28,6 +29,8 @@ type Config struct {
 
 	// Files are where modules in Python are read from; nil: only what is built in can be imported.
 	Files Files
+	// Open opens files for programs; nil: they may open none.
+	Open pyio.Files
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -92,7 +95,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
+		Modules: modules(c), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)

@@ -138,7 +138,7 @@ func (t *Thread) genericSet(obj Value, name *Str, v Value) error {
 	if !onType.IsNull() {
 		return t.attributeError(obj, name, "'%s' object attribute '%s' is read-only", typ.Name, name.S)
 	}
-	if v.IsNull() || typ.IsHeap() {
+	if typ.SetAttr != nil {
 		return t.noAttribute(obj, name)
 	}
 	return t.attributeError(obj, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ.Name, name.S)

@@ -175,9 +175,12 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 	return nil
 }
 
-// callName is how messages about the number of arguments name the function: a method with its type.
+// callName is how messages about the number of arguments name the function: a method with its type, a function with its
+// module.
 func (b *Builtin) callName() string {
 	switch cls := b.Owner; {
+	case cls == nil && b.Module != "" && b.Module != "builtins":
+		return b.Module + "." + b.Name
 	case cls == nil:
 		return b.Name
 	case b.Self.IsNull():

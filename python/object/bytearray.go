@@ -8,7 +8,7 @@ import (
 func fillByteArray() {
 	typ := ByteArrayType
 	typ.Doc = "bytearray(source=b'', encoding=..., errors=...) -> bytearray\n\nA sequence of bytes that can be changed."
-	typ.Flags = Sequence | MatchSelf | noReflected | Unhashable
+	typ.Flags = MatchSelf | noReflected | Unhashable
 	subclassable[ByteArray](typ, LayoutByteArray)
 	typ.New = func(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
 		if cls == ByteArrayType {

@@ -39,7 +39,7 @@ func AsBytesObject(v Value) *BytesObject {
 func fillBytes() {
 	typ := BytesType
 	typ.Doc = "bytes(source=b'', encoding=..., errors=...) -> bytes\n\nA sequence of bytes that does not change."
-	typ.Flags = Sequence | MatchSelf | noReflected
+	typ.Flags = MatchSelf | noReflected
 	subclassable[BytesObject](typ, LayoutBytes)
 	typ.New = bytesNew
 	typ.Repr = func(t *Thread, self Value) (Value, error) {

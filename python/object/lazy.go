@@ -422,5 +422,5 @@ func isSequence(typ *Type) bool {
 	case LayoutStr, LayoutBytes, LayoutByteArray:
 		return true
 	}
-	return typ.GetItem != nil && (typ.IsHeap() || typ.Flags&Sequence != 0)
+	return typ.GetItem != nil && (typ.IsHeap() || typ.Flags&(Sequence|noReflected) != 0)
 }

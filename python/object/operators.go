@@ -293,7 +293,7 @@ func (t *Thread) iter(v Value, complaint string) (Value, error) {
 		}
 		return it, err
 	}
-	if typ.GetItem != nil && (typ.IsHeap() || typ.Flags&Sequence != 0) && typ.Layout != LayoutDict {
+	if typ.GetItem != nil && (typ.IsHeap() || typ.Flags&(Sequence|noReflected) != 0) && typ.Layout != LayoutDict {
 		return newIterator(SequenceIteratorType, v, stepByIndex), nil
 	}
 	return Value{}, t.Raise(TypeError, complaint, typ.Name)

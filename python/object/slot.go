@@ -209,11 +209,11 @@ func slotDefs() []slotDef {
 					return typ.Binary[op] != nil && !(reflected && Operator(op) == Add && typ.Flags&noReflected != 0)
 				},
 				native: func(typ *Type) func(*Thread, []Value) (Value, error) {
-					if Operator(op) == Power {
-						return powMethod(typ, reflected)
-					}
 					if typ.Flags&noReflected != 0 && (Operator(op) == Add || Operator(op) == Multiply) {
 						return sequenceMethod(typ.Binary[op], Operator(op))
+					}
+					if Operator(op) == Power {
+						return powMethod(typ, reflected)
 					}
 					if reflected {
 						return func(t *Thread, a []Value) (Value, error) { return typ.Binary[op](t, a[1], a[0]) }

@@ -9,7 +9,7 @@ import (
 func fillText() {
 	typ := StrType
 	typ.Doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText: a sequence of characters that does not change."
-	typ.Flags = Sequence | MatchSelf | noReflected
+	typ.Flags = MatchSelf | noReflected
 	subclassable[Str](typ, LayoutStr)
 	typ.New = strNew
 	typ.Repr = func(t *Thread, self Value) (Value, error) { return t.strRepr(self.str()) }

@@ -70,6 +70,9 @@ func fillType() {
 				return NewStr("builtins"), nil
 			}, typeEntry("__module__")),
 			Attr("__doc__", "", func(t *Thread, self Value) (Value, error) {
+				if cls := self.typ(); !cls.IsHeap() {
+					return cls.docValue(), nil
+				}
 				v := orNone(self.typ().Dict.GetString("__doc__"))
 				if get := v.Type().DescrGet; get != nil {
 					return get(t, v, Value{}, self.typ())

@@ -15,8 +15,15 @@ type anchors struct {
 	rightLine, right int
 }
 
+// maxSegment is how much source is looked at. As much as this nobody reads by the marks below it, and a program could ask for
+// it in each of its frames.
+const maxSegment = 1 << 16
+
 // findAnchors looks at a binary operation, a subscript or a call; of anything else there are none.
 func findAnchors(segment string) *anchors {
+	if len(segment) > maxSegment {
+		return nil
+	}
 	expr := parseExpression(segment)
 	if expr == nil {
 		return nil
@@ -145,7 +152,11 @@ const (
 // isWholeCall looks at the lines as a whole. A call that is all that is returned or assigned is not marked: the line says
 // it all.
 func isWholeCall(lines []string, start, end int) extent {
-	parsed, err := syntax.Parse([]byte(strings.Join(lines, "\n")), syntax.Config{})
+	text := strings.Join(lines, "\n")
+	if len(text) > maxSegment {
+		return otherSource
+	}
+	parsed, err := syntax.Parse([]byte(text), syntax.Config{})
 	if err != nil {
 		return otherSource
 	}

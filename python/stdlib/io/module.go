@@ -86,13 +86,13 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 			}
 			return a[0], nil
 		}),
-		object.Fn("_open", openSignature, "", open),
 		object.Fn("open_code", "(path)", "Open a file for reading code from it.", func(t *thread, a []value) (value, error) {
 			args := make([]value, 8)
 			args[0], args[1] = a[0], object.NewStr("rb")
 			return open(t, args)
 		}),
 	)
+	m.Set("_open", object.Fn("open", openSignature, "Open a file.", open).Value())
 	b := t.Interp.Builtins.GetString("open")
 	if b.IsNull() {
 		b = m.Dict.GetString("_open")

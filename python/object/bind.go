@@ -190,7 +190,7 @@ func (b *Builtin) callName() string {
 	case cls == nil:
 		return b.Name
 	case b.Self.IsNull():
-		return cls.Name + "." + b.Name
+		return cls.shortName() + "." + b.Name
 	}
 	// Bound to an object, it goes by the name of the object's own type.
 	if cls := AsType(b.Self); cls != nil {

@@ -2,6 +2,7 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
@@ -14,6 +15,7 @@ func modules() map[string]vm.Module {
 	return map[string]vm.Module{
 		"builtins":  builtins.Module,
 		"_io":       io.Config{}.Module,
+		"cmath":     cmath.Module,
 		"math":      math.Module,
 		"operator":  operator.Module,
 		"_operator": operator.Module,

@@ -121,6 +121,9 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 		self = 1
 	}
 	given := len(args) - len(names)
+	if b.simple && b.max < 0 {
+		return t.Raise(TypeError, "%s() takes no keyword arguments", b.callName())
+	}
 	if given > p.positional && p.args < 0 {
 		return b.tooMany(t, p, self, given, len(args))
 	}
@@ -187,7 +190,7 @@ func (b *Builtin) callName() string {
 	case cls == nil:
 		return b.Name
 	case b.Self.IsNull():
-		return cls.Name + "." + b.Name
+		return cls.shortName() + "." + b.Name
 	}
 	// Bound to an object, it goes by the name of the object's own type.
 	if cls := AsType(b.Self); cls != nil {

@@ -3,7 +3,9 @@ package python
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
@@ -15,14 +17,16 @@ import (
 // modules are the modules that are written in Go.
 func modules(c Config) map[string]vm.Module {
 	return map[string]vm.Module{
-		"_abc":      abc.Module,
-		"_io":       io.Config{Files: c.Open}.Module,
-		"_operator": operator.Module,
-		"_types":    types.Module,
-		"builtins":  builtins.Module,
-		"math":      math.Module,
-		"operator":  operator.Module,
-		"sys":       sys.Module,
-		"time":      time.Config{Clock: c.Clock}.Module,
+		"_abc":       abc.Module,
+		"_functools": functools.Module,
+		"_io":        io.Config{Files: c.Open}.Module,
+		"_operator":  operator.Module,
+		"_types":     types.Module,
+		"builtins":   builtins.Module,
+		"itertools":  itertools.Module,
+		"math":       math.Module,
+		"operator":   operator.Module,
+		"sys":        sys.Module,
+		"time":       time.Config{Clock: c.Clock}.Module,
 	}
 }

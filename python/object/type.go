@@ -58,7 +58,7 @@ const (
 // built-in type gets special methods that call its slots (see slotTable).
 type Type struct {
 	Object
-	Name     string // as __name__
+	Name     string // as __name__; of native types as messages name them: with the module, where CPython's do
 	QualName string
 	Module   string // as __module__; of heap types the namespace's entry counts
 	Doc      string
@@ -165,6 +165,14 @@ func (t *Type) IsSubtype(other *Type) bool {
 		}
 	}
 	return false
+}
+
+// shortName is __name__.
+func (t *Type) shortName() string {
+	if t.IsHeap() {
+		return t.Name
+	}
+	return t.QualName
 }
 
 // IsHeap reports whether t was made by a program.

@@ -45,7 +45,7 @@ func fillType() {
 			}),
 		},
 		GetSets: []*GetSet{
-			Attr("__name__", "", func(t *Thread, self Value) (Value, error) { return NewStr(self.typ().Name), nil }, func(t *Thread, self, v Value) error {
+			Attr("__name__", "", func(t *Thread, self Value) (Value, error) { return NewStr(self.typ().shortName()), nil }, func(t *Thread, self, v Value) error {
 				s, err := typeText(t, self, v, "__name__")
 				if err == nil {
 					self.typ().Name = s

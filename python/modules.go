@@ -2,8 +2,11 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
+	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
+	"github.com/jinklink/jink/python/stdlib/gc"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/math"
@@ -11,6 +14,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/types"
+	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/vm"
 )
 
@@ -22,7 +26,11 @@ func modules(c Config) map[string]vm.Module {
 		"_io":        io.Config{Files: c.Open}.Module,
 		"_operator":  operator.Module,
 		"_types":     types.Module,
+		"_weakref":   weakref.Module,
+		"atexit":     atexit.Module,
 		"builtins":   builtins.Module,
+		"errno":      errno.Module,
+		"gc":         gc.Module,
 		"itertools":  itertools.Module,
 		"math":       math.Module,
 		"operator":   operator.Module,

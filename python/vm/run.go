@@ -574,6 +574,13 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 			sp++
 
+		case opSuperMethod:
+			f.pc, f.sp = pc, sp
+			if st[sp], st[sp+1], err = m.superMethod(f, &e.globals[in.b], &e.attrs[in.c]); err != nil {
+				goto raise
+			}
+			sp += 2
+
 		case op(code.CallMethod):
 			n := int(in.c)
 			args := sp - n

@@ -83,7 +83,7 @@ func recordField(self Value, i int) Value {
 }
 
 func recordNew(t *Thread, typ *Type, full string, fields []string, visible int, args []Value, names Names) (Value, error) {
-	sig := newBuiltin(BuiltinType, plainFunction, typ.Name, "(sequence, dict=None)", "", nil)
+	sig := newBuiltin(BuiltinType, plainFunction, "structseq", "(sequence, dict=None)", "", nil)
 	a, err := sig.Bind(t, args, names)
 	if err != nil {
 		return Value{}, err

@@ -91,7 +91,14 @@ func (b *buffered) readAll(t *thread) (value, error) {
 	if err := b.flush(t); err != nil {
 		return value{}, err
 	}
-	v, err := t.CallMethod(b.raw, "readall")
+	f, err := t.FindAttr(b.raw, t.Interp.Intern("readall"))
+	if err == nil && f.IsNull() {
+		f, err = t.Attr(b.raw, "read")
+	}
+	if err != nil {
+		return value{}, err
+	}
+	v, err := t.Call(f)
 	if err != nil {
 		return value{}, err
 	}

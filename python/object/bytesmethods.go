@@ -322,13 +322,17 @@ func (k *byteKind) cutMethods() []*Builtin {
 			if last {
 				i = strings.LastIndex(s, sep)
 			}
+			whole := a[0]
+			if k.name != "bytes" {
+				whole = k.same(whole)
+			}
 			switch {
 			case i >= 0:
 				return NewTuple(k.make(s[:i]), between, k.make(s[i+len(sep):])), nil
 			case last:
-				return NewTuple(k.make(""), k.make(""), k.same(a[0])), nil
+				return NewTuple(k.make(""), k.make(""), whole), nil
 			}
-			return NewTuple(k.same(a[0]), k.make(""), k.make("")), nil
+			return NewTuple(whole, k.make(""), k.make("")), nil
 		})
 	}
 	strip := func(name, doc string, left, right bool) *Builtin {

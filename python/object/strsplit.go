@@ -58,12 +58,12 @@ func strSplitMethods() []*Builtin {
 				if i := strings.LastIndex(s.S, sep.S); i >= 0 {
 					return NewTuple(sameOr(s, s.S[:i]), exactStr(sep), sameOr(s, s.S[i+len(sep.S):])), nil
 				}
-				return NewTuple(emptyStr.Value(), emptyStr.Value(), exactStr(s)), nil
+				return NewTuple(emptyStr.Value(), emptyStr.Value(), a[0]), nil
 			}
 			if i := strings.Index(s.S, sep.S); i >= 0 {
 				return NewTuple(sameOr(s, s.S[:i]), exactStr(sep), sameOr(s, s.S[i+len(sep.S):])), nil
 			}
-			return NewTuple(exactStr(s), emptyStr.Value(), emptyStr.Value()), nil
+			return NewTuple(a[0], emptyStr.Value(), emptyStr.Value()), nil
 		})
 	}
 	return []*Builtin{

@@ -51,7 +51,10 @@ func (b *buffered) flush(t *thread) error {
 		}
 		b.pending = b.pending[n:]
 	}
-	b.pending = nil
+	if b.pending != nil {
+		b.pending = nil
+		delete(unwrittenOf(t).buffers, b)
+	}
 	return nil
 }
 
@@ -460,6 +463,9 @@ func bufferedWrites() []*object.Builtin {
 			}
 			if err := t.Allocate(len(b)); err != nil {
 				return value{}, err
+			}
+			if len(o.pending) == 0 && o.raw.Is(fileIOType) && !o.through {
+				unwrittenOf(t).buffers[o] = true
 			}
 			o.pending = append(o.pending, b...)
 			if o.through || len(o.pending) > o.size {

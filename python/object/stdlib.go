@@ -1,6 +1,16 @@
-package traceback
+package object
 
-// stdlib are the modules of CPython 3.13's library, sorted: sys.stdlib_module_names.
+import "slices"
+
+// StdlibModules are the names of the modules of CPython 3.13's library, sorted: sys.stdlib_module_names.
+func StdlibModules() []string { return slices.Clone(stdlib[:]) }
+
+// IsStdlibModule reports whether a module of CPython 3.13's library has this name.
+func IsStdlibModule(name string) bool {
+	_, found := slices.BinarySearch(stdlib[:], name)
+	return found
+}
+
 var stdlib = [...]string{
 	"__future__", "_abc", "_aix_support", "_android_support", "_ast", "_asyncio", "_bisect", "_blake2", "_bz2",
 	"_codecs", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_collections",

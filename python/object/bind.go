@@ -179,10 +179,6 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 			if i < p.posOnly {
 				return b.tooFewPositional(t, p, self, given)
 			}
-			if i < p.posOnly {
-				least := min(p.required, p.posOnly) - self
-				return t.Raise(TypeError, "%s() takes at least %d positional argument%s (%d given)", b.Name, least, plural(least), given-self)
-			}
 			if i >= p.positional {
 				return t.Raise(TypeError, "%s() missing required keyword-only argument: '%s'", b.Name, p.all[i].name)
 			}

@@ -24,7 +24,10 @@ func DefineRecord(typ *Type, module string, visible int, made bool, fields ...st
 	if !made {
 		typ.Flags |= NoNew
 	}
-	full := module + "." + typ.Name
+	full := typ.Name
+	if module != "builtins" {
+		full = module + "." + full
+	}
 	typ.Repr = func(t *Thread, self Value) (Value, error) {
 		b := append([]byte(full), '(')
 		for i, item := range self.tuple().Items {

@@ -4,6 +4,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
@@ -28,9 +29,10 @@ func modules(c Config) map[string]vm.Module {
 		"_types":     types.Module,
 		"_weakref":   weakref.Module,
 		"atexit":     atexit.Module,
+		"builtins":   builtins.Module,
+		"cmath":      cmath.Module,
 		"errno":      errno.Module,
 		"gc":         gc.Module,
-		"builtins":   builtins.Module,
 		"itertools":  itertools.Module,
 		"math":       math.Module,
 		"operator":   operator.Module,

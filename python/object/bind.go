@@ -246,6 +246,12 @@ func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {
 	switch {
 	case b.kind == slotWrapper && p.required == p.positional:
 		return t.Raise(TypeError, "expected %d argument%s, got %d", least, plural(least), given)
+	case len(p.all) > p.positional && p.args < 0 && p.kwargs < 0:
+		word := "at least"
+		if p.required == p.positional {
+			word = "exactly"
+		}
+		return t.Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", b.Name, word, least, plural(least), given)
 	case least == 1 && p.positional-self == 1:
 		return t.Raise(TypeError, "%s() takes exactly one argument (%d given)", b.callName(), given)
 	case p.required == p.positional:

@@ -43,6 +43,7 @@ const (
 	opCallKwConst
 	opCallMethodKwConst
 	opForIterStore // FOR_ITER and STORE_FAST b
+	opSuperMethod  // super().name as a method: b global cache, c attribute cache
 	opSubscrFF     // local b [ local c ]
 
 	opCount
@@ -89,6 +90,7 @@ const (
 
 // globalCache remembers where LOAD_GLOBAL found a name.
 type globalCache struct {
+	name        *strRef // of opSuperMethod
 	globals     *dictRef
 	builtins    *dictRef
 	keys        uint32

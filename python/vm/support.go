@@ -7,14 +7,6 @@ import (
 
 // This file holds what the loop calls when the common case is not the case.
 
-// arithmetic is a binary or in-place operator, by its operation.
-func (m *machine) arithmetic(o op, a, b object.Value) (object.Value, error) {
-	if o >= op(code.InplaceAdd) {
-		return m.thread.InplaceOp(object.Operator(o-op(code.InplaceAdd)), a, b)
-	}
-	return m.thread.BinaryOp(object.Operator(o-op(code.BinaryAdd)), a, b)
-}
-
 // fusedOp is an operator on locals, which may be unbound.
 func (m *machine) fusedOp(f *frame, o object.Operator, in instr, a, b object.Value) (object.Value, error) {
 	if a.IsNull() || b.IsNull() {
@@ -232,7 +224,7 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 
 // loadMethod finds what obj.name(…) calls, and remembers where it was found.
 func (m *machine) loadMethod(obj object.Value, c *attrCache) (function, self object.Value, err error) {
-	t, typ := m.thread, obj.Type()
+	typ := obj.Type()
 	if v := m.typeAttr(obj, c); !v.IsNull() {
 		return object.Value{}, v, nil
 	}
@@ -253,7 +245,48 @@ func (m *machine) loadMethod(obj object.Value, c *attrCache) (function, self obj
 			}
 		}
 	}
-	function, self, err = t.LoadMethod(obj, c.name)
+	return m.methodOf(obj, c.name)
+}
+
+// superMethod finds what super().name(…) calls, and remembers it for the type of the object.
+func (m *machine) superMethod(f *frame, g *globalCache, c *attrCache) (function, self object.Value, err error) {
+	t := m.thread
+	super, err := m.loadGlobal(f, &globalCache{}, g.name)
+	if err != nil {
+		f.adjust = -2
+		return object.Value{}, object.Value{}, err
+	}
+	if super != object.SuperType.Value() {
+		made, err := t.Call(super)
+		if err != nil {
+			f.adjust = -1
+			return object.Value{}, object.Value{}, err
+		}
+		return m.methodOf(made, c.name)
+	}
+	start, obj, err := m.rt.SuperArguments(t)
+	if err != nil {
+		f.adjust = -1
+		return object.Value{}, object.Value{}, err
+	}
+	typ := obj.Type()
+	if c.kind == cacheMethod && c.typ == typ && c.version == typ.Version && c.value == start.Value() {
+		return c.found, obj, nil
+	}
+	function, self, err = t.SuperMethod(start, obj, c.name)
+	if err != nil {
+		return object.Value{}, object.Value{}, err
+	}
+	if self.IsNull() {
+		return object.Value{}, function, nil
+	}
+	c.kind, c.typ, c.version, c.value, c.found = cacheMethod, typ, typ.Version, start.Value(), function
+	return function, self, nil
+}
+
+// methodOf is LoadMethod in the form that the stack wants: NULL and the attribute where it is no method.
+func (m *machine) methodOf(obj object.Value, name *object.Str) (function, self object.Value, err error) {
+	function, self, err = m.thread.LoadMethod(obj, name)
 	if err == nil && self.IsNull() {
 		return object.Value{}, function, nil
 	}

@@ -3,6 +3,7 @@ package python
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
@@ -15,14 +16,15 @@ import (
 // modules are the modules that are written in Go.
 func modules(c Config) map[string]vm.Module {
 	return map[string]vm.Module{
-		"_abc":       abc.Module,
-		"_functools": functools.Module,
-		"_io":        io.Config{Files: c.Open}.Module,
-		"_operator":  operator.Module,
-		"_types":     types.Module,
-		"builtins":   builtins.Module,
-		"itertools":  itertools.Module,
-		"operator":   operator.Module,
-		"sys":        sys.Module,
+		"_abc":         abc.Module,
+		"_collections": collections.Module,
+		"_functools":   functools.Module,
+		"_io":          io.Config{Files: c.Open}.Module,
+		"_operator":    operator.Module,
+		"_types":       types.Module,
+		"builtins":     builtins.Module,
+		"itertools":    itertools.Module,
+		"operator":     operator.Module,
+		"sys":          sys.Module,
 	}
 }

@@ -13,7 +13,7 @@ type Dict struct {
 	filled  int     // places of the table that are not empty: those of items and of deleted ones
 	used    int
 	head    int32 // no item has a place before it; see First
-	odd     bool // there is, or was, a key that is not of type str itself
+	odd     bool  // there is, or was, a key that is not of type str itself
 
 	// KeysVersion changes whenever a key comes or goes; not when a value changes. As long as it stays, the entry at a place
 	// stays the same one. Inline caches compare it.

@@ -2,16 +2,20 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/jinklink/jink/python"
+	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
 
 // exitError ends jink with the exit code of a Python program.
@@ -62,6 +66,10 @@ the environment variable PYTHONPATH.`,
 	return cmd
 }
 
+// gcPercent lets the heap of a Python program grow to five times what is in use before it is collected. Programs allocate
+// much that does not live long; collecting less often takes a tenth to a third off their time, for memory that is there.
+const gcPercent = 400
+
 // readProgram reads a source: a file, or the standard input.
 func (c *commands) readProgram(name string) ([]byte, error) {
 	if name == "-" {
@@ -108,11 +116,12 @@ func (c *commands) modulePath(path []string) []string {
 }
 
 func (c *commands) runProgram(filename string, text []byte, args []string, dir string, path []string) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriter(c.env.Stdout)
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{}, Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
 	})
 	if err != nil {
 		return err
@@ -159,10 +168,31 @@ type diskFiles struct{}
 
 func (diskFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
 
+// Open opens a file for a program, which may do what the user may.
+func (diskFiles) Open(name string, flags int) (pyio.File, error) {
+	return os.OpenFile(name, flags, 0o666)
+}
+
 func (diskFiles) Kind(name string) (file, dir bool) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return false, false
 	}
 	return info.Mode().IsRegular(), info.IsDir()
+}
+
+// wallClock is the clock of the machine.
+type wallClock struct{ begun time.Time }
+
+func (wallClock) Now() time.Time { return time.Now() }
+
+func (w wallClock) Monotonic() time.Duration { return time.Since(w.begun) }
+
+func (wallClock) Sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }

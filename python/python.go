@@ -16,6 +16,8 @@ import (
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
+	pyio "github.com/jinklink/jink/python/stdlib/io"
+	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
 	"github.com/jinklink/jink/python/vm"
@@ -28,6 +30,10 @@ type Config struct {
 
 	// Files are where modules in Python are read from; nil: only what is built in can be imported.
 	Files Files
+	// Open opens files for programs; nil: they may open none.
+	Open pyio.Files
+	// Clock tells programs the time; nil: they cannot know it.
+	Clock pytime.Clock
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -50,8 +56,9 @@ type Files interface {
 
 // Program is compiled Python. It never changes.
 type Program struct {
-	code   *code.Code
-	source []byte
+	code     *code.Code
+	source   []byte
+	warnings []syntax.Warning // of the source; they are shown when it runs
 }
 
 // Compile compiles the source of a whole program. The error, if there is one, is an *Error that prints as Python would.
@@ -64,11 +71,16 @@ func compileMode(filename string, source []byte, mode syntax.Mode, optimize int)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	c, err := compile.Tree(res.Tree, compile.Config{Filename: filename, Source: source, Optimize: optimize})
+	p := &Program{source: source, warnings: res.Warnings}
+	warn := func(w syntax.Warning) error {
+		p.warnings = append(p.warnings, w)
+		return nil
+	}
+	p.code, err = compile.Tree(res.Tree, compile.Config{Filename: filename, Source: source, Optimize: optimize, Warn: warn})
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	return &Program{code: c, source: source}, nil
+	return p, nil
 }
 
 // Disassemble writes the program's bytecode, that of its functions and classes after it.
@@ -86,12 +98,19 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
+		Modules: modules(c), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
+	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
+		lines, ok := in.source(filename)
+		if !ok || line < 1 || line > len(lines) {
+			return "", false
+		}
+		return lines[line-1], true
+	}
 	if c.Steps > 0 {
 		rt.Thread.Fuel = c.Steps
 	}
@@ -134,6 +153,12 @@ func (in *Interpreter) Run(p *Program) (err error) {
 // run is Run, without a net.
 func (in *Interpreter) run(p *Program) error {
 	in.sources[p.code.Filename] = p.source
+	for _, w := range p.warnings {
+		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
+		if err := in.rt.Thread.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, at); err != nil {
+			return in.outcome(err)
+		}
+	}
 	_, err := in.rt.RunMain(p.code)
 	return in.outcome(err)
 }

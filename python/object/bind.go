@@ -121,6 +121,9 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 		self = 1
 	}
 	given := len(args) - len(names)
+	if b.simple && b.max < 0 {
+		return t.Raise(TypeError, "%s() takes no keyword arguments", b.callName())
+	}
 	if given > p.positional && p.args < 0 {
 		return b.tooMany(t, p, self, given, len(args))
 	}
@@ -166,6 +169,9 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 			if i < p.posOnly && len(names) == 0 && p.posOnly == p.positional {
 				return b.tooFew(t, p, self, given)
 			}
+			if i < p.posOnly {
+				return b.tooFewPositional(t, p, self, given)
+			}
 			if i >= p.positional {
 				return t.Raise(TypeError, "%s() missing required keyword-only argument: '%s'", b.Name, p.all[i].name)
 			}
@@ -175,13 +181,16 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 	return nil
 }
 
-// callName is how messages about the number of arguments name the function: a method with its type.
+// callName is how messages about the number of arguments name the function: a method with its type, a function with its
+// module.
 func (b *Builtin) callName() string {
 	switch cls := b.Owner; {
+	case cls == nil && b.Module != "" && b.Module != "builtins":
+		return b.Module + "." + b.Name
 	case cls == nil:
 		return b.Name
 	case b.Self.IsNull():
-		return cls.Name + "." + b.Name
+		return cls.shortName() + "." + b.Name
 	}
 	// Bound to an object, it goes by the name of the object's own type.
 	if cls := AsType(b.Self); cls != nil {
@@ -243,4 +252,17 @@ func plural(n int) string {
 		return ""
 	}
 	return "s"
+}
+
+// tooFewPositional is tooFew for a function that takes some arguments by keyword too, but not those that are missing.
+func (b *Builtin) tooFewPositional(t *Thread, p *params, self, given int) error {
+	least, word := 0, "exactly"
+	for i, q := range p.all {
+		if i >= p.posOnly || q.optional {
+			word = "at least"
+			break
+		}
+		least = i + 1 - self
+	}
+	return t.Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", b.Name, word, least, plural(least), given-self)
 }

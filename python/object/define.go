@@ -2,6 +2,7 @@ package object
 
 import (
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -122,7 +123,7 @@ func fill() {
 func define(typ, base *Type, module string, def TypeDef) {
 	typ.typ = TypeType
 	if typ.QualName == "" {
-		typ.QualName = typ.Name
+		typ.QualName = typ.Name[strings.LastIndexByte(typ.Name, '.')+1:]
 	}
 	typ.Module = module
 	if typ.Dict == nil {
@@ -163,10 +164,8 @@ func define(typ, base *Type, module string, def TypeDef) {
 		}
 		typ.Dict.SetString(g.Name, From(g))
 	}
-	if typ.Doc != "" {
-		typ.Dict.SetString("__doc__", NewStr(typ.Doc))
-	} else {
-		typ.Dict.SetString("__doc__", None)
+	if typ.Dict.GetString("__doc__").IsNull() {
+		typ.Dict.SetString("__doc__", typ.docValue())
 	}
 	if typ.Flags&Unhashable != 0 {
 		typ.Dict.SetString("__hash__", None)
@@ -175,6 +174,14 @@ func define(typ, base *Type, module string, def TypeDef) {
 		inherit(typ, base)
 	}
 	builtins.types = append(builtins.types, typ)
+}
+
+// docValue is the docstring of a built-in type.
+func (typ *Type) docValue() Value {
+	if typ.Doc == "" {
+		return None
+	}
+	return NewStr(typ.Doc)
 }
 
 // inherit gives typ the slots of its base that it does not have.

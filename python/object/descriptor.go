@@ -117,7 +117,7 @@ func fillGetSet() {
 		}
 		at := &AttrsOf(obj).Slots[m.Place]
 		if v.IsNull() && at.IsNull() {
-			return t.noAttribute(obj, newStr(m.Name))
+			return t.Raise(AttributeError, "%s", m.Name)
 		}
 		*at = v
 		return nil

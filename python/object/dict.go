@@ -351,6 +351,18 @@ func (d *Dict) grow() {
 	d.KeysVersion++
 }
 
+// pop removes the item that came last, which there must be.
+func (d *Dict) pop() Entry {
+	i := len(d.entries) - 1
+	for d.entries[i].Key.IsNull() {
+		i--
+	}
+	e := d.entries[i]
+	d.remove(i)
+	d.entries = d.entries[:min(i, len(d.entries))]
+	return e
+}
+
 // remove empties the place i.
 func (d *Dict) remove(i int) {
 	if d.table != nil {
@@ -367,13 +379,8 @@ func (d *Dict) remove(i int) {
 	}
 	d.entries[i] = Entry{}
 	d.used--
-	if d.used == 0 {
+	if d.used == 0 && len(d.entries) > 64 {
 		d.entries, d.table, d.filled = nil, nil, 0
-	} else if i == len(d.entries)-1 {
-		for i >= 0 && d.entries[i].Key.IsNull() {
-			i--
-		}
-		d.entries = d.entries[:i+1]
 	}
 	d.KeysVersion++
 	d.Changed++

@@ -40,9 +40,7 @@ func dictMethods() []*Builtin {
 			if d.used == 0 {
 				return Value{}, t.Raise(KeyError, "popitem(): dictionary is empty")
 			}
-			last := len(d.entries) - 1
-			e := d.entries[last]
-			d.remove(last)
+			e := d.pop()
 			return NewPair(e.Key, e.Value), nil
 		}),
 		FullMethod("update", "Add the items of a mapping, or the pairs of an iterable, and keyword arguments.", func(t *Thread, args []Value, names Names) (Value, error) {

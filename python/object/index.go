@@ -85,8 +85,8 @@ func (t *Thread) sequenceIndex(key Value, n int, what string) (int, error) {
 	return i, err
 }
 
-// repeatCount is the number that a sequence is multiplied by; ok is false if v is no number of that kind.
-func (t *Thread) repeatCount(v Value) (n int, ok bool, err error) {
+// multiplier is the number that a sequence is multiplied by; ok is false if v is no number of that kind.
+func (t *Thread) multiplier(v Value) (n int, ok bool, err error) {
 	if v.IsInt() {
 		return int(v.Int64()), true, nil
 	}

@@ -42,7 +42,7 @@ func fillList() {
 		if l == nil {
 			l, by = AsList(b), a
 		}
-		n, ok, err := t.repeatCount(by)
+		n, ok, err := t.multiplier(by)
 		if !ok || err != nil {
 			return NotImplemented, err
 		}
@@ -51,7 +51,7 @@ func fillList() {
 	}
 	typ.Inplace[Add] = func(t *Thread, a, b Value) (Value, error) { return a, a.list().Extend(t, b) }
 	typ.Inplace[Multiply] = func(t *Thread, a, b Value) (Value, error) {
-		n, ok, err := t.repeatCount(b)
+		n, ok, err := t.multiplier(b)
 		if !ok || err != nil {
 			return NotImplemented, err
 		}
@@ -67,7 +67,7 @@ func fillList() {
 // noKeywords refuses keyword arguments to a type, or to a subclass that does not take them itself by a method of this name.
 func (t *Thread) noKeywords(cls, typ *Type, names Names, method string) error {
 	if len(names) > 0 && (cls == typ || cls.Lookup(method) == typ.Lookup(method)) {
-		return t.Raise(TypeError, "%s() takes no keyword arguments", typ.Name)
+		return t.Raise(TypeError, "%s() takes no keyword arguments", typ.shortName())
 	}
 	return nil
 }

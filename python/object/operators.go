@@ -63,14 +63,37 @@ func (t *Thread) InplaceOp(op Operator, a, b Value) (Value, error) {
 }
 
 func (t *Thread) badOperands(symbol string, a, b Value) error {
-	if (symbol == "+" || symbol == "+=") && AsStr(a) != nil {
-		return t.Raise(TypeError, `can only concatenate str (not "%s") to str`, b.Type().Name)
+	switch symbol {
+	case "+", "+=":
+		switch a.Type().Layout {
+		case LayoutStr, LayoutList, LayoutTuple:
+			what := a.Type().solidNative().Name
+			return t.Raise(TypeError, `can only concatenate %s (not "%s") to %s`, what, b.Type().Name, what)
+		case LayoutBytes, LayoutByteArray:
+			return t.Raise(TypeError, "can't concat %s to %s", b.Type().Name, a.Type().Name)
+		}
+	case "*", "*=":
+		if repeatable(a) {
+			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
+		}
+		if repeatable(b) {
+			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", a.Type().Name)
+		}
 	}
 	if symbol == ">>" && a.Is(BuiltinType) && AsBuiltin(a).Name == "print" {
 		return t.Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
 			symbol, a.Type().Name, b.Type().Name)
 	}
 	return t.Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().Name, b.Type().Name)
+}
+
+// repeatable reports whether v is a sequence that can be multiplied.
+func repeatable(v Value) bool {
+	switch v.Type().Layout {
+	case LayoutStr, LayoutList, LayoutTuple, LayoutBytes, LayoutByteArray:
+		return true
+	}
+	return false
 }
 
 // UnaryOp is -a, +a or ~a.
@@ -270,7 +293,7 @@ func (t *Thread) iter(v Value, complaint string) (Value, error) {
 		}
 		return it, err
 	}
-	if typ.GetItem != nil && (typ.IsHeap() || typ.Flags&Sequence != 0) && typ.Layout != LayoutDict {
+	if typ.GetItem != nil && (typ.IsHeap() || typ.Flags&(Sequence|noReflected) != 0) && typ.Layout != LayoutDict {
 		return newIterator(SequenceIteratorType, v, stepByIndex), nil
 	}
 	return Value{}, t.Raise(TypeError, complaint, typ.Name)

@@ -40,13 +40,18 @@ func NewFrozenSet(t *Thread, items []Value) (Value, error) {
 	return s.Value(), nil
 }
 
-// newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find.
+// newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find. It is
+// made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does.
 func newFrozenConstant(in *Interpreter, items []Value) Value {
-	v, err := NewFrozenSet(NewThread(in, nil), items)
+	t := NewThread(in, nil)
+	first, err := NewFrozenSet(t, items)
+	if err == nil {
+		first, err = NewFrozenSet(t, AsSet(first).Items())
+	}
 	if err != nil {
 		panic("a constant without a hash: " + err.Error())
 	}
-	return v
+	return first
 }
 
 // Value is s as an object.
@@ -88,12 +93,14 @@ func (s *Set) find(t *Thread, v Value, hash int64) (int, error) {
 	return i, nil
 }
 
-// probe finds the place of an item, or, if it is not there, the free place where the search ended.
+// probe finds the place of an item, or, if it is not there, the one for it: the last of the removed ones on the way, or the
+// free one where the search ended.
 func (s *Set) probe(t *Thread, v Value, hash int64) (int, error) {
 again:
 	table := s.table
 	mask := uint64(len(table) - 1)
 	perturb := uint64(hash)
+	removed := -1
 	for i := uint64(hash) & mask; ; {
 		last := i
 		if i+linearProbes <= mask {
@@ -101,8 +108,15 @@ again:
 		}
 		for at := i; at <= last; at++ {
 			e := &table[at]
-			if e.hash == 0 && e.key.IsNull() {
-				return int(at), nil
+			if e.key.IsNull() {
+				if e.hash == 0 {
+					if removed >= 0 {
+						return removed, nil
+					}
+					return int(at), nil
+				}
+				removed = int(at)
+				continue
 			}
 			if e.hash != hash {
 				continue
@@ -157,9 +171,13 @@ func (s *Set) add(t *Thread, v Value, hash int64) error {
 	if err != nil || !s.table[i].key.IsNull() {
 		return err
 	}
+	again := s.table[i].hash == removedHash
 	s.table[i] = setEntry{hash, v}
-	s.fill++
 	s.used++
+	if again {
+		return nil
+	}
+	s.fill++
 	if s.fill*5 < (len(s.table)-1)*3 {
 		return nil
 	}

@@ -95,6 +95,9 @@ func frozenSetNew(t *Thread, cls *Type, args []Value, names Names) (Value, error
 	if err := t.noKeywords(cls, FrozenSetType, names, "__init__"); err != nil {
 		return Value{}, err
 	}
+	if len(args)-len(names) > 1 {
+		return Value{}, t.Raise(TypeError, "%s expected at most 1 argument, got %d", cls.Name, len(args)-len(names))
+	}
 	from, err := t.oneArgument(FrozenSetType, args, names)
 	if err != nil {
 		return Value{}, err

@@ -205,8 +205,13 @@ func slotDefs() []slotDef {
 		for i, name := range names {
 			reflected := i == 1
 			defs = append(defs, slotDef{name: name, sig: "(self, value, /)", doc: "Return self" + operatorSymbols[op] + "value.",
-				has: func(typ *Type) bool { return typ.Binary[op] != nil && !(reflected && typ.Flags&noReflected != 0) },
+				has: func(typ *Type) bool {
+					return typ.Binary[op] != nil && !(reflected && Operator(op) == Add && typ.Flags&noReflected != 0)
+				},
 				native: func(typ *Type) func(*Thread, []Value) (Value, error) {
+					if typ.Flags&noReflected != 0 && (Operator(op) == Add || Operator(op) == Multiply) {
+						return sequenceMethod(typ.Binary[op], Operator(op))
+					}
 					if Operator(op) == Power {
 						return powMethod(typ, reflected)
 					}
@@ -225,6 +230,9 @@ func slotDefs() []slotDef {
 		defs = append(defs, slotDef{name: name, sig: "(self, value, /)", doc: "Return self" + operatorSymbols[op] + "=value.",
 			has: func(typ *Type) bool { return typ.Inplace[op] != nil },
 			native: func(typ *Type) func(*Thread, []Value) (Value, error) {
+				if typ.Flags&noReflected != 0 {
+					return sequenceMethod(typ.Inplace[op], Operator(op))
+				}
 				return func(t *Thread, a []Value) (Value, error) { return typ.Inplace[op](t, a[0], a[1]) }
 			},
 			inherit: func(to, from *Type) { to.Inplace[op] = from.Inplace[op] },
@@ -235,7 +243,7 @@ func slotDefs() []slotDef {
 	return append(defs, pairDefs()...)
 }
 
-// noReflected marks sequences, whose + and * have no __radd__ (but * has __rmul__).
+// noReflected marks sequences, whose + has no __radd__.
 const noReflected TypeFlags = 1 << 30
 
 var comparisonNames = [...]string{code.Less: "__lt__", code.LessEqual: "__le__", code.Equal: "__eq__", code.NotEqual: "__ne__",
@@ -334,6 +342,23 @@ func unary(f func(*Thread, Value) (Value, error)) func(*Thread, []Value) (Value,
 
 func binary(f func(*Thread, Value, Value) (Value, error)) func(*Thread, []Value) (Value, error) {
 	return func(t *Thread, a []Value) (Value, error) { return f(t, a[0], a[1]) }
+}
+
+// sequenceMethod is __add__ or __mul__ of a sequence: as a method it never answers NotImplemented, but raises at once.
+func sequenceMethod(f func(*Thread, Value, Value) (Value, error), op Operator) func(*Thread, []Value) (Value, error) {
+	return func(t *Thread, a []Value) (Value, error) {
+		v, err := f(t, a[0], a[1])
+		if err == nil && v == NotImplemented {
+			if op == Multiply {
+				_, err = t.Index(a[1])
+			}
+			if err == nil {
+				err = t.badOperands(operatorSymbols[op], a[0], a[1])
+			}
+			return Value{}, err
+		}
+		return v, err
+	}
 }
 
 func powMethod(typ *Type, reflected bool) func(*Thread, []Value) (Value, error) {

@@ -79,6 +79,9 @@ type Interpreter struct {
 	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
 	Console Value
 
+	// FormatException gives the text of an exception, traceback and all, for sys.excepthook; nil: the last line must do.
+	FormatException func(t *Thread, exc Value) string
+
 	Args []string // sys.argv
 	Path []string // sys.path, at first
 

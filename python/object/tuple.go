@@ -48,7 +48,7 @@ func fillTuple() {
 		if AsTuple(a) == nil {
 			self, by = b, a
 		}
-		n, ok, err := t.repeatCount(by)
+		n, ok, err := t.multiplier(by)
 		if !ok || err != nil {
 			return NotImplemented, err
 		}

@@ -58,7 +58,7 @@ const (
 // built-in type gets special methods that call its slots (see slotTable).
 type Type struct {
 	Object
-	Name     string // as __name__
+	Name     string // as __name__; of native types as messages name them: with the module, where CPython's do
 	QualName string
 	Module   string // as __module__; of heap types the namespace's entry counts
 	Doc      string
@@ -115,6 +115,9 @@ type Type struct {
 
 	Finalize func(t *Thread, self Value) error
 
+	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
+	Buffer func(t *Thread, self Value) (Buffer, error)
+
 	pythonOps  uint32           // a bit for each operator that a special method in Python defines
 	attrsAt    uintptr          // where in an instance its Attrs are; 0: it has none
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass
@@ -162,6 +165,14 @@ func (t *Type) IsSubtype(other *Type) bool {
 		}
 	}
 	return false
+}
+
+// shortName is __name__.
+func (t *Type) shortName() string {
+	if t.IsHeap() {
+		return t.Name
+	}
+	return t.QualName
 }
 
 // IsHeap reports whether t was made by a program.
@@ -218,6 +229,24 @@ func (t *Type) LookupAfter(after *Type, name string) (Value, *Type) {
 		seen = seen || m == after
 	}
 	return Value{}, nil
+}
+
+// LookupOwner is Lookup, with the type among t's MRO that has the attribute.
+func (t *Type) LookupOwner(name string) (Value, *Type) {
+	for _, m := range t.MRO {
+		if v := m.Dict.GetString(name); !v.IsNull() {
+			return v, m
+		}
+	}
+	return Value{}, nil
+}
+
+// forget forgets what was remembered about one attribute, of t and the types that inherit from it.
+func (t *Type) forget(name string) {
+	delete(t.cache, name)
+	for _, s := range t.liveSubclasses() {
+		s.forget(name)
+	}
 }
 
 // modified forgets what was remembered about t and the types that inherit from it.

@@ -76,7 +76,20 @@ func (t *Thread) SubscriptGeneric(params Value) (Value, error) {
 	return genericAlias(t, GenericType.Value(), params)
 }
 
+// specialForm is a name of module typing that stands for itself in annotations.
+type specialForm struct {
+	Object
+	name string
+}
+
+var specialFormType = &Type{Name: "_SpecialForm"}
+
 func fillTypeVars() {
+	specialFormType.Flags = Final | NoNew
+	specialFormType.Repr = func(t *Thread, self Value) (Value, error) {
+		return NewStr("typing." + As[specialForm](self).name), nil
+	}
+	define(specialFormType, ObjectType, "typing", TypeDef{})
 	prefix := func(v *TypeVar) string {
 		switch v.Variance {
 		case 2:
@@ -98,6 +111,13 @@ func fillTypeVars() {
 			return NewStr(prefix(v) + v.Name.S), nil
 		}
 		typ.Binary[Or] = unionOr
+		if typ == TypeVarTupleType {
+			// *Ts in an annotation is Unpack[Ts].
+			typ.Iter = func(t *Thread, self Value) (Value, error) {
+				unpack := From(&specialForm{Object{specialFormType}, "Unpack"})
+				return t.Iter(NewTuple(newGenericAlias(GenericAliasType, unpack, self)))
+			}
+		}
 		lazy := func(name string, field func(v *TypeVar) *lazyValue, missing func() Value) *GetSet {
 			return Attr(name, "", func(t *Thread, self Value) (Value, error) {
 				v, err := field(As[TypeVar](self)).get(t)
@@ -125,7 +145,6 @@ func fillTypeVars() {
 		}}
 		define(typ, ObjectType, "typing", def)
 	}
-	TypeVarTupleType.Iter = nil
 
 	typ := TypeAliasTypeType
 	typ.Flags = Final | NoNew

@@ -129,20 +129,30 @@ func Cbrt(x float64) float64 {
 }
 
 // Hypot is the length of the vector (x, y).
-func Hypot(x, y float64) float64 {
-	x, y = math.Abs(x), math.Abs(y)
-	if x < y {
-		x, y = y, x
+func Hypot(x, y float64) float64 { return Norm([]float64{x, y}) }
+
+// Norm is the length of a vector of any number of dimensions.
+func Norm(v []float64) float64 {
+	largest, unknown := 0.0, false
+	for _, x := range v {
+		if x = math.Abs(x); x > largest {
+			largest = x
+		}
+		unknown = unknown || x != x
 	}
 	switch {
-	case math.IsInf(x, 0) || math.IsInf(y, 0):
-		return math.Inf(1)
-	case x != x || y != y:
+	case math.IsInf(largest, 0):
+		return largest
+	case unknown:
 		return math.NaN()
-	case y == 0:
-		return x
+	case largest == 0 || len(v) == 1:
+		return largest
 	}
-	_, e := math.Frexp(x)
-	x, y = math.Ldexp(x, -e), math.Ldexp(y, -e)
-	return math.Ldexp(twoProduct(x, x).add(twoProduct(y, y)).sqrt().float(), e)
+	_, e := math.Frexp(largest)
+	sum := double{}
+	for _, x := range v {
+		x = math.Ldexp(x, -e)
+		sum = sum.add(twoProduct(x, x))
+	}
+	return math.Ldexp(sum.sqrt().float(), e)
 }

@@ -51,7 +51,8 @@ func NewError(src []byte, filename string, at Span, msg string) *SyntaxError {
 	return e
 }
 
-// Warning is a SyntaxWarning: what is allowed and most likely a mistake.
+// Warning is a SyntaxWarning: what is allowed and most likely a mistake. Parse finds those that lie in the tokens; those that lie
+// in the tree are the compiler's to find.
 type Warning struct {
 	Msg  string
 	Line int

@@ -1,7 +1,5 @@
 package syntax
 
-import "math/big"
-
 // This file parses expressions down to the operands.
 
 // starExpressions parses what stands on the right of an assignment: expressions and starred ones, a tuple if there is a comma.
@@ -324,57 +322,7 @@ func (p *parser) comparison() Expr {
 	}
 	p.pos = mark
 	c.exprNode = p.expr(start)
-	p.isLiteral(c)
 	return c
-}
-
-// isLiteral warns of "is" next to a literal, whose identity means nothing.
-func (p *parser) isLiteral(c *Compare) {
-	left := c.Left
-	for i, op := range c.Ops {
-		right := c.Comparators[i]
-		if op == Is || op == IsNot {
-			name := literalType(left)
-			if name == "" {
-				name = literalType(right)
-			}
-			if name != "" && !p.diagnose {
-				word, equal := "is", "=="
-				if op == IsNot {
-					word, equal = "is not", "!="
-				}
-				p.warn(`"`+word+`" with '`+name+`' literal. Did you mean "`+equal+`"?`, c.At)
-			}
-		}
-		left = right
-	}
-}
-
-// literalType returns the type of a literal that is no singleton.
-func literalType(e Expr) string {
-	switch e := e.(type) {
-	case *Constant:
-		switch e.Value.(type) {
-		case int64, *big.Int:
-			return "int"
-		case float64:
-			return "float"
-		case complex128:
-			return "complex"
-		case string:
-			return "str"
-		case Bytes:
-			return "bytes"
-		}
-	case *Tuple:
-		for _, x := range e.Elts {
-			if _, ok := x.(*Constant); !ok {
-				return ""
-			}
-		}
-		return "tuple"
-	}
-	return ""
 }
 
 // comparator moves over an operator of comparison.

@@ -276,9 +276,6 @@ func (p *parser) assert() Stmt {
 	if a.Test = p.expression(); a.Test == nil {
 		return nil
 	}
-	if t, ok := a.Test.(*Tuple); ok && len(t.Elts) > 0 && !p.diagnose {
-		p.warn("assertion is always true, perhaps remove parentheses?", p.from(start))
-	}
 	if p.accept(opComma) {
 		if a.Msg = p.expression(); a.Msg == nil {
 			return nil
@@ -286,10 +283,6 @@ func (p *parser) assert() Stmt {
 	}
 	a.stmtNode = p.stmt(start)
 	return a
-}
-
-func (p *parser) warn(msg string, at Span) {
-	p.warnings = append(p.warnings, Warning{Msg: msg, Line: int(at.Line), At: at})
 }
 
 // typeAlias parses type X = …, where type may turn out to be a name after all.

@@ -135,7 +135,8 @@ func (p *printer) group(r *Report) {
 		p.emitAll(FormatStack(r.Stack, p.cfg))
 	}
 	p.emitAll(r.FormatOnly())
-	n := min(len(r.Group), p.width+1)
+	whole := min(len(r.Group), p.width)
+	n := min(len(r.Group)+r.Cut, whole+1)
 	p.needClose = false
 	for i := range n {
 		last := i == n-1
@@ -147,15 +148,15 @@ func (p *printer) group(r *Report) {
 		if i == 0 {
 			corner = "+-"
 		}
-		if i >= p.width {
+		if i >= whole {
 			title = "..."
 		}
 		p.out = append(p.out, p.indent()+corner+"+---------------- "+title+" ----------------\n")
 		p.depth++
-		if i < p.width {
+		if i < whole {
 			p.report(r.Group[i])
 		} else {
-			rest := len(r.Group) - p.width
+			rest := len(r.Group) + r.Cut - whole
 			p.emit("and "+strconv.Itoa(rest)+" more exception"+plural(rest)+"\n", "|")
 		}
 		if last && p.needClose {

@@ -99,10 +99,7 @@ func formatFrame(f Frame, src *sources) string {
 	}
 	var b strings.Builder
 	b.WriteString("  File \"" + filename + "\", line " + strconv.Itoa(f.Line) + ", in " + f.Name + "\n")
-	lines := src.lines(f.Filename, f.Line, f.EndLine)
-	if text := formatLines(f, lines); text != "" {
-		b.WriteString(text)
-	}
+	b.WriteString(src.format(f))
 	for _, l := range f.Locals {
 		b.WriteString("    " + l.Name + " = " + l.Value + "\n")
 	}
@@ -111,7 +108,11 @@ func formatFrame(f Frame, src *sources) string {
 
 // formatLines are the source lines of a frame, and the marks below them.
 func formatLines(f Frame, lines []string) string {
-	if strings.TrimSpace(strings.Join(lines, "")) == "" {
+	blank := true
+	for _, line := range lines {
+		blank = blank && line == ""
+	}
+	if blank {
 		return ""
 	}
 	if f.Col < 0 || f.EndCol < 0 {
@@ -129,14 +130,31 @@ func formatLines(f Frame, lines []string) string {
 	return b.String()
 }
 
-// sources reads sources once.
+// sources reads sources once, and looks at each place in them once: a frame that recurs may be of a large expression.
 type sources struct {
-	read func(filename string) ([]string, bool)
-	have map[string][]string
+	read   func(filename string) ([]string, bool)
+	have   map[string][]string
+	places map[sourcePlace]string
+}
+
+type sourcePlace struct {
+	filename                   string
+	line, endLine, col, endCol int
 }
 
 func newSources(cfg Config) *sources {
-	return &sources{read: cfg.Source, have: make(map[string][]string)}
+	return &sources{read: cfg.Source, have: make(map[string][]string), places: make(map[sourcePlace]string)}
+}
+
+// format is what is shown of the source of a frame.
+func (s *sources) format(f Frame) string {
+	at := sourcePlace{f.Filename, f.Line, f.EndLine, f.Col, f.EndCol}
+	text, ok := s.places[at]
+	if !ok {
+		text = formatLines(f, s.lines(f.Filename, f.Line, f.EndLine))
+		s.places[at] = text
+	}
+	return text
 }
 
 // lines are some lines of a source without trailing space. Those that are not there are empty.
@@ -149,7 +167,7 @@ func (s *sources) lines(filename string, first, last int) []string {
 		s.have[filename] = all
 	}
 	var out []string
-	for n := first; n <= last; n++ {
+	for n := first; n <= max(first, min(last, len(all)+1)); n++ {
 		line := ""
 		if n >= 1 && n <= len(all) {
 			line = strings.TrimRightFunc(all[n-1], isSpace)

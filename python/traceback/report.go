@@ -13,11 +13,25 @@ type Report struct {
 	Cause   *Report
 	Context *Report
 	Group   []*Report // nil if it is no group
+	Cut     int       // how many members of the group were left out
 
 	SuppressContext bool
 
 	isGroup bool
 	syntax  *syntaxError
+}
+
+// maxCapture bounds what is read, about in bytes. A few groups that contain each other many times look like any number of
+// exceptions; CPython prints all of them.
+const maxCapture = 1 << 24
+
+// size is about how much memory the report takes.
+func (r *Report) size() int {
+	n := 200 + len(r.Text) + 100*len(r.Stack)
+	for _, note := range r.Notes {
+		n += 20 + len(note)
+	}
+	return n
 }
 
 // Capture reads an exception and those that it is chained to.
@@ -29,14 +43,16 @@ func Capture(t *object.Thread, exc object.Value, cfg Config) *Report {
 		exc    *object.Exception
 	}
 	root := capture(t, e, e.Traceback, cfg)
+	left := maxCapture - root.size()
 	queue := []pending{{root, e}}
 	link := func(v object.Value) *Report {
 		e := object.AsException(v)
-		if e == nil || seen[e] {
+		if e == nil || seen[e] || left < 0 {
 			return nil
 		}
 		seen[e] = true
 		r := capture(t, e, e.Traceback, cfg)
+		left -= r.size()
 		return r
 	}
 	// As a list and not by recursion, since a program can make the chain as long as it likes.
@@ -56,10 +72,16 @@ func Capture(t *object.Thread, exc object.Value, cfg Config) *Report {
 		if !at.report.isGroup {
 			continue
 		}
-		for _, v := range object.GroupExceptions(at.exc) {
+		members := object.GroupExceptions(at.exc)
+		for i, v := range members {
+			if left < 0 {
+				at.report.Cut = len(members) - i
+				break
+			}
 			e := object.AsException(v)
 			seen[e] = true
 			r := capture(t, e, e.Traceback, cfg)
+			left -= r.size()
 			at.report.Group = append(at.report.Group, r)
 			queue = append(queue, pending{r, e})
 		}
@@ -80,9 +102,9 @@ func capture(t *object.Thread, e *object.Exception, tb *object.Traceback, cfg Co
 	case object.IsInstance(v, object.SyntaxError):
 		r.syntax = readSyntaxError(t, v)
 	case object.IsInstance(v, object.ImportError):
-		r.Text += meant(t, v, tb, attribute(t, v, "name_from"), cfg)
+		r.Text += meant(t, v, tb, attribute(t, v, "name_from"))
 	case object.IsInstance(v, object.NameError), object.IsInstance(v, object.AttributeError):
-		r.Text += meant(t, v, tb, attribute(t, v, "name"), cfg)
+		r.Text += meant(t, v, tb, attribute(t, v, "name"))
 	}
 	return r
 }

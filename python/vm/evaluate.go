@@ -16,8 +16,15 @@ func (rt *Runtime) compileSource(t *object.Thread, src []byte, filename string, 
 		return nil, raiseSyntax(t, err)
 	}
 	c.Filename, c.Source = filename, src
+	c.Warn = func(w syntax.Warning) error {
+		return t.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, object.WarningPlace{Filename: filename, Line: w.Line})
+	}
 	for _, w := range res.Warnings {
-		if err := t.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, object.WarningPlace{Filename: filename, Line: w.Line}); err != nil {
+		switch err := c.Warn(w); {
+		case object.Matches(err, object.SyntaxWarning):
+			// Where warnings are errors, those of a source are syntax errors.
+			return nil, raiseSyntax(t, syntax.NewError(src, filename, w.At, w.Msg))
+		case err != nil:
 			return nil, err
 		}
 	}

@@ -484,6 +484,22 @@ func (m *machine) run(f *frame) (object.Value, error) {
 						st[sp-1] = c.value
 						continue
 					}
+				case cacheData:
+					if (c.shape == nil || typ.Attrs(obj).Shape == c.shape) && c.dict.KeysVersion == c.keys {
+						st[sp-1] = c.dict.ValueAt(int(c.place))
+						continue
+					}
+				case cacheProperty:
+					if c.shape == nil || typ.Attrs(obj).Shape == c.shape {
+						f.pc, f.sp = pc, sp-1
+						if f, err = m.pushCall(f, object.AsFunction(c.value), sp-1, 1); err != nil {
+							f = m.cur
+							goto raise
+						}
+						e, st, sp, pc = f.exec, f.st, f.sp, f.pc
+						instrs = e.instrs
+						continue
+					}
 				case cacheModule:
 					if d := object.AsModule(obj).Dict; d == c.dict && d.KeysVersion == c.keys {
 						st[sp-1] = d.ValueAt(int(c.place))
@@ -557,6 +573,13 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				goto raise
 			}
 			sp++
+
+		case opSuperMethod:
+			f.pc, f.sp = pc, sp
+			if st[sp], st[sp+1], err = m.superMethod(f, &e.globals[in.b], &e.attrs[in.c]); err != nil {
+				goto raise
+			}
+			sp += 2
 
 		case op(code.CallMethod):
 			n := int(in.c)

@@ -59,6 +59,7 @@ func New(c Config) (*Runtime, error) {
 		in.Stderr = c.Stderr
 	}
 	in.Stdin = c.Stdin
+	in.Path, in.Args = c.Path, c.Args
 	in.Args, in.Path = c.Args, c.Path
 	rt := &Runtime{Interp: in, config: c, classes: make(map[*object.Type]*classInfo)}
 	rt.Thread = object.NewThread(in, rt)

@@ -91,10 +91,12 @@ func defineGetter(typ *object.Type, prepare func(t *thread, g *getter) error, ge
 		return object.NewTuple(found...), nil
 	}
 	typ.Repr = func(t *thread, self value) (value, error) {
-		text, err := t.Repr(object.NewTuple(object.As[getter](self).what...))
-		text = strings.TrimSuffix(text, ",)")
-		text = strings.TrimSuffix(text, ")")
-		return object.NewStr(self.Type().FullName() + text + ")"), err
+		what := object.As[getter](self).what
+		text, err := t.Repr(object.NewTuple(what...))
+		if err == nil && len(what) == 1 {
+			text = text[:len(text)-len(",)")] + ")"
+		}
+		return object.NewStr(self.Type().FullName() + text), err
 	}
 	object.DefineType(typ, nil, "operator", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("__reduce__", "(self, /)", "", func(t *thread, a []value) (value, error) {

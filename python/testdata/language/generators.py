@@ -96,9 +96,11 @@ def finals():
             yield i
         finally:
             print("f", i)
-for v in finals():
+g = finals()
+for v in g:
     if v == 1: break
 print("after")
+g.close()
 def sub():
     try:
         yield "s"

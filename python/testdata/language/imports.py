@@ -21,7 +21,7 @@ try:
 except ModuleNotFoundError as e: print(e)
 import sys
 print("_mod" in sys.modules, type(sys).__name__)
-print(__name__, __file__)
+print(__name__, __file__.rpartition("/")[2])
 print(_mod.get_counter(), _mod.bump(), _mod.get_counter(), _mod.counter)
 try:
     import _broken

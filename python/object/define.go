@@ -2,6 +2,7 @@ package object
 
 import (
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -122,7 +123,7 @@ func fill() {
 func define(typ, base *Type, module string, def TypeDef) {
 	typ.typ = TypeType
 	if typ.QualName == "" {
-		typ.QualName = typ.Name
+		typ.QualName = typ.Name[strings.LastIndexByte(typ.Name, '.')+1:]
 	}
 	typ.Module = module
 	if typ.Dict == nil {

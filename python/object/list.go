@@ -67,7 +67,7 @@ func fillList() {
 // noKeywords refuses keyword arguments to a type, or to a subclass that does not take them itself by a method of this name.
 func (t *Thread) noKeywords(cls, typ *Type, names Names, method string) error {
 	if len(names) > 0 && (cls == typ || cls.Lookup(method) == typ.Lookup(method)) {
-		return t.Raise(TypeError, "%s() takes no keyword arguments", typ.Name)
+		return t.Raise(TypeError, "%s() takes no keyword arguments", typ.shortName())
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func (m *Module) Add(functions ...*Builtin) {
 // AddTypes puts types into a module, under their names.
 func (m *Module) AddTypes(types ...*Type) {
 	for _, typ := range types {
-		m.Dict.SetString(typ.Name, typ.Value())
+		m.Dict.SetString(typ.shortName(), typ.Value())
 	}
 }
 
@@ -65,3 +65,41 @@ func (m *Module) Set(name string, v Value) { m.Dict.SetString(name, v) }
 
 // EndOf is the StopIteration that tells that an iterator is at its end.
 func (t *Thread) EndOf(it Value) error { return t.stopIteration(it) }
+
+// ClassGetItem is __class_getitem__ of types that can be given parameters: TypeDef.ClassMethods.
+func ClassGetItem() *Builtin { return classGetItem() }
+
+// NoKeywords refuses keyword arguments to the __new__ of a native type, and of its subclasses that do not take them in an
+// __init__ of their own.
+func (t *Thread) NoKeywords(cls, typ *Type, names Names) error {
+	return t.noKeywords(cls, typ, names, "__init__")
+}
+
+// Showing remembers that the repr of v is being made, and reports whether it was being made already: then v contains itself.
+// Shown ends what it began.
+func (t *Thread) Showing(v Value) (already bool) { return t.showing(v) }
+
+// Shown ends what Showing began, where that reported false.
+func (t *Thread) Shown() { t.shownNow() }
+
+// IsEmpty reports whether there are no attributes, those of __slots__ apart.
+func (a *Attrs) IsEmpty() bool {
+	if a.Dict != nil {
+		return a.Dict.Len() == 0
+	}
+	return a.Shape == nil || len(a.Shape.names) == 0
+}
+
+// Extend lets a native type have fields of its own after those of its base: its struct T begins with the base's. With
+// attributes, its instances have a __dict__.
+func Extend[T any](typ, base *Type, attributes bool) {
+	subclassable[T](typ, base.Layout)
+	typ.Flags |= ownFields
+	if attributes {
+		typ.attrsAt = typ.subAttrs
+		typ.Flags |= HasDict | HasWeakRef
+	}
+}
+
+// Short is the name of a type without the module: __name__.
+func (t *Type) Short() string { return t.shortName() }

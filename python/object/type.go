@@ -58,7 +58,7 @@ const (
 // built-in type gets special methods that call its slots (see slotTable).
 type Type struct {
 	Object
-	Name     string // as __name__
+	Name     string // as __name__; of native types as messages name them: with the module, where CPython's do
 	QualName string
 	Module   string // as __module__; of heap types the namespace's entry counts
 	Doc      string
@@ -167,6 +167,14 @@ func (t *Type) IsSubtype(other *Type) bool {
 	return false
 }
 
+// shortName is __name__.
+func (t *Type) shortName() string {
+	if t.IsHeap() {
+		return t.Name
+	}
+	return t.QualName
+}
+
 // IsHeap reports whether t was made by a program.
 func (t *Type) IsHeap() bool { return t.Flags&Heap != 0 }
 
@@ -221,6 +229,24 @@ func (t *Type) LookupAfter(after *Type, name string) (Value, *Type) {
 		seen = seen || m == after
 	}
 	return Value{}, nil
+}
+
+// LookupOwner is Lookup, with the type among t's MRO that has the attribute.
+func (t *Type) LookupOwner(name string) (Value, *Type) {
+	for _, m := range t.MRO {
+		if v := m.Dict.GetString(name); !v.IsNull() {
+			return v, m
+		}
+	}
+	return Value{}, nil
+}
+
+// forget forgets what was remembered about one attribute, of t and the types that inherit from it.
+func (t *Type) forget(name string) {
+	delete(t.cache, name)
+	for _, s := range t.liveSubclasses() {
+		s.forget(name)
+	}
 }
 
 // modified forgets what was remembered about t and the types that inherit from it.

@@ -45,7 +45,7 @@ func fillType() {
 			}),
 		},
 		GetSets: []*GetSet{
-			Attr("__name__", "", func(t *Thread, self Value) (Value, error) { return NewStr(self.typ().Name), nil }, func(t *Thread, self, v Value) error {
+			Attr("__name__", "", func(t *Thread, self Value) (Value, error) { return NewStr(self.typ().shortName()), nil }, func(t *Thread, self, v Value) error {
 				s, err := typeText(t, self, v, "__name__")
 				if err == nil {
 					self.typ().Name = s
@@ -421,7 +421,7 @@ func (t *Thread) plainIsInstance(v Value, cls *Type) (Value, error) {
 	if v.Type().IsSubtype(cls) {
 		return True, nil
 	}
-	if v.Type().GetAttr == nil && v.Type().Lookup("__class__") == ObjectType.Lookup("__class__") {
+	if v.Type().GetAttr == nil && (!v.Type().IsHeap() || v.Type().Lookup("__class__") == ObjectType.Lookup("__class__")) {
 		return False, nil
 	}
 	c, err := t.FindAttr(v, t.Interp.Intern("__class__"))

@@ -51,7 +51,7 @@ var allowed = map[string][]string{
 	"python/real":         {},
 	"python/stdlib/math":  {"python/object", "python/real"},
 	"python/stdlib/cmath": {"python/object", "python/real"},
-	"python/syntax":       {},
+	"python/syntax":       {"python/charname"},
 	"python/traceback":    {"python/object", "python/syntax"},
 	"python/vm":           {"python/code", "python/compile", "python/object", "python/syntax"},
 
@@ -85,8 +85,9 @@ var outside = map[string][]string{
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
 	"python/traceback": {"golang.org/x/text/width"},
-	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
-		"golang.org/x/text/unicode/runenames"},
+	"python/syntax":    {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm"},
+	"python/charname":  {"golang.org/x/text/unicode/runenames"},
+	"python/object":    {},
 }
 
 func TestImports_go_only_the_allowed_way(t *testing.T) {

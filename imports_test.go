@@ -44,6 +44,17 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
+	"python/charname":     {},
+	"python/code":         {},
+	"python/compile":      {"python/code", "python/syntax"},
+	"python/object":       {"python/charname", "python/code", "python/real"},
+	"python/real":         {},
+	"python/stdlib/math":  {"python/object", "python/real"},
+	"python/stdlib/cmath": {"python/object", "python/real"},
+	"python/syntax":       {"python/charname"},
+	"python/traceback":    {"python/object", "python/syntax"},
+	"python/vm":           {"python/code", "python/compile", "python/object", "python/syntax"},
+
 	"client":      {"api/v1"},
 	"api/v1":      {},
 	"visitor":     {},
@@ -101,8 +112,9 @@ var outside = map[string][]string{
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
 	"python/traceback": {"golang.org/x/text/width"},
-	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
-		"golang.org/x/text/unicode/runenames"},
+	"python/syntax":    {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm"},
+	"python/charname":  {"golang.org/x/text/unicode/runenames"},
+	"python/object":    {},
 }
 
 func TestImports_go_only_the_allowed_way(t *testing.T) {

@@ -27,7 +27,7 @@ func fillNamespace() {
 		}
 		return t.Compare(op, DictOf(a).Value(), DictOf(b).Value())
 	}
-	define(typ, ObjectType, "types", TypeDef{Methods: []*Builtin{
+	define(typ, ObjectType, "types", TypeDef{GetSets: []*GetSet{dictAttr()}, Methods: []*Builtin{
 		Method("__reduce__", "(self, /)", "What pickle makes the namespace again from.", func(t *Thread, a []Value) (Value, error) {
 			return NewTuple(a[0].Type().Value(), NewTuple(), DictOf(a[0]).Value()), nil
 		}),

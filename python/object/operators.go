@@ -291,7 +291,11 @@ func (t *Thread) DelItem(v, key Value) error {
 	if f := v.Type().SetItem; f != nil {
 		return f(t, v, key, Value{})
 	}
-	return t.Raise(TypeError, "'%s' object doesn't support item deletion", v.Type().Name)
+	typ := v.Type()
+	if key.Type().Index != nil && (typ.IsHeap() || typ.Contains != nil || isSequence(typ)) {
+		return t.Raise(TypeError, "'%s' object doesn't support item deletion", typ.Name)
+	}
+	return t.Raise(TypeError, "'%s' object does not support item deletion", typ.Name)
 }
 
 // Contains is item in v.

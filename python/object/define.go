@@ -241,6 +241,9 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 	if base == nil {
 		base = ObjectType
 	}
+	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() {
+		def.GetSets = append(def.GetSets, dictAttr())
+	}
 	define(typ, base, module, def)
 	typ.flat = make(map[string]Value)
 	for i := len(typ.MRO) - 1; i >= 0; i-- {

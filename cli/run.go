@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -119,7 +121,7 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{}, Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
 	})
 	if err != nil {
 		return err
@@ -177,4 +179,20 @@ func (diskFiles) Kind(name string) (file, dir bool) {
 		return false, false
 	}
 	return info.Mode().IsRegular(), info.IsDir()
+}
+
+// wallClock is the clock of the machine.
+type wallClock struct{ begun time.Time }
+
+func (wallClock) Now() time.Time { return time.Now() }
+
+func (w wallClock) Monotonic() time.Duration { return time.Since(w.begun) }
+
+func (wallClock) Sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }

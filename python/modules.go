@@ -2,16 +2,23 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
+	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
+	"github.com/jinklink/jink/python/stdlib/gc"
 	"github.com/jinklink/jink/python/stdlib/heapq"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
+	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
+	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/types"
+	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/vm"
 )
 
@@ -26,9 +33,16 @@ func modules(c Config) map[string]vm.Module {
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
 		"_types":       types.Module,
+		"_weakref":     weakref.Module,
+		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
+		"cmath":        cmath.Module,
+		"errno":        errno.Module,
+		"gc":           gc.Module,
 		"itertools":    itertools.Module,
+		"math":         math.Module,
 		"operator":     operator.Module,
 		"sys":          sys.Module,
+		"time":         time.Config{Clock: c.Clock}.Module,
 	}
 }

@@ -16,7 +16,9 @@ import (
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
 	"github.com/jinklink/jink/python/vm"
@@ -31,6 +33,8 @@ type Config struct {
 	Files Files
 	// Open opens files for programs; nil: they may open none.
 	Open pyio.Files
+	// Clock tells programs the time; nil: they cannot know it.
+	Clock pytime.Clock
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -101,6 +105,9 @@ func New(c Config) (*Interpreter, error) {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
+	rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
+		return traceback.Format(t, exc, traceback.Config{Source: in.source})
+	}
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {
@@ -157,7 +164,19 @@ func (in *Interpreter) run(p *Program) error {
 		}
 	}
 	_, err := in.rt.RunMain(p.code)
+	if ended := in.end(); err == nil {
+		err = ended
+	}
 	return in.outcome(err)
+}
+
+// end does what is to be done when a program is over: it calls what was registered for that, and writes out what files
+// still hold.
+func (in *Interpreter) end() error {
+	if err := atexit.Run(in.rt.Thread); err != nil {
+		return err
+	}
+	return pyio.Flush(in.rt.Thread)
 }
 
 // outcome turns what ended a run into what the host is told.

@@ -161,10 +161,7 @@ func (t *Thread) ownDictToSet(obj Value) *Dict {
 // noAttribute is the error that obj has no attribute of this name.
 func (t *Thread) noAttribute(obj Value, name *Str) error {
 	if m := AsModule(obj); m != nil {
-		if n := AsStr(orNone(m.Dict.GetString("__name__"))); n != nil {
-			return t.attributeError(obj, name, "module '%s' has no attribute '%s'", n.S, name.S)
-		}
-		return t.attributeError(obj, name, "module has no attribute '%s'", name.S)
+		return t.noModuleAttribute(m, name)
 	}
 	if typ := AsType(obj); typ != nil {
 		return t.attributeError(obj, name, "type object '%s' has no attribute '%s'", typ.Name, name.S)
@@ -261,13 +258,25 @@ func typeSet(t *Thread, self Value, name *Str, v Value) error {
 			return t.noAttribute(self, name)
 		}
 	} else {
+		old := cls.Dict.GetStr(name)
 		cls.Dict.SetStr(name, v)
+		if !old.IsNull() && isData(old) && isData(v) && !isDunder(name.S) {
+			// A class that counts its instances: caches look such values up where they are, and stay good.
+			cls.forget(name.S)
+			return nil
+		}
 	}
 	cls.modified(t)
 	if isDunder(name.S) {
 		cls.updateSlots(name.S)
 	}
 	return nil
+}
+
+// isData reports whether v, as an attribute of a class, is what instances see: it is no descriptor.
+func isData(v Value) bool {
+	typ := v.Type()
+	return typ.DescrGet == nil && typ.DescrSet == nil
 }
 
 func isDunder(s string) bool {

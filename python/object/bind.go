@@ -121,11 +121,21 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 		self = 1
 	}
 	given := len(args) - len(names)
+	if b.simple && b.max < 0 {
+		return t.Raise(TypeError, "%s() takes no keyword arguments", b.callName())
+	}
 	if given > p.positional && p.args < 0 {
 		return b.tooMany(t, p, self, given, len(args))
 	}
 	if len(names) > 0 && p.posOnly == len(p.all) && p.kwargs < 0 {
 		return t.Raise(TypeError, "%s() takes no keyword arguments", b.callName())
+	}
+	if len(names) > 0 && len(args) > len(p.all) && p.args < 0 && p.kwargs < 0 {
+		kind := ""
+		if given == self {
+			kind = "keyword "
+		}
+		return t.Raise(TypeError, "%s() takes at most %d %sargument%s (%d given)", b.Name, len(p.all)-self, kind, plural(len(p.all)-self), len(args)-self)
 	}
 	copy(all[:p.positional], args[:min(given, p.positional)])
 	if p.args >= 0 {
@@ -165,6 +175,9 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 			}
 			if i < p.posOnly && len(names) == 0 && p.posOnly == p.positional {
 				return b.tooFew(t, p, self, given)
+			}
+			if i < p.posOnly {
+				return b.tooFewPositional(t, p, self, given)
 			}
 			if i >= p.positional {
 				return t.Raise(TypeError, "%s() missing required keyword-only argument: '%s'", b.Name, p.all[i].name)
@@ -233,6 +246,12 @@ func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {
 	switch {
 	case b.kind == slotWrapper && p.required == p.positional:
 		return t.Raise(TypeError, "expected %d argument%s, got %d", least, plural(least), given)
+	case len(p.all) > p.positional && p.args < 0 && p.kwargs < 0:
+		word := "at least"
+		if p.required == p.positional {
+			word = "exactly"
+		}
+		return t.Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", b.Name, word, least, plural(least), given)
 	case least == 1 && p.positional-self == 1:
 		return t.Raise(TypeError, "%s() takes exactly one argument (%d given)", b.callName(), given)
 	case p.required == p.positional:
@@ -246,4 +265,17 @@ func plural(n int) string {
 		return ""
 	}
 	return "s"
+}
+
+// tooFewPositional is tooFew for a function that takes some arguments by keyword too, but not those that are missing.
+func (b *Builtin) tooFewPositional(t *Thread, p *params, self, given int) error {
+	least, word := 0, "exactly"
+	for i, q := range p.all {
+		if i >= p.posOnly || q.optional {
+			word = "at least"
+			break
+		}
+		least = i + 1 - self
+	}
+	return t.Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", b.Name, word, least, plural(least), given-self)
 }

@@ -273,7 +273,7 @@ func bytesCompare(t *Thread, a, b Value, op int) (Value, error) {
 	}
 	y, ok := byteString(b)
 	if !ok {
-		if op != code.Equal && op != code.NotEqual && b.Is(MemoryViewType) {
+		if a.Type().Layout == LayoutBytes && op != code.Equal && op != code.NotEqual {
 			return NotImplemented, nil
 		}
 		if y, ok = bufferString(b); !ok {

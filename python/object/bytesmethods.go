@@ -322,13 +322,17 @@ func (k *byteKind) cutMethods() []*Builtin {
 			if last {
 				i = strings.LastIndex(s, sep)
 			}
+			whole := a[0]
+			if k.name != "bytes" {
+				whole = k.same(whole)
+			}
 			switch {
 			case i >= 0:
 				return NewTuple(k.make(s[:i]), between, k.make(s[i+len(sep):])), nil
 			case last:
-				return NewTuple(k.make(""), k.make(""), k.same(a[0])), nil
+				return NewTuple(k.make(""), k.make(""), whole), nil
 			}
-			return NewTuple(k.same(a[0]), k.make(""), k.make("")), nil
+			return NewTuple(whole, k.make(""), k.make("")), nil
 		})
 	}
 	strip := func(name, doc string, left, right bool) *Builtin {
@@ -375,7 +379,7 @@ func (k *byteKind) cutMethods() []*Builtin {
 // bytesBySpace is bySpace for bytes, whose characters are single bytes.
 func (c *cutter) bytesBySpace(s string, fromEnd bool) (Value, error) {
 	if !fromEnd {
-		return c.bySpace(s, false, byteSpace)
+		return c.byASCIISpace(s, &byteSpaceTable)
 	}
 	trim := func(s string) string { return strings.TrimRight(s, " \t\n\r\v\f") }
 	s = trim(s)

@@ -109,10 +109,10 @@ func isBinaryCodec(name string) bool {
 	return false
 }
 
-// Encode is s.encode(encoding, errors); an empty name means the default.
+// Encode is s.encode(encoding, errors).
 func (t *Thread) Encode(s *Str, encoding, errors string) (Value, error) {
 	name := "utf_8"
-	if encoding != "" && encoding != "utf-8" {
+	if encoding != "utf-8" {
 		name = CanonicalEncoding(encoding)
 	}
 	if (name == "utf_8" || name == "ascii") && s.IsASCII() {
@@ -139,13 +139,13 @@ func (t *Thread) Encode(s *Str, encoding, errors string) (Value, error) {
 	return v, nil
 }
 
-// Decode is data.decode(encoding, errors); an empty name means the default. Nobody may change data afterwards.
+// Decode is data.decode(encoding, errors). Nobody may change data afterwards.
 func (t *Thread) Decode(data, encoding, errors string) (Value, error) {
 	if data == "" {
 		return emptyStr.Value(), nil
 	}
 	name := "utf_8"
-	if encoding != "" && encoding != "utf-8" {
+	if encoding != "utf-8" {
 		name = CanonicalEncoding(encoding)
 	}
 	if name == "utf_8" || name == "ascii" {

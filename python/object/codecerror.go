@@ -285,11 +285,28 @@ type encodeRun struct {
 	at     int // byte of s
 	point  int // and the number of its character
 	unit   int // the result's bytes come in units of so many
+
+	stepwise bool // escaped surrogates are taken one by one, so that the problem begins at the first that is none
+}
+
+// escapeOne turns a surrogate that stands for a byte into that byte.
+func (e *encodeRun) escapeOne() bool {
+	r, n := decodePoint(e.s.S[e.at:])
+	if r < 0xdc80 || r > 0xdcff {
+		return false
+	}
+	e.out = append(e.out, byte(r))
+	e.at += n
+	e.point++
+	return true
 }
 
 // fail hands n characters from here to the error handler, and goes on where that says. put writes text into out, and
 // reports false if it cannot.
 func (e *encodeRun) fail(n int, reason string, put func(text string) bool) error {
+	if e.errors == "surrogateescape" && e.stepwise && e.escapeOne() {
+		return nil
+	}
 	p := &codecProblem{encoding: e.name, text: e.s, start: e.point, end: e.point + n, reason: reason}
 	a, err := e.t.handleProblem(e.errors, p)
 	if err != nil {

@@ -126,9 +126,13 @@ func decodeUnicodeEscape(t *Thread, data, errors string, final bool) ([]byte, in
 		}
 		end, reason := d.escape()
 		if reason == "" {
-			if end == 0 && !warned { // no escape at all: the backslash stays
+			if end < 0 && !warned {
 				warned = true
-				if err := t.Warn(DeprecationWarning, `invalid escape sequence '\`+data[d.at-1:d.at]+`'`); err != nil {
+				what := "invalid escape sequence"
+				if -end < d.at-1 {
+					what = "invalid octal escape sequence"
+				}
+				if err := t.Warn(DeprecationWarning, what+` '\`+data[-end:d.at]+`'`); err != nil {
 					return nil, 0, err
 				}
 			}
@@ -144,7 +148,8 @@ func decodeUnicodeEscape(t *Thread, data, errors string, final bool) ([]byte, in
 	return d.out, d.at, nil
 }
 
-// escape decodes an escape sequence, or says what is wrong up to which byte. Without a reason, end is 0 if it was no escape.
+// escape decodes an escape sequence, or says what is wrong up to which byte. Without a reason, end is
+// minus the place after the backslash if there should be a warning: since it was no escape, and stays, or is too large.
 func (d *decodeRun) escape() (end int, reason string) {
 	s, at := d.data, d.at+1
 	if at == len(s) {
@@ -192,12 +197,14 @@ func (d *decodeRun) escape() (end int, reason string) {
 			at++
 		}
 		d.out = appendPoint(d.out, r)
-		d.at = at
+		if d.at = at; r > 0377 {
+			return -(at - 3), ""
+		}
 		return at, ""
 	}
 	d.out = appendPoint(append(d.out, '\\'), rune(c))
 	d.at = at
-	return 0, ""
+	return -(at - 1), ""
 }
 
 func (d *decodeRun) number(at, digits int, reason string) (int, string) {

@@ -4,7 +4,7 @@ package object
 
 // encodeBelow encodes characters below a limit, which are bytes of the same number.
 func encodeBelow(t *Thread, s *Str, name, errors string, limit rune, reason string) ([]byte, error) {
-	e := &encodeRun{t: t, s: s, name: name, errors: errors, unit: 1, out: make([]byte, 0, len(s.S))}
+	e := &encodeRun{t: t, s: s, name: name, errors: errors, unit: 1, stepwise: true, out: make([]byte, 0, len(s.S))}
 	return e.single(reason, func(r rune) (byte, bool) { return byte(r), r < limit })
 }
 

@@ -37,7 +37,7 @@ func encodeUTF8(t *Thread, s *Str, errors string) ([]byte, error) {
 	if nextSurrogate(s.S) == len(s.S) {
 		return stringBytes(s.S), nil
 	}
-	e := &encodeRun{t: t, s: s, name: "utf-8", errors: errors, unit: 1}
+	e := &encodeRun{t: t, s: s, name: "utf-8", errors: errors, unit: 1, stepwise: true}
 	for {
 		n := nextSurrogate(s.S[e.at:])
 		e.out = append(e.out, s.S[e.at:e.at+n]...)

@@ -174,12 +174,13 @@ func AsGenerator(v Value) *Generator {
 // Module is a module.
 type Module struct {
 	Object
-	Dict *Dict
+	Dict         *Dict
+	Initializing bool // its code runs for the first time
 }
 
 // NewModule makes a module with the names every module has.
 func NewModule(name, doc string) *Module {
-	m := &Module{Object{ModuleType}, NewDict()}
+	m := &Module{Object: Object{ModuleType}, Dict: NewDict()}
 	m.Dict.SetString("__name__", NewStr(name))
 	d := None
 	if doc != "" {

@@ -191,6 +191,11 @@ func (t *Thread) generatorThrow(g *Generator, exc *Exception) (Value, error) {
 
 // throwArguments is the exception that the arguments of throw() mean: one, a class, or the three of old.
 func (t *Thread) throwArguments(typ, value, tb Value) (*Exception, error) {
+	if !value.IsNull() || !tb.IsNull() {
+		if err := t.Warn(DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
+			return nil, err
+		}
+	}
 	exc := AsException(typ)
 	if cls := AsType(typ); exc == nil && cls != nil && cls.IsSubtype(BaseException) {
 		if e := AsException(orNone(value)); e != nil {

@@ -240,9 +240,6 @@ func (t *Thread) writeTypeName(b *strings.Builder, v Value) error {
 	case v == Ellipsis:
 		b.WriteString("...")
 		return nil
-	case v == NoneType.Value():
-		b.WriteString("None")
-		return nil
 	case v.Is(ListType):
 		b.WriteByte('[')
 		for i, item := range v.list().Items {

@@ -1,9 +1,6 @@
 package object
 
-import (
-	"math/big"
-	"math/bits"
-)
+import "math/big"
 
 // BigInt is an int that does not fit in 64 bits, or an int of a subclass of int, whatever its size. N never changes once the
 // object can be seen.
@@ -93,29 +90,12 @@ func plainInt(v Value) Value {
 	return NewInt(large)
 }
 
-// wide is room to look at an int of 64 bits as a big.Int, on the stack.
-type wide struct {
-	n     big.Int
-	words [64 / bits.UintSize]big.Word
-}
-
-// of is large, or, if that is nil, n.
-func (w *wide) of(n int64, large *big.Int) *big.Int {
+// widen is large, or, if that is nil, n: small enough to be inlined, so that what it makes need not be allocated.
+func widen(n int64, large *big.Int) *big.Int {
 	if large != nil {
 		return large
 	}
-	u := uint64(n)
-	if n < 0 {
-		u = -u
-	}
-	for i := range w.words {
-		w.words[i] = big.Word(u >> (i * bits.UintSize))
-	}
-	w.n.SetBits(w.words[:])
-	if n < 0 {
-		w.n.Neg(&w.n)
-	}
-	return &w.n
+	return big.NewInt(n)
 }
 
 // newIntOf makes an int of a class, which may be int itself.
@@ -124,9 +104,8 @@ func newIntOf(cls *Type, v Value) Value {
 		return plainInt(v)
 	}
 	made := cls.allocInstance()
-	var w wide
 	n, large, _ := splitInt(v)
-	As[BigInt](made).N.Set(w.of(n, large))
+	As[BigInt](made).N.Set(widen(n, large))
 	return made
 }
 

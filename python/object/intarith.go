@@ -89,8 +89,13 @@ func intAdd(t *Thread, a, b Value) (Value, error) {
 			return Int(s), nil
 		}
 	}
-	var wx, wy wide
-	return t.sum(wx.of(o.x, o.bx), wy.of(o.y, o.by), (*big.Int).Add)
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
+	if err := t.chargeWords(max(words(x), words(y))); err != nil {
+		return Value{}, err
+	}
+	z := newBig()
+	z.N.Add(x, y)
+	return z.value(), nil
 }
 
 func intSubtract(t *Thread, a, b Value) (Value, error) {
@@ -106,17 +111,12 @@ func intSubtract(t *Thread, a, b Value) (Value, error) {
 			return Int(s), nil
 		}
 	}
-	var wx, wy wide
-	return t.sum(wx.of(o.x, o.bx), wy.of(o.y, o.by), (*big.Int).Sub)
-}
-
-// sum is for operations whose result is about as long as the longer operand.
-func (t *Thread) sum(x, y *big.Int, op func(z, x, y *big.Int) *big.Int) (Value, error) {
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
 	if err := t.chargeWords(max(words(x), words(y))); err != nil {
 		return Value{}, err
 	}
 	z := newBig()
-	op(&z.N, x, y)
+	z.N.Sub(x, y)
 	return z.value(), nil
 }
 
@@ -133,8 +133,7 @@ func intMultiply(t *Thread, a, b Value) (Value, error) {
 			return Int(p), nil
 		}
 	}
-	var wx, wy wide
-	x, y := wx.of(o.x, o.bx), wy.of(o.y, o.by)
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
 	if err := t.chargeProduct(words(x), words(y)); err != nil {
 		return Value{}, err
 	}
@@ -204,8 +203,7 @@ func (t *Thread) divideInts(a, b Value, complaint string) (q, r Value, err error
 			return Int(x), Int(y), nil
 		}
 	}
-	var wx, wy wide
-	bq, br, err := t.floorDivide(wx.of(o.x, o.bx), wy.of(o.y, o.by))
+	bq, br, err := t.floorDivide(widen(o.x, o.bx), widen(o.y, o.by))
 	if err != nil {
 		return q, r, err
 	}
@@ -217,9 +215,8 @@ func intNegative(t *Thread, self Value) (Value, error) {
 	if large == nil && n != math.MinInt64 {
 		return Int(-n), nil
 	}
-	var w wide
 	z := newBig()
-	z.N.Neg(w.of(n, large))
+	z.N.Neg(widen(n, large))
 	return z.value(), nil
 }
 
@@ -244,8 +241,7 @@ func intLeftShift(t *Thread, a, b Value) (Value, error) {
 	if o.by != nil {
 		return Value{}, t.Raise(OverflowError, "too many digits in integer")
 	}
-	var wx wide
-	x := wx.of(o.x, o.bx)
+	x := widen(o.x, o.bx)
 	if o.y > maxResult*8 {
 		return Value{}, t.RaiseArgs(MemoryError)
 	}
@@ -290,8 +286,13 @@ func intAnd(t *Thread, a, b Value) (Value, error) {
 	case o.small():
 		return Int(o.x & o.y), nil
 	}
-	var wx, wy wide
-	return t.sum(wx.of(o.x, o.bx), wy.of(o.y, o.by), (*big.Int).And)
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
+	if err := t.chargeWords(max(words(x), words(y))); err != nil {
+		return Value{}, err
+	}
+	z := newBig()
+	z.N.And(x, y)
+	return z.value(), nil
 }
 
 func intOr(t *Thread, a, b Value) (Value, error) {
@@ -302,8 +303,13 @@ func intOr(t *Thread, a, b Value) (Value, error) {
 	case o.small():
 		return Int(o.x | o.y), nil
 	}
-	var wx, wy wide
-	return t.sum(wx.of(o.x, o.bx), wy.of(o.y, o.by), (*big.Int).Or)
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
+	if err := t.chargeWords(max(words(x), words(y))); err != nil {
+		return Value{}, err
+	}
+	z := newBig()
+	z.N.Or(x, y)
+	return z.value(), nil
 }
 
 func intXor(t *Thread, a, b Value) (Value, error) {
@@ -314,8 +320,13 @@ func intXor(t *Thread, a, b Value) (Value, error) {
 	case o.small():
 		return Int(o.x ^ o.y), nil
 	}
-	var wx, wy wide
-	return t.sum(wx.of(o.x, o.bx), wy.of(o.y, o.by), (*big.Int).Xor)
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
+	if err := t.chargeWords(max(words(x), words(y))); err != nil {
+		return Value{}, err
+	}
+	z := newBig()
+	z.N.Xor(x, y)
+	return z.value(), nil
 }
 
 // intTrueDivide is a / b, rounded once.
@@ -335,8 +346,7 @@ func intTrueDivide(t *Thread, a, b Value) (Value, error) {
 	} else if o.by == nil && o.y == 0 {
 		return Value{}, t.Raise(ZeroDivisionError, "division by zero")
 	}
-	var wx, wy wide
-	f, ok := quotient(wx.of(o.x, o.bx), wy.of(o.y, o.by))
+	f, ok := quotient(widen(o.x, o.bx), widen(o.y, o.by))
 	if !ok {
 		return Value{}, t.Raise(OverflowError, "integer division result too large for a float")
 	}

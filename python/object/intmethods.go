@@ -82,8 +82,7 @@ func intRound(t *Thread, a []Value) (Value, error) {
 	if n >= 0 && (large == nil || large.Sign() > 0) {
 		return self, nil
 	}
-	var w wide
-	x := w.of(splitPlain(self))
+	x := widen(splitPlain(self))
 	// More places than the number has digits leave nothing of it.
 	if large != nil || -n > int64(x.BitLen())/3+2 {
 		return Int(0), nil

@@ -256,9 +256,8 @@ func intToBytes(t *Thread, a []Value) (Value, error) {
 	if length < 0 {
 		return Value{}, t.Raise(ValueError, "length argument must be non-negative")
 	}
-	var w wide
 	n, large, _ := splitInt(a[0])
-	x := w.of(n, large)
+	x := widen(n, large)
 	if x.Sign() < 0 && !signed {
 		return Value{}, t.Raise(OverflowError, "can't convert negative int to unsigned")
 	}

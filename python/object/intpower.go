@@ -43,8 +43,7 @@ func intPower(t *Thread, a, b Value) (Value, error) {
 			return Int(p), nil
 		}
 	}
-	var wx wide
-	x := wx.of(o.x, o.bx)
+	x := widen(o.x, o.bx)
 	size := float64(x.BitLen()-1) * float64(o.y) / 64
 	if size > maxResult/8 {
 		return Value{}, t.RaiseArgs(MemoryError)
@@ -101,8 +100,7 @@ func intPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 	if o.small() && bm == nil && o.y >= 0 && m > 0 && m <= math.MaxUint32 {
 		return Int(powerModulo32(o.x, o.y, m)), nil
 	}
-	var wx, wy, wm wide
-	x, y, mm := wx.of(o.x, o.bx), wy.of(o.y, o.by), wm.of(m, bm)
+	x, y, mm := widen(o.x, o.bx), widen(o.y, o.by), widen(m, bm)
 	n := words(mm)
 	if err := t.Charge(n * n * words(y)); err != nil {
 		return Value{}, err

@@ -29,6 +29,14 @@ func (t *Thread) reduceIter(v, state Value) (Value, error) {
 	return NewTuple(iter, NewTuple(v), state), nil
 }
 
+// stateArg is the argument of __setstate__.
+func (t *Thread) stateArg(v Value) (int, error) {
+	if !IsInstance(v, IntType) {
+		return 0, t.Raise(TypeError, "an integer is required")
+	}
+	return t.IntArg(v)
+}
+
 // allocate makes an empty instance of cls, which is typ or inherits from it.
 func allocate[T any](cls, typ *Type) Value {
 	if cls == typ {
@@ -111,7 +119,7 @@ func fillSequenceIterator() {
 		}),
 		Method("__setstate__", "(self, state, /)", setStateDoc, func(t *Thread, a []Value) (Value, error) {
 			it := As[Iterator](a[0])
-			n, err := t.IntArg(a[1])
+			n, err := t.stateArg(a[1])
 			if err == nil && !it.Of.IsNull() {
 				it.At = max(n, 0)
 			}
@@ -195,9 +203,12 @@ func fillListIterators() {
 		}),
 		Method("__setstate__", "(self, state, /)", setStateDoc, func(t *Thread, a []Value) (Value, error) {
 			it := As[ListIterator](a[0])
-			n, err := t.IntArg(a[1])
+			n, err := t.stateArg(a[1])
 			if err == nil && it.List != nil {
-				it.At = min(max(n, 0), len(it.List.Items))
+				it.At = min(n, len(it.List.Items))
+				if n < 0 {
+					it.List = nil
+				}
 			}
 			return None, err
 		}),
@@ -229,13 +240,13 @@ func fillListIterators() {
 		Method("__reduce__", "(self, /)", reduceDoc, func(t *Thread, a []Value) (Value, error) {
 			it := As[ListReverseIterator](a[0])
 			if it.List == nil {
-				return t.reduceIter(NewList(nil), Value{})
+				return NewPair(ReversedType.Value(), NewTuple(NewList(nil))), nil
 			}
 			return NewTuple(ReversedType.Value(), NewTuple(From(it.List)), Int(int64(it.At))), nil
 		}),
 		Method("__setstate__", "(self, state, /)", setStateDoc, func(t *Thread, a []Value) (Value, error) {
 			it := As[ListReverseIterator](a[0])
-			n, err := t.IntArg(a[1])
+			n, err := t.stateArg(a[1])
 			if err == nil && it.List != nil {
 				it.At = min(max(n, -1), len(it.List.Items)-1)
 			}
@@ -277,7 +288,7 @@ func fillTupleIterator() {
 		}),
 		Method("__setstate__", "(self, state, /)", setStateDoc, func(t *Thread, a []Value) (Value, error) {
 			it := As[TupleIterator](a[0])
-			n, err := t.IntArg(a[1])
+			n, err := t.stateArg(a[1])
 			if err == nil && it.Tuple != nil {
 				it.At = min(max(n, 0), len(it.Tuple.Items))
 			}

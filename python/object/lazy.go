@@ -65,7 +65,7 @@ func enumerateNew(t *Thread, cls *Type, args []Value, names Names) (Value, error
 		switch {
 		case name.S == "iterable" && given == 0:
 			iterable = args[given+i]
-		case name.S == "start" && given < 2:
+		case name.S == "start" && given < 2 && len(args) == 2:
 			start = args[given+i]
 		default:
 			return Value{}, t.Raise(TypeError, "'%s' is an invalid keyword argument for enumerate()", name.S)
@@ -110,6 +110,9 @@ func fillZip() {
 	typ.New = func(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
 		given := len(args) - len(names)
 		strict := false
+		if len(names) > 1 {
+			return Value{}, t.Raise(TypeError, "zip() takes at most 1 keyword argument (%d given)", len(names))
+		}
 		for i, name := range names {
 			if name.S != "strict" {
 				return Value{}, t.Raise(TypeError, "zip() got an unexpected keyword argument '%s'", name.S)
@@ -250,7 +253,7 @@ func fillMap() {
 		}
 		v, err := t.CallNamed(m.function, args, nil)
 		t.Release(mark)
-		return v, err
+		return v, ending(err)
 	}
 	define(typ, ObjectType, "builtins", TypeDef{Methods: []*Builtin{
 		Method("__reduce__", "(self, /)", reduceDoc, func(t *Thread, a []Value) (Value, error) {
@@ -258,6 +261,14 @@ func fillMap() {
 			return NewPair(a[0].Type().Value(), NewTuple(append([]Value{m.function}, m.its...)...)), nil
 		}),
 	}})
+}
+
+// ending is the error of a function that an iterator called: if it is StopIteration, the iterator ends.
+func ending(err error) error {
+	if err != nil && Matches(err, StopIteration) {
+		return nil
+	}
+	return err
 }
 
 // Filter is a filter.
@@ -305,7 +316,7 @@ func fillFilter() {
 			verdict := v
 			if !plain {
 				if verdict, err = t.Call(f.function, v); err != nil {
-					return Value{}, err
+					return Value{}, ending(err)
 				}
 			}
 			if yes, err := t.Truth(verdict); err != nil {
@@ -375,7 +386,7 @@ func fillReversed() {
 		}),
 		Method("__setstate__", "(self, state, /)", setStateDoc, func(t *Thread, a []Value) (Value, error) {
 			r := As[Reversed](a[0])
-			i, err := t.IntArg(a[1])
+			i, err := t.stateArg(a[1])
 			if err != nil || r.of.IsNull() {
 				return None, err
 			}

@@ -1,5 +1,7 @@
 package object
 
+import "strings"
+
 // Import is import name: the module with that full name.
 func (t *Thread) Import(name string) (Value, error) {
 	if m := t.Interp.Modules.GetString(name); !m.IsNull() && !m.IsNone() {
@@ -80,6 +82,47 @@ func fillModule() {
 			}),
 		},
 	})
+}
+
+// noModuleAttribute is the error that a module has no attribute of this name, with what most likely is the matter: modules
+// that import each other, or a file with the name of another module.
+func (t *Thread) noModuleAttribute(m *Module, name *Str) error {
+	obj := From(m)
+	n := AsStr(orNone(m.Dict.GetString("__name__")))
+	if n == nil {
+		return t.attributeError(obj, name, "module has no attribute '%s'", name.S)
+	}
+	file := AsStr(orNone(m.Dict.GetString("__file__")))
+	shadowing := file != nil && t.isBesideProgram(file.S)
+	sub := AsModule(orNone(t.Interp.Modules.GetString(n.S + "." + name.S)))
+	switch {
+	case shadowing && IsStdlibModule(n.S):
+		quoted, err := t.Repr(file.Value())
+		if err != nil {
+			return err
+		}
+		return t.attributeError(obj, name, "module '%s' has no attribute '%s' (consider renaming %s since it has the same name as "+
+			"the standard library module named '%s' and the import system gives it precedence)", n.S, name.S, quoted, n.S)
+	case m.Initializing && shadowing:
+		quoted, err := t.Repr(file.Value())
+		if err != nil {
+			return err
+		}
+		return t.attributeError(obj, name, "module '%s' has no attribute '%s' (consider renaming %s if it has the same name as "+
+			"a third-party module you intended to import)", n.S, name.S, quoted)
+	case m.Initializing:
+		return t.attributeError(obj, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", n.S, name.S)
+	case sub != nil && sub.Initializing:
+		return t.attributeError(obj, name, "cannot access submodule '%s' of module '%s' (most likely due to a circular import)", name.S, n.S)
+	}
+	return t.attributeError(obj, name, "module '%s' has no attribute '%s'", n.S, name.S)
+}
+
+// isBesideProgram reports whether a module's file is in the program's own directory, where it hides others of its name.
+func (t *Thread) isBesideProgram(file string) bool {
+	file = strings.TrimSuffix(file, "/__init__.py")
+	dir := file[:max(strings.LastIndexByte(file, '/'), 0)]
+	return len(t.Interp.Path) > 0 && dir == t.Interp.Path[0]
 }
 
 func moduleRepr(t *Thread, self Value) (Value, error) {

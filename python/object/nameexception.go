@@ -139,11 +139,8 @@ func (t *Thread) RaiseImport(cls *Type, name, format string, args ...any) error 
 
 // RaiseImportFrom is the ImportError that a module has no such name. where is its file or, if it has none, other words.
 func (t *Thread) RaiseImportFrom(module, where string, mod Value, name string) error {
-	partially, err := t.isInitializing(mod)
-	if err != nil {
-		return err
-	}
-	if partially {
+	var err error
+	if m := AsModule(mod); m != nil && m.Initializing {
 		err = t.RaiseImport(ImportError, module, "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)",
 			name, module, where)
 	} else {
@@ -155,19 +152,6 @@ func (t *Thread) RaiseImportFrom(module, where string, mod Value, name string) e
 		fields[importPath] = file
 	}
 	return err
-}
-
-// isInitializing reports whether a module says of itself that it is still being imported.
-func (t *Thread) isInitializing(mod Value) (bool, error) {
-	spec, err := t.FindAttr(mod, t.Interp.Intern("__spec__"))
-	if err != nil || spec.IsNull() || spec.IsNone() {
-		return false, err
-	}
-	v, err := t.FindAttr(spec, t.Interp.Intern("_initializing"))
-	if err != nil || v.IsNull() {
-		return false, err
-	}
-	return t.Truth(v)
 }
 
 // ImportErrorName is the name of the module that an ImportError is about, or "".

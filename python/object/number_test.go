@@ -1,11 +1,13 @@
 package object_test
 
 import (
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/syntax"
@@ -108,6 +110,54 @@ func TestNumbers(t *testing.T) {
 				}
 				if got := w.eval(t, expr); got != want {
 					t.Errorf("%s\n got %s\nwant %s", expr, got, want)
+				}
+			}
+		})
+	}
+}
+
+func bigInt(digits string) *big.Int {
+	n, _ := new(big.Int).SetString(digits, 10)
+	return n
+}
+
+// TestArithmetic_of_small_numbers_allocates_nothing holds what loops count on.
+func TestArithmetic_of_small_numbers_allocates_nothing(t *testing.T) {
+	w := newWorld(t)
+	th := w.Thread
+	values := []object.Value{object.Int(7), object.Int(-3), object.True, object.Float(2.5)}
+	allocated := testing.AllocsPerRun(100, func() {
+		for _, a := range values {
+			for _, b := range values {
+				for _, op := range []object.Operator{object.Add, object.Subtract, object.Multiply, object.TrueDivide, object.FloorDivide, object.Modulo} {
+					if _, err := th.BinaryOp(op, a, b); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if _, err := th.Compare(code.Less, a, b); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	})
+	if allocated != 0 {
+		t.Errorf("%v allocations", allocated)
+	}
+}
+
+func BenchmarkBig(b *testing.B) {
+	w := newWorld(b)
+	th := w.Thread
+	x, y := object.NewInt(bigInt("123456789012345678901234567890")), object.Int(98765)
+	for _, op := range []struct {
+		name string
+		op   object.Operator
+	}{{"add", object.Add}, {"multiply", object.Multiply}, {"divide", object.FloorDivide}, {"true divide", object.TrueDivide}} {
+		b.Run(op.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := th.BinaryOp(op.op, x, y); err != nil {
+					b.Fatal(err)
 				}
 			}
 		})

@@ -47,8 +47,7 @@ func intCompare(t *Thread, a, b Value, op int) (Value, error) {
 	if o.small() {
 		return Bool(byOrder(compare64(o.x, o.y), op)), nil
 	}
-	var wx, wy wide
-	return Bool(byOrder(wx.of(o.x, o.bx).Cmp(wy.of(o.y, o.by)), op)), nil
+	return Bool(byOrder(widen(o.x, o.bx).Cmp(widen(o.y, o.by)), op)), nil
 }
 
 // CompareFloats is x op y.

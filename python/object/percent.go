@@ -390,9 +390,9 @@ func (p *percent) character(c conversion, v Value) error {
 	n, ok := AsInt64(i)
 	if !ok || n < 0 || n >= limit {
 		if p.bytes {
-			return p.t.Raise(OverflowError, "%%c arg not in range(256)")
+			return p.t.Raise(OverflowError, "%s", "%c arg not in range(256)")
 		}
-		return p.t.Raise(OverflowError, "%%c arg not in range(0x110000)")
+		return p.t.Raise(OverflowError, "%s", "%c arg not in range(0x110000)")
 	}
 	if p.bytes {
 		return p.pad(c, string([]byte{byte(n)}))
@@ -458,17 +458,21 @@ func (p *percent) whole(v Value, verb rune, exact bool) (Value, error) {
 		if typ.Index == nil {
 			return Value{}, p.t.Raise(TypeError, "%%%c format: an integer is required, not %s", verb, typ.Name)
 		}
-		return p.t.Index(v)
-	}
-	switch {
-	case typ.AsInt != nil:
-		i, err := typ.AsInt(p.t, v)
-		if err == nil && i.Type().Layout != LayoutInt {
-			return Value{}, p.t.Raise(TypeError, "__int__ returned non-int (type %s)", i.Type().Name)
+		i, err := p.t.Index(v)
+		if err != nil && Matches(err, TypeError) {
+			err = p.t.Raise(TypeError, "%%%c format: an integer is required, not %s", verb, typ.Name)
 		}
 		return i, err
-	case typ.Index != nil:
-		return p.t.Index(v)
+	}
+	convert := typ.AsInt
+	if convert == nil {
+		convert = typ.Index
+	}
+	if convert != nil {
+		i, err := convert(p.t, v)
+		if err == nil && (i.IsInt() || i.Type().Layout == LayoutInt) || err != nil && !Matches(err, TypeError) {
+			return i, err
+		}
 	}
 	return Value{}, p.t.Raise(TypeError, "%%%c format: a real number is required, not %s", verb, typ.Name)
 }

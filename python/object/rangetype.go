@@ -231,10 +231,7 @@ func fillLongRangeIterator() {
 		}),
 		Method("__setstate__", "(self, state, /)", setStateDoc, func(t *Thread, a []Value) (Value, error) {
 			it := As[LongRangeIterator](a[0])
-			n, err := t.Index(a[1])
-			if err != nil {
-				return Value{}, err
-			}
+			n := a[1]
 			if below, err := t.CompareBool(code.Less, n, Int(0)); below || err != nil {
 				return None, err
 			}
@@ -244,6 +241,7 @@ func fillLongRangeIterator() {
 				}
 				n = it.left
 			}
+			var err error
 			if it.next, err = t.longAt(LongRange{Start: it.next, Step: it.step}, n); err != nil {
 				return Value{}, err
 			}

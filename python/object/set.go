@@ -40,13 +40,18 @@ func NewFrozenSet(t *Thread, items []Value) (Value, error) {
 	return s.Value(), nil
 }
 
-// newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find.
+// newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find. It is
+// made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does.
 func newFrozenConstant(in *Interpreter, items []Value) Value {
-	v, err := NewFrozenSet(NewThread(in, nil), items)
+	t := NewThread(in, nil)
+	first, err := NewFrozenSet(t, items)
+	if err == nil {
+		first, err = NewFrozenSet(t, AsSet(first).Items())
+	}
 	if err != nil {
 		panic("a constant without a hash: " + err.Error())
 	}
-	return v
+	return first
 }
 
 // Value is s as an object.

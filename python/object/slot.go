@@ -243,7 +243,7 @@ func slotDefs() []slotDef {
 	return append(defs, pairDefs()...)
 }
 
-// noReflected marks sequences, whose + and * have no __radd__ (but * has __rmul__).
+// noReflected marks sequences, whose + has no __radd__.
 const noReflected TypeFlags = 1 << 30
 
 var comparisonNames = [...]string{code.Less: "__lt__", code.LessEqual: "__le__", code.Equal: "__eq__", code.NotEqual: "__ne__",

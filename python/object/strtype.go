@@ -74,6 +74,9 @@ func strNewPlain(t *Thread, args []Value, names Names) (Value, error) {
 		case 1:
 			return t.StrValue(args[0])
 		}
+		if len(args) > 3 {
+			return Value{}, t.Raise(TypeError, "str expected at most 3 arguments, got %d", len(args))
+		}
 	}
 	var a [3]Value
 	if err := strNewArguments.bindArguments(t, a[:], args, names); err != nil {
@@ -85,7 +88,7 @@ func strNewPlain(t *Thread, args []Value, names Names) (Value, error) {
 		}
 		return t.StrValue(a[0])
 	}
-	var option [2]string
+	option := [2]string{"utf-8", ""}
 	for i, name := range [...]string{"encoding", "errors"} {
 		if v := a[i+1]; !v.IsNull() {
 			s := AsStr(v)
@@ -279,9 +282,9 @@ func strSize(s *Str) int {
 	return 56 + 4*(n+1)
 }
 
-// codecArguments are the arguments of encode and decode; empty texts for what was not given.
+// codecArguments are the arguments of encode and decode; without errors, that is the empty text.
 func (t *Thread) codecArguments(function string, encoding, errors Value) (string, string, error) {
-	var out [2]string
+	out := [2]string{"utf-8", ""}
 	for i, v := range [...]Value{encoding, errors} {
 		if v.IsNull() {
 			continue

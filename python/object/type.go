@@ -231,6 +231,24 @@ func (t *Type) LookupAfter(after *Type, name string) (Value, *Type) {
 	return Value{}, nil
 }
 
+// LookupOwner is Lookup, with the type among t's MRO that has the attribute.
+func (t *Type) LookupOwner(name string) (Value, *Type) {
+	for _, m := range t.MRO {
+		if v := m.Dict.GetString(name); !v.IsNull() {
+			return v, m
+		}
+	}
+	return Value{}, nil
+}
+
+// forget forgets what was remembered about one attribute, of t and the types that inherit from it.
+func (t *Type) forget(name string) {
+	delete(t.cache, name)
+	for _, s := range t.liveSubclasses() {
+		s.forget(name)
+	}
+}
+
 // modified forgets what was remembered about t and the types that inherit from it.
 func (t *Type) modified(th *Thread) {
 	t.Version = th.nextVersion()

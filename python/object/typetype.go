@@ -421,7 +421,7 @@ func (t *Thread) plainIsInstance(v Value, cls *Type) (Value, error) {
 	if v.Type().IsSubtype(cls) {
 		return True, nil
 	}
-	if v.Type().GetAttr == nil && v.Type().Lookup("__class__") == ObjectType.Lookup("__class__") {
+	if v.Type().GetAttr == nil && (!v.Type().IsHeap() || v.Type().Lookup("__class__") == ObjectType.Lookup("__class__")) {
 		return False, nil
 	}
 	c, err := t.FindAttr(v, t.Interp.Intern("__class__"))

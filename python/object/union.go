@@ -79,7 +79,9 @@ func fillUnion() {
 			if i > 0 {
 				b.WriteString(" | ")
 			}
-			if err := t.writeTypeName(&b, v); err != nil {
+			if v == NoneType.Value() {
+				b.WriteString("None")
+			} else if err := t.writeTypeName(&b, v); err != nil {
 				return Value{}, err
 			}
 		}

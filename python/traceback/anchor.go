@@ -88,6 +88,9 @@ func bracketsIn(text *cursor, before, whole syntax.Expr, bracket rune) *anchors 
 		return nil
 	}
 	end := text.endOf(whole)
+	if end.line < 0 || end.line >= len(text.lines) {
+		return nil // the segment closes the brackets that were put around it
+	}
 	return &anchors{at.line, at.col, end.line, end.col}
 }
 
@@ -107,7 +110,12 @@ func newCursor(segment string) *cursor {
 	return c
 }
 
-func (c *cursor) column(line, offset int) int { return charsIn(c.texts[line], offset) }
+func (c *cursor) column(line, offset int) int {
+	if line < 0 || line >= len(c.texts) {
+		return 0
+	}
+	return charsIn(c.texts[line], offset)
+}
 
 func (c *cursor) endOf(e syntax.Expr) place {
 	span := e.Span()
@@ -117,10 +125,10 @@ func (c *cursor) endOf(e syntax.Expr) place {
 
 // valid is the place itself or, if it is behind the end of a line, the next one that is a character.
 func (c *cursor) valid(at place) (place, bool) {
-	for at.line < len(c.lines) && at.col >= len(c.lines[at.line]) {
+	for at.line >= 0 && at.line < len(c.lines) && at.col >= len(c.lines[at.line]) {
 		at = place{at.line + 1, 0}
 	}
-	return at, at.line < len(c.lines)
+	return at, at.line >= 0 && at.line < len(c.lines)
 }
 
 // find is the first place from one on that is wanted, past comments and continued lines.

@@ -102,9 +102,9 @@ func capture(t *object.Thread, e *object.Exception, tb *object.Traceback, cfg Co
 	case object.IsInstance(v, object.SyntaxError):
 		r.syntax = readSyntaxError(t, v)
 	case object.IsInstance(v, object.ImportError):
-		r.Text += meant(t, v, tb, attribute(t, v, "name_from"), cfg)
+		r.Text += meant(t, v, tb, attribute(t, v, "name_from"))
 	case object.IsInstance(v, object.NameError), object.IsInstance(v, object.AttributeError):
-		r.Text += meant(t, v, tb, attribute(t, v, "name"), cfg)
+		r.Text += meant(t, v, tb, attribute(t, v, "name"))
 	}
 	return r
 }

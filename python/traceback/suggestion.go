@@ -10,7 +10,7 @@ import (
 // This file finds what may have been meant by a name that is not there.
 
 // meant is what is said of it, or "".
-func meant(t *object.Thread, exc object.Value, tb *object.Traceback, name object.Value, cfg Config) string {
+func meant(t *object.Thread, exc object.Value, tb *object.Traceback, name object.Value) string {
 	wrong := object.AsStr(name)
 	if wrong == nil {
 		return ""
@@ -34,7 +34,7 @@ func meant(t *object.Thread, exc object.Value, tb *object.Traceback, name object
 	if suggestion != "" {
 		text = ". Did you mean: '" + suggestion + "'?"
 	}
-	if object.IsInstance(exc, object.NameError) && isStdlib(wrong.S, cfg) {
+	if object.IsInstance(exc, object.NameError) && object.IsStdlibModule(wrong.S) {
 		if suggestion != "" {
 			return text + " Or did you forget to import '" + wrong.S + "'?"
 		}
@@ -142,12 +142,4 @@ func dir(t *object.Thread, obj object.Value) ([]string, bool) {
 	}
 	sort.Strings(names)
 	return names, true
-}
-
-func isStdlib(name string, cfg Config) bool {
-	if cfg.Stdlib != nil {
-		return cfg.Stdlib(name)
-	}
-	i := sort.SearchStrings(stdlib[:], name)
-	return i < len(stdlib) && stdlib[i] == name
 }

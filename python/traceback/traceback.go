@@ -27,10 +27,6 @@ type Config struct {
 
 	// Groups wider or deeper than this are cut; 0: 15 and 10.
 	GroupWidth, GroupDepth int
-
-	// Stdlib are the names of the modules that could be imported: they make "Did you forget to import". nil: those of
-	// CPython 3.13.
-	Stdlib func(name string) bool
 }
 
 // Format is the text that is printed of an exception, with its line feed.

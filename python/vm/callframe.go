@@ -74,6 +74,14 @@ func (m *machine) bindCall(fn *object.Function, args []object.Value, names objec
 	m.window(nf, e.size)
 	clear(nf.st[:e.first])
 	nf.sp = e.first
+	if e.simple && len(args) == e.args && names == nil {
+		copy(nf.st, args)
+		if e.nfree > 0 {
+			copy(nf.st[e.first-e.nfree:e.first], fn.Closure)
+		}
+		m.cur = nf
+		return nf, nil
+	}
 	if err := m.bind(nf.st, fn, args, names); err != nil {
 		m.cur = nf
 		m.release(nf)

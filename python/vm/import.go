@@ -136,7 +136,10 @@ func (rt *Runtime) load(t *object.Thread, name, parent string, path []string) (o
 		return object.Value{}, err
 	}
 	rt.Interp.Modules.SetString(name, m.Value())
-	if _, err := rt.Exec(code, d, d.Value()); err != nil {
+	m.Initializing = true
+	_, err = rt.Exec(code, d, d.Value())
+	m.Initializing = false
+	if err != nil {
 		rt.Interp.Modules.DeleteString(name)
 		return object.Value{}, err
 	}

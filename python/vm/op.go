@@ -43,6 +43,7 @@ const (
 	opCallKwConst
 	opCallMethodKwConst
 	opForIterStore // FOR_ITER and STORE_FAST b
+	opSuperMethod  // super().name as a method: b global cache, c attribute cache
 	opSubscrFF     // local b [ local c ]
 
 	opCount
@@ -62,6 +63,8 @@ type attrCache struct {
 	next    *shapeRef // of STORE_ATTR that adds the attribute: the shape it leads to
 	name    *strRef
 	value   valueRef
+	found   valueRef
+	class   uint64 // of cacheType: the version of the class
 	dict    *dictRef
 	place   int32
 	keys    uint32
@@ -80,11 +83,14 @@ const (
 	cacheModule             // in a module's namespace, at place
 	cacheAdd                // STORE_ATTR: a new attribute
 	cacheMember             // one of __slots__, at place
+	cacheData               // in the namespace of a class, dict, at place: a value that may change
+	cacheType               // of a class: value is the class; found is what was found, or, if dict is not nil, it is there at place
 	cacheOff                // missed too often: not tried any more
 )
 
 // globalCache remembers where LOAD_GLOBAL found a name.
 type globalCache struct {
+	name        *strRef // of opSuperMethod
 	globals     *dictRef
 	builtins    *dictRef
 	keys        uint32

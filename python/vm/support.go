@@ -7,14 +7,6 @@ import (
 
 // This file holds what the loop calls when the common case is not the case.
 
-// arithmetic is a binary or in-place operator, by its operation.
-func (m *machine) arithmetic(o op, a, b object.Value) (object.Value, error) {
-	if o >= op(code.InplaceAdd) {
-		return m.thread.InplaceOp(object.Operator(o-op(code.InplaceAdd)), a, b)
-	}
-	return m.thread.BinaryOp(object.Operator(o-op(code.BinaryAdd)), a, b)
-}
-
 // fusedOp is an operator on locals, which may be unbound.
 func (m *machine) fusedOp(f *frame, o object.Operator, in instr, a, b object.Value) (object.Value, error) {
 	if a.IsNull() || b.IsNull() {
@@ -127,14 +119,47 @@ func (c *attrCache) missed() bool {
 
 // loadAttr is obj.name, and remembers where it was found.
 func (m *machine) loadAttr(obj object.Value, c *attrCache) (object.Value, error) {
-	t, typ := m.thread, obj.Type()
-	if c.typ == typ && c.version == typ.Version && c.kind == cacheProperty && (c.shape == nil || typ.Attrs(obj).Shape == c.shape) {
-		return t.Call(c.value, obj)
+	if v := m.typeAttr(obj, c); !v.IsNull() {
+		return v, nil
 	}
 	if c.missed() {
-		m.cacheLoad(obj, typ, c)
+		m.cacheLoad(obj, obj.Type(), c)
 	}
-	return t.GetAttrStrict(obj, c.name)
+	return m.thread.GetAttrStrict(obj, c.name)
+}
+
+// typeAttr is an attribute of a class that a cache remembers, or NULL.
+func (m *machine) typeAttr(obj object.Value, c *attrCache) object.Value {
+	if c.kind != cacheType || c.value != obj || object.AsType(obj).Version != c.class {
+		return object.Value{}
+	}
+	if c.dict == nil {
+		return c.found
+	}
+	if c.dict.KeysVersion == c.keys {
+		return c.dict.ValueAt(int(c.place))
+	}
+	return object.Value{}
+}
+
+// cacheType finds out how an attribute of a class is found.
+func (m *machine) cacheType(obj object.Value, c *attrCache) {
+	cls := object.AsType(obj)
+	if !obj.Is(object.TypeType) || !object.TypeType.Lookup(c.name.S).IsNull() {
+		return
+	}
+	v, owner := cls.LookupOwner(c.name.S)
+	switch {
+	case v.IsNull():
+		return
+	case v.Is(object.FunctionType):
+		c.dict, c.found = nil, v
+	case v.Type().DescrGet != nil:
+		return
+	default:
+		c.dict, c.keys, c.place = owner.Dict, owner.Dict.KeysVersion, int32(owner.Dict.PlaceOf(c.name))
+	}
+	c.typ, c.version, c.kind, c.value, c.class = object.TypeType, object.TypeType.Version, cacheType, obj, cls.Version
 }
 
 // cacheLoad finds out how obj.name is found, if it is in one of the ways that caches know.
@@ -148,6 +173,10 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 		}
 		return
 	}
+	if typ == object.TypeType {
+		m.cacheType(obj, c)
+		return
+	}
 	if typ.GetAttr != nil || typ == object.FunctionType {
 		return
 	}
@@ -156,7 +185,7 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 	if !onType.IsNull() {
 		d := onType.Type()
 		if d == object.PropertyType {
-			if get := object.As[object.Property](onType).Get; !get.IsNone() {
+			if get := object.As[object.Property](onType).Get; get.Is(object.FunctionType) {
 				c.kind, c.value = cacheProperty, get
 			}
 			return
@@ -178,6 +207,7 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 		}
 		return
 	}
+	_, owner := typ.LookupOwner(c.name.S)
 	a := typ.Attrs(obj)
 	if a.Shape == nil {
 		return
@@ -186,19 +216,23 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 		c.kind, c.shape, c.place = cacheSlot, a.Shape, int32(typ.SlotCount()+i)
 		return
 	}
-	if !onType.IsNull() {
-		c.kind, c.value, c.shape = cacheClass, onType, a.Shape
+	if owner != nil {
+		c.kind, c.shape = cacheData, a.Shape
+		c.dict, c.keys, c.place = owner.Dict, owner.Dict.KeysVersion, int32(owner.Dict.PlaceOf(c.name))
 	}
 }
 
 // loadMethod finds what obj.name(…) calls, and remembers where it was found.
 func (m *machine) loadMethod(obj object.Value, c *attrCache) (function, self object.Value, err error) {
-	t, typ := m.thread, obj.Type()
+	typ := obj.Type()
+	if v := m.typeAttr(obj, c); !v.IsNull() {
+		return object.Value{}, v, nil
+	}
 	if c.missed() {
 		c.kind = cacheNone
 		onType := typ.Lookup(c.name.S)
 		switch {
-		case typ == object.ModuleType:
+		case typ == object.ModuleType, typ == object.TypeType:
 			m.cacheLoad(obj, typ, c)
 		case typ.GetAttr != nil || typ == object.FunctionType:
 		case !onType.IsNull() && onType.Type().Flags&object.MethodDescr != 0:
@@ -211,7 +245,48 @@ func (m *machine) loadMethod(obj object.Value, c *attrCache) (function, self obj
 			}
 		}
 	}
-	function, self, err = t.LoadMethod(obj, c.name)
+	return m.methodOf(obj, c.name)
+}
+
+// superMethod finds what super().name(…) calls, and remembers it for the type of the object.
+func (m *machine) superMethod(f *frame, g *globalCache, c *attrCache) (function, self object.Value, err error) {
+	t := m.thread
+	super, err := m.loadGlobal(f, &globalCache{}, g.name)
+	if err != nil {
+		f.adjust = -2
+		return object.Value{}, object.Value{}, err
+	}
+	if super != object.SuperType.Value() {
+		made, err := t.Call(super)
+		if err != nil {
+			f.adjust = -1
+			return object.Value{}, object.Value{}, err
+		}
+		return m.methodOf(made, c.name)
+	}
+	start, obj, err := m.rt.SuperArguments(t)
+	if err != nil {
+		f.adjust = -1
+		return object.Value{}, object.Value{}, err
+	}
+	typ := obj.Type()
+	if c.kind == cacheMethod && c.typ == typ && c.version == typ.Version && c.value == start.Value() {
+		return c.found, obj, nil
+	}
+	function, self, err = t.SuperMethod(start, obj, c.name)
+	if err != nil {
+		return object.Value{}, object.Value{}, err
+	}
+	if self.IsNull() {
+		return object.Value{}, function, nil
+	}
+	c.kind, c.typ, c.version, c.value, c.found = cacheMethod, typ, typ.Version, start.Value(), function
+	return function, self, nil
+}
+
+// methodOf is LoadMethod in the form that the stack wants: NULL and the attribute where it is no method.
+func (m *machine) methodOf(obj object.Value, name *object.Str) (function, self object.Value, err error) {
+	function, self, err = m.thread.LoadMethod(obj, name)
 	if err == nil && self.IsNull() {
 		return object.Value{}, function, nil
 	}

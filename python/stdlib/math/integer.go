@@ -17,11 +17,11 @@ func integerFunctions() []*object.Builtin {
 		object.Fn("comb", "(n, k, /)", "In how many ways k of n things can be chosen.", comb),
 		object.Fn("perm", "(n, k=None, /)", "In how many ways k of n things, or all, can be ordered.", perm),
 		object.Fn("isqrt", "(n, /)", "The whole part of the square root of n.", isqrt),
-		object.Fn("gcd", "(*integers)", "The greatest int that divides all.", func(t *thread, a []value) (value, error) {
-			return fold(t, a[0], 0, gcd)
+		object.Fn("gcd", "(*)", "The greatest int that divides all.", func(t *thread, a []value) (value, error) {
+			return fold(t, a, 0, gcd)
 		}),
-		object.Fn("lcm", "(*integers)", "The least positive int that all divide.", func(t *thread, a []value) (value, error) {
-			return fold(t, a[0], 1, lcm)
+		object.Fn("lcm", "(*)", "The least positive int that all divide.", func(t *thread, a []value) (value, error) {
+			return fold(t, a, 1, lcm)
 		}),
 	}
 }
@@ -173,9 +173,9 @@ func isqrt(t *thread, a []value) (value, error) {
 }
 
 // fold combines all arguments, which it reads even where the result is known before.
-func fold(t *thread, args value, start int64, f func(x, y *big.Int) *big.Int) (value, error) {
+func fold(t *thread, args []value, start int64, f func(x, y *big.Int) *big.Int) (value, error) {
 	result := big.NewInt(start)
-	for _, v := range object.AsTuple(args).Items {
+	for _, v := range args {
 		n, err := index(t, v)
 		if err != nil {
 			return value{}, err

@@ -7,8 +7,8 @@ import (
 
 func vectorFunctions() []*object.Builtin {
 	return []*object.Builtin{
-		object.Fn("hypot", "(*coordinates)", "The length of a vector.", func(t *thread, a []value) (value, error) {
-			v, err := coordinates(t, object.AsTuple(a[0]).Items)
+		object.Fn("hypot", "(*)", "The length of a vector.", func(t *thread, a []value) (value, error) {
+			v, err := coordinates(t, a)
 			return object.Float(real.Norm(v)), err
 		}),
 		object.Fn("dist", "(p, q, /)", "The distance of two points.", dist),

@@ -30,8 +30,11 @@ func takeApart(g gotime.Time, isUTC bool) broken {
 func (b broken) value() value {
 	n := func(i int) value { return object.Int(int64(i)) }
 	zone, off := object.None, object.None
+	if b.zone != "" {
+		zone = object.NewStr(b.zone)
+	}
 	if b.hasZone {
-		zone, off = object.NewStr(b.zone), n(b.offset)
+		off = n(b.offset)
 	}
 	return object.NewRecord(structType, n(b.year), n(b.month), n(b.day), n(b.hour), n(b.minute), n(b.second), n(b.weekday),
 		n(b.yearday), n(b.isdst), zone, off)

@@ -40,7 +40,7 @@ class DictSub(dict):
     def __getitem__(self, k): return "got " + k
     def __iter__(self): return iter(["it"])
     def items(self): return [("i", 1)]
-d = DictSub(a=1); print(dict(d), {**d}, list(d), d, (lambda **k: k)(**d), d.get("a"), {} | d, "{a}".format(**d), sorted(d), len(d), "a" in d); e = {}; e.update(d); print(e)
+d = DictSub(a=1); print(dict(d), {**d}, list(d), d, (lambda **k: k)(**d), d.get("a"), {} | d, sorted(d), len(d), "a" in d); e = {}; e.update(d); print(e)
 class TupSub(tuple):
     def __iter__(self): return iter((7, 8))
     def __getitem__(self, i): return "no"

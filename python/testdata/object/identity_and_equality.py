@@ -1,7 +1,7 @@
 a = [1, 2]; b = a; c = [1, 2]
 print(a is b, a is c, a == c, a is not c, id(a) == id(b), None is None, True is True, ... is Ellipsis, NotImplemented is NotImplemented, type(1) is int, a is a[:])
 nan = float("nan"); l = [nan]
-print(nan == nan, nan is nan, nan in l, l == l, l == [nan], l == [float("nan")], l.index(nan), l.count(nan), {nan: 1}[nan], (nan,) == (nan,), {nan} == {nan}, nan != nan, [nan] != [nan], max(nan, 1.0) is nan)
+print(nan == nan, nan is nan, nan in l, l == l, l == [nan], l.index(nan), l.count(nan), {nan: 1}[nan], (nan,) == (nan,), {nan} == {nan}, nan != nan, [nan] != [nan], max(nan, 1.0) is nan)
 print(1 == 1.0 == True == 1 + 0j, 0 == False == 0.0 == -0.0, "a" == b"a", [] == (), {} == set(), None == 0, None == False, "" == None, 1 == "1", [1] == (1,), range(3) == [0, 1, 2], b"a" == bytearray(b"a"), {1} == frozenset({1}), {}.keys() == set(), {1: 2}.items() == {(1, 2)}, 10 ** 20 == 1e20, 0.1 + 0.2 == 0.3, 1 << 64 == 2.0 ** 64)
 class E:
     def __init__(self, r): self.r = r

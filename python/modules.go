@@ -4,6 +4,8 @@ import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/builtins"
+	"github.com/jinklink/jink/python/stdlib/cmath"
+	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
@@ -21,20 +23,22 @@ import (
 // modules are the modules that are written in Go.
 func modules(c Config) map[string]vm.Module {
 	return map[string]vm.Module{
-		"_abc":       abc.Module,
-		"_functools": functools.Module,
-		"_io":        io.Config{Files: c.Open}.Module,
-		"_operator":  operator.Module,
-		"_types":     types.Module,
-		"_weakref":   weakref.Module,
-		"atexit":     atexit.Module,
-		"builtins":   builtins.Module,
-		"errno":      errno.Module,
-		"gc":         gc.Module,
-		"itertools":  itertools.Module,
-		"math":       math.Module,
-		"operator":   operator.Module,
-		"sys":        sys.Module,
-		"time":       time.Config{Clock: c.Clock}.Module,
+		"_abc":         abc.Module,
+		"_collections": collections.Module,
+		"_functools":   functools.Module,
+		"_io":          io.Config{Files: c.Open}.Module,
+		"_operator":    operator.Module,
+		"_types":       types.Module,
+		"_weakref":     weakref.Module,
+		"atexit":       atexit.Module,
+		"builtins":     builtins.Module,
+		"cmath":        cmath.Module,
+		"errno":        errno.Module,
+		"gc":           gc.Module,
+		"itertools":    itertools.Module,
+		"math":         math.Module,
+		"operator":     operator.Module,
+		"sys":          sys.Module,
+		"time":         time.Config{Clock: c.Clock}.Module,
 	}
 }

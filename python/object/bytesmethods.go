@@ -379,7 +379,7 @@ func (k *byteKind) cutMethods() []*Builtin {
 // bytesBySpace is bySpace for bytes, whose characters are single bytes.
 func (c *cutter) bytesBySpace(s string, fromEnd bool) (Value, error) {
 	if !fromEnd {
-		return c.bySpace(s, false, byteSpace)
+		return c.byASCIISpace(s, &byteSpaceTable)
 	}
 	trim := func(s string) string { return strings.TrimRight(s, " \t\n\r\v\f") }
 	s = trim(s)

@@ -1,6 +1,7 @@
 package object
 
 import (
+	endian "encoding/binary"
 	"unicode/utf8"
 )
 
@@ -99,26 +100,49 @@ func strUpper(t *Thread, s *Str) (Value, error) {
 	if !s.IsASCII() {
 		return t.mapPoints(s, func(b []byte, r rune, i, n int) []byte { return appendUpper(b, r) })
 	}
-	return t.mapASCII(s, &upperTable)
+	return t.mapASCII(s, 'a')
 }
 
 func strLower(t *Thread, s *Str) (Value, error) {
 	if !s.IsASCII() {
 		return t.mapPoints(s, func(b []byte, r rune, i, n int) []byte { return appendLowerAt(b, s.S, r, i, n) })
 	}
-	return t.mapASCII(s, &lowerTable)
+	return t.mapASCII(s, 'A')
 }
 
-func (t *Thread) mapASCII(s *Str, table *[256]byte) (Value, error) {
+// mapASCII turns the letters from first on, 'a' or 'A', into the other case, in text that is ASCII.
+func (t *Thread) mapASCII(s *Str, first byte) (Value, error) {
 	if err := t.Allocate(len(s.S)); err != nil {
 		return Value{}, err
 	}
-	b := make([]byte, len(s.S))
-	for i := range b {
-		b[i] = table[s.S[i]]
+	at := 0
+	for at < len(s.S) && s.S[at]-first >= 26 {
+		at++
 	}
-	v := newStrBytes(b)
-	return v, nil
+	if at == len(s.S) {
+		return exactStr(s), nil
+	}
+	b := []byte(s.S)
+	flipCase(b[at:], first)
+	return newASCII(bytesString(b)), nil
+}
+
+// flipCase does so in place. Of eight bytes at once: adding to each what takes letters past 0x7f, and no other byte into the
+// next one, marks letters in their highest bits.
+func flipCase(b []byte, first byte) {
+	const ones = 0x0101010101010101
+	low, high := uint64(0x80-first)*ones, uint64(0x80-first-26)*ones
+	for len(b) >= 8 {
+		w := endian.LittleEndian.Uint64(b)
+		letters := ((w + low) &^ (w + high)) & (0x80 * ones)
+		endian.LittleEndian.PutUint64(b, w^letters>>2)
+		b = b[8:]
+	}
+	for i, c := range b {
+		if c-first < 26 {
+			b[i] = c ^ 0x20
+		}
+	}
 }
 
 // The mappings of bytes; what is not an ASCII letter stays.

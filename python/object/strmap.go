@@ -9,12 +9,22 @@ func strMapMethods() []*Builtin {
 func strTranslate(t *Thread, a []Value) (Value, error) {
 	s := a[0].str()
 	b := make([]byte, 0, len(s.S))
-	known := make(map[rune][]byte) // what the table said, for ASCII
+	var known [128]string // what a dict said of an ASCII character
+	var asked [128]bool
+	if err := t.Allocate(len(s.S)); err != nil {
+		return Value{}, err
+	}
 	for i := 0; i < len(s.S); {
 		r, n := decodePoint(s.S[i:])
 		part := s.S[i : i+n]
 		i += n
-		if with, ok := known[r]; ok {
+		if r < 0x80 && asked[r] {
+			with := known[r]
+			if len(with) > 1 {
+				if err := t.Allocate(len(with)); err != nil {
+					return Value{}, err
+				}
+			}
 			b = append(b, with...)
 			continue
 		}
@@ -46,7 +56,7 @@ func strTranslate(t *Thread, a []Value) (Value, error) {
 			b = appendPoint(b, rune(c))
 		}
 		if r < 0x80 && a[1].Is(DictType) {
-			known[r] = append([]byte(nil), b[before:]...)
+			known[r], asked[r] = string(b[before:]), true
 		}
 	}
 	return newStrBytes(b), nil

@@ -181,10 +181,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Float(a.Float64() + b.Float64())
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinarySubtract), op(code.InplaceSubtract):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -199,10 +196,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Float(a.Float64() - b.Float64())
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryMultiply), op(code.InplaceMultiply):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -216,10 +210,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 					continue
 				}
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryTrueDivide), op(code.InplaceTrueDivide):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -227,10 +218,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Float(a.Float64() / b.Float64())
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryModulo), op(code.InplaceModulo):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -242,10 +230,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Int(r)
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryFloorDivide), op(code.InplaceFloorDivide):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -258,10 +243,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Int(q)
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryAnd), op(code.InplaceAnd):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -269,10 +251,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Int(a.Int64() & b.Int64())
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryRshift), op(code.InplaceRshift):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -280,18 +259,11 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Int(a.Int64() >> min(uint64(b.Int64()), 63))
 				continue
 			}
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 		case op(code.BinaryXor), op(code.InplaceXor), op(code.BinaryOr), op(code.InplaceOr), op(code.BinaryPower), op(code.InplacePower),
 			op(code.BinaryLshift), op(code.InplaceLshift), op(code.BinaryMatrixMultiply), op(code.InplaceMatrixMultiply):
-			a, b := st[sp-2], st[sp-1]
 			sp--
-			f.pc = pc
-			if st[sp-1], err = m.arithmetic(in.op, a, b); err != nil {
-				goto raise
-			}
+			goto operator
 
 		case opCompareJumpFF, opCompareJumpFK, opCompareJump:
 			var a, b object.Value
@@ -747,6 +719,24 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[f.sp] = r
 				sp = f.sp + 1
 				instrs = e.instrs
+			case operatorFrame:
+				if r == object.NotImplemented {
+					if r, err = m.reflected(f); err != nil {
+						p := f.prev
+						m.release(f)
+						f = p
+						e, st, pc = f.exec, f.st, f.pc
+						instrs = e.instrs
+						goto raise
+					}
+				}
+				p := f.prev
+				m.release(f)
+				f = p
+				e, st, pc = f.exec, f.st, f.pc
+				st[f.sp] = r
+				sp = f.sp + 1
+				instrs = e.instrs
 			case iterFrame:
 				p := f.prev
 				m.finish(f)
@@ -868,6 +858,18 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				}
 			}
 			f.pc = pc
+			if a.Type().IsHeap() {
+				if get := object.AsFunction(orNone(a.Type().Lookup("__getitem__"))); get != nil {
+					f.sp = sp - 1
+					if f, err = m.pushCall(f, get, sp-1, 2); err != nil {
+						f = m.cur
+						goto raise
+					}
+					e, st, sp, pc = f.exec, f.st, f.sp, f.pc
+					instrs = e.instrs
+					continue
+				}
+			}
 			if st[sp-1], err = t.GetItem(a, i); err != nil {
 				goto raise
 			}
@@ -999,6 +1001,27 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				goto raise
 			}
 			pc = f.pc
+		}
+		continue
+
+	operator:
+		// The operands are at sp-1 and sp; the result goes to sp-1.
+		f.pc = pc
+		if st[sp-1].Type().IsHeap() {
+			f.sp = sp - 1
+			var nf *frame
+			if nf, err = m.pushOperator(f, in.op, sp-1); err != nil {
+				goto raise
+			}
+			if nf != nil {
+				f = nf
+				e, st, sp, pc = f.exec, f.st, f.sp, f.pc
+				instrs = e.instrs
+				continue
+			}
+		}
+		if st[sp-1], err = m.arithmetic(in.op, st[sp-1], st[sp]); err != nil {
+			goto raise
 		}
 		continue
 

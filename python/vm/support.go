@@ -7,14 +7,6 @@ import (
 
 // This file holds what the loop calls when the common case is not the case.
 
-// arithmetic is a binary or in-place operator, by its operation.
-func (m *machine) arithmetic(o op, a, b object.Value) (object.Value, error) {
-	if o >= op(code.InplaceAdd) {
-		return m.thread.InplaceOp(object.Operator(o-op(code.InplaceAdd)), a, b)
-	}
-	return m.thread.BinaryOp(object.Operator(o-op(code.BinaryAdd)), a, b)
-}
-
 // fusedOp is an operator on locals, which may be unbound.
 func (m *machine) fusedOp(f *frame, o object.Operator, in instr, a, b object.Value) (object.Value, error) {
 	if a.IsNull() || b.IsNull() {

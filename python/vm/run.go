@@ -778,16 +778,6 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			sp--
 			l := object.As[object.List](st[sp-int(in.c)])
 			l.Items = append(l.Items, st[sp])
-		case op(code.UnaryNot):
-			v := st[sp-1]
-			yes := v == object.True
-			if !v.IsBool() {
-				f.pc = pc
-				if yes, err = t.Truth(v); err != nil {
-					goto raise
-				}
-			}
-			st[sp-1] = object.Bool(!yes)
 		case op(code.UnpackSequence):
 			n := int(in.c)
 			f.pc = pc

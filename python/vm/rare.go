@@ -11,6 +11,8 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	arg := int(in.c)
 	var err error
 	switch code.Op(in.op) {
+	case code.RotThree:
+		st[sp-1], st[sp-2], st[sp-3] = st[sp-2], st[sp-3], st[sp-1]
 	case code.RotFour:
 		top := st[sp-1]
 		copy(st[sp-3:sp], st[sp-4:sp-1])
@@ -224,6 +226,8 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		st[sp], err = t.Call(st[sp-3], exc.Type().Value(), exc, object.TracebackValue(object.AsException(exc)))
 		sp++
 
+	case code.GetIter:
+		st[sp-1], err = t.Iter(st[sp-1])
 	case code.GetYieldFromIter:
 		v := st[sp-1]
 		switch {

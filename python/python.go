@@ -12,11 +12,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/lib"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -104,6 +107,9 @@ func New(c Config) (*Interpreter, error) {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
+	rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
+		return traceback.Format(t, exc, traceback.Config{Source: in.source})
+	}
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {
@@ -160,7 +166,19 @@ func (in *Interpreter) run(p *Program) error {
 		}
 	}
 	_, err := in.rt.RunMain(p.code)
+	if ended := in.end(); err == nil {
+		err = ended
+	}
 	return in.outcome(err)
+}
+
+// end does what is to be done when a program is over: it calls what was registered for that, and writes out what files
+// still hold.
+func (in *Interpreter) end() error {
+	if err := atexit.Run(in.rt.Thread); err != nil {
+		return err
+	}
+	return pyio.Flush(in.rt.Thread)
 }
 
 // outcome turns what ended a run into what the host is told.
@@ -205,14 +223,18 @@ func (in *Interpreter) exit(exc *object.Exception) error {
 func (in *Interpreter) source(filename string) ([]string, bool) {
 	text, ok := in.sources[filename]
 	if !ok {
-		if in.config.Files == nil {
+		read := lib.Files.ReadFile
+		name, builtIn := strings.CutPrefix(filename, builtinDir)
+		if !builtIn {
+			if in.config.Files == nil {
+				return nil, false
+			}
+			read = in.config.Files.ReadFile
+		}
+		var err error
+		if text, err = read(name); err != nil {
 			return nil, false
 		}
-		read, err := in.config.Files.ReadFile(filename)
-		if err != nil {
-			return nil, false
-		}
-		text = read
 		in.sources[filename] = text
 	}
 	return splitLines(string(text)), true

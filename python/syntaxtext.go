@@ -2,10 +2,9 @@ package python
 
 import (
 	"errors"
-	"strconv"
-	"strings"
 
 	"github.com/jinklink/jink/python/syntax"
+	"github.com/jinklink/jink/python/traceback"
 )
 
 // syntaxError turns an error of the parser or compiler into one that prints as CPython prints it. It is for sources that
@@ -15,40 +14,9 @@ func syntaxError(err error) error {
 	if !ok {
 		return err
 	}
-	var b strings.Builder
-	b.WriteString(`  File "` + se.Filename + `", line ` + strconv.Itoa(se.Line) + "\n")
-	if text := strings.TrimRight(se.Text, "\r\n"); strings.TrimSpace(text) != "" {
-		line := strings.TrimLeft(text, " \t\f")
-		b.WriteString("    " + line + "\n")
-		if mark := marks(se, []rune(text), len([]rune(text))-len([]rune(line))); mark != "" {
-			b.WriteString("    " + mark + "\n")
-		}
+	name := se.Kind.String()
+	if se.Kind == syntax.LimitError {
+		name = "RecursionError"
 	}
-	b.WriteString(se.Kind.String() + ": " + se.Msg + "\n")
-	return &Error{Type: se.Kind.String(), Message: se.Msg, Text: b.String(), Incomplete: se.Incomplete}
-}
-
-// marks are the carets below a line from whose beginning so many characters were cut.
-func marks(se *syntax.SyntaxError, text []rune, cut int) string {
-	if se.Col < 1 {
-		return ""
-	}
-	from, to := se.Col-1, se.EndCol-1
-	if se.EndLine != se.Line {
-		to = len(text)
-	}
-	if to <= from {
-		to = from + 1
-	}
-	from, to = max(from-cut, 0), max(to-cut, 1)
-	var b strings.Builder
-	for i := range from {
-		// Tabs stay, so that the carets stand where the characters do.
-		if c := i + cut; c < len(text) && (text[c] == '\t' || text[c] == '\f') {
-			b.WriteRune(text[c])
-		} else {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String() + strings.Repeat("^", max(to-from, 1))
+	return &Error{Type: name, Message: se.Msg, Text: traceback.FormatSyntax(se), Incomplete: se.Incomplete}
 }

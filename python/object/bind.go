@@ -130,6 +130,13 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 	if len(names) > 0 && p.posOnly == len(p.all) && p.kwargs < 0 {
 		return t.Raise(TypeError, "%s() takes no keyword arguments", b.callName())
 	}
+	if len(names) > 0 && len(args) > len(p.all) && p.args < 0 && p.kwargs < 0 {
+		kind := ""
+		if given == self {
+			kind = "keyword "
+		}
+		return t.Raise(TypeError, "%s() takes at most %d %sargument%s (%d given)", b.Name, len(p.all)-self, kind, plural(len(p.all)-self), len(args)-self)
+	}
 	copy(all[:p.positional], args[:min(given, p.positional)])
 	if p.args >= 0 {
 		rest := args[min(given, p.positional):given]
@@ -239,6 +246,12 @@ func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {
 	switch {
 	case b.kind == slotWrapper && p.required == p.positional:
 		return t.Raise(TypeError, "expected %d argument%s, got %d", least, plural(least), given)
+	case len(p.all) > p.positional && p.args < 0 && p.kwargs < 0:
+		word := "at least"
+		if p.required == p.positional {
+			word = "exactly"
+		}
+		return t.Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", b.Name, word, least, plural(least), given)
 	case least == 1 && p.positional-self == 1:
 		return t.Raise(TypeError, "%s() takes exactly one argument (%d given)", b.callName(), given)
 	case p.required == p.positional:

@@ -12,7 +12,8 @@ type Dict struct {
 	table   []int32 // numbers of entries; empty, or deleted; its length is a power of two; nil while entries are few
 	filled  int     // places of the table that are not empty: those of items and of deleted ones
 	used    int
-	odd     bool // there is, or was, a key that is not of type str itself
+	head    int32 // no item has a place before it; see First
+	odd     bool  // there is, or was, a key that is not of type str itself
 
 	// KeysVersion changes whenever a key comes or goes; not when a value changes. As long as it stays, the entry at a place
 	// stays the same one. Inline caches compare it.
@@ -274,7 +275,7 @@ func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
 
 // Clear removes all items.
 func (d *Dict) Clear() {
-	d.entries, d.table, d.filled, d.used, d.odd = nil, nil, 0, 0, false
+	d.entries, d.table, d.filled, d.used, d.odd, d.head = nil, nil, 0, 0, false, 0
 	d.KeysVersion++
 	d.Changed++
 }
@@ -337,7 +338,7 @@ func (d *Dict) grow() {
 			kept = append(kept, e)
 		}
 	}
-	d.entries = kept
+	d.entries, d.head = kept, 0
 	d.table, d.filled = nil, 0
 	if len(kept) >= smallDict {
 		d.table = make([]int32, size)
@@ -380,7 +381,7 @@ func (d *Dict) remove(i int) {
 	d.entries[i] = Entry{}
 	d.used--
 	if d.used == 0 && len(d.entries) > 64 {
-		d.entries, d.table, d.filled = nil, nil, 0
+		d.entries, d.table, d.filled, d.head = nil, nil, 0, 0
 	}
 	d.KeysVersion++
 	d.Changed++

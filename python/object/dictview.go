@@ -48,7 +48,10 @@ func fillDictViews() {
 }
 
 // isSetView reports whether v is keys() or items() of a dict.
-func isSetView(v Value) bool { return v.Is(DictKeysType) || v.Is(DictItemsType) }
+func isSetView(v Value) bool { return isView(v, DictKeysType) || isView(v, DictItemsType) }
+
+// isView reports whether v is a view of this kind, of a dict or of an ordered one.
+func isView(v Value, typ *Type) bool { return v.Is(typ) || v.Type().Base == typ }
 
 func viewRepr(t *Thread, self Value) (Value, error) {
 	if t.showing(self) {
@@ -65,7 +68,7 @@ func viewRepr(t *Thread, self Value) (Value, error) {
 
 func viewContains(t *Thread, self, item Value) (bool, error) {
 	d := As[DictView](self).Dict
-	if self.Is(DictKeysType) {
+	if isView(self, DictKeysType) {
 		v, err := d.Get(t, item)
 		return !v.IsNull(), err
 	}

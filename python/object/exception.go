@@ -67,7 +67,7 @@ func Raised(err error) *Exception {
 // newException makes an instance of a built-in exception type, or of a subclass of it, without calling anything.
 func newException(cls *Type, args ...Value) *Exception {
 	e := cls.allocInstance().exception()
-	e.Args = NewTuple(args...)
+	e.Args = argumentTuple(args)
 	return e
 }
 

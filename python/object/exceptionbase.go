@@ -91,11 +91,25 @@ func exceptionKind(cls *Type) *Type {
 
 // exceptionNew keeps the arguments even if a subclass's __init__ knows nothing of them.
 func exceptionNew(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
-	e := newException(cls)
-	if n := len(args) - len(names); n > 0 {
-		e.Args = NewTuple(append([]Value(nil), args[:n]...)...)
-	}
+	e := cls.allocInstance().exception()
+	e.Args = argumentTuple(args[:len(args)-len(names)])
 	return e.Value(), nil
+}
+
+// tuple1 keeps a single item and the tuple in one piece: most exceptions have one argument.
+type tuple1 struct {
+	Tuple
+	room [1]Value
+}
+
+// argumentTuple is a tuple of arguments, which are copied.
+func argumentTuple(args []Value) Value {
+	if len(args) == 1 {
+		one := &tuple1{Tuple: Tuple{Object: Object{TupleType}}, room: [1]Value{args[0]}}
+		one.Items = one.room[:]
+		return From(&one.Tuple)
+	}
+	return NewTuple(append([]Value(nil), args...)...)
 }
 
 // newWithFields is exceptionNew for types with n fields, which are empty until __init__ fills them.
@@ -127,7 +141,7 @@ func (e *Exception) setArgs(args []Value) {
 			return
 		}
 	}
-	e.Args = NewTuple(append([]Value(nil), args...)...)
+	e.Args = argumentTuple(args)
 }
 
 func exceptionRepr(t *Thread, self Value) (Value, error) {

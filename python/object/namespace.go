@@ -27,13 +27,15 @@ func fillNamespace() {
 		}
 		return t.Compare(op, DictOf(a).Value(), DictOf(b).Value())
 	}
-	define(typ, ObjectType, "types", TypeDef{Methods: []*Builtin{
+	dict := Attr("__dict__", "", func(t *Thread, self Value) (Value, error) { return DictOf(self).Value(), nil }, nil)
+	dict.member = true
+	define(typ, ObjectType, "types", TypeDef{GetSets: []*GetSet{dict}, Methods: []*Builtin{
 		Method("__reduce__", "(self, /)", "What pickle makes the namespace again from.", func(t *Thread, a []Value) (Value, error) {
 			return NewTuple(a[0].Type().Value(), NewTuple(), DictOf(a[0]).Value()), nil
 		}),
 		FullMethod("__replace__", "A namespace with the same attributes, but for those given.", func(t *Thread, args []Value, names Names) (Value, error) {
-			if n := len(args) - len(names) - 1; n > 0 {
-				return Value{}, t.Raise(TypeError, "__replace__() takes no positional arguments, %d given", n)
+			if len(args)-len(names) > 1 {
+				return Value{}, t.Raise(TypeError, "__replace__() takes no positional arguments")
 			}
 			v, err := t.Call(args[0].Type().Value())
 			if err != nil {

@@ -89,3 +89,17 @@ func (a *Attrs) IsEmpty() bool {
 	}
 	return a.Shape == nil || len(a.Shape.names) == 0
 }
+
+// Extend lets a native type have fields of its own after those of its base: its struct T begins with the base's. With
+// attributes, its instances have a __dict__.
+func Extend[T any](typ, base *Type, attributes bool) {
+	subclassable[T](typ, base.Layout)
+	typ.Flags |= ownFields
+	if attributes {
+		typ.attrsAt = typ.subAttrs
+		typ.Flags |= HasDict | HasWeakRef
+	}
+}
+
+// Short is the name of a type without the module: __name__.
+func (t *Type) Short() string { return t.shortName() }

@@ -53,13 +53,48 @@ func (t *Thread) InplaceOp(op Operator, a, b Value) (Value, error) {
 		return v, err
 	}
 	if v == NotImplemented {
-		symbol := operatorSymbols[op] + "="
-		if op == Power {
-			symbol = "**="
+		return v, t.badOperands(inplaceSymbol(op), a, b)
+	}
+	return v, nil
+}
+
+// ReflectedOp is what is left of a op b once the method of a has answered NotImplemented.
+func (t *Thread) ReflectedOp(op Operator, inplace bool, a, b Value) (Value, error) {
+	v := NotImplemented
+	var err error
+	if tb := b.Type(); tb != a.Type() {
+		if tb.pythonOps&(1<<op) != 0 {
+			var found bool
+			if v, found, err = t.CallSpecial(b, operatorNames[op][1], a); !found {
+				v = NotImplemented
+			}
+		} else if f := tb.Binary[op]; f != nil {
+			v, err = f(t, a, b)
+		}
+	}
+	if err == nil && v == NotImplemented {
+		symbol := operatorSymbols[op]
+		if inplace {
+			symbol = inplaceSymbol(op)
 		}
 		return v, t.badOperands(symbol, a, b)
 	}
-	return v, nil
+	return v, err
+}
+
+func inplaceSymbol(op Operator) string {
+	if op == Power {
+		return "**="
+	}
+	return operatorSymbols[op] + "="
+}
+
+// OperatorMethod is the method in Python that t has for its instances on the left of an operator, or nil.
+func (t *Type) OperatorMethod(op Operator) *Function {
+	if t.pythonOps&(1<<op) == 0 {
+		return nil
+	}
+	return AsFunction(orNone(t.Lookup(operatorNames[op][0])))
 }
 
 func (t *Thread) badOperands(symbol string, a, b Value) error {
@@ -256,7 +291,11 @@ func (t *Thread) DelItem(v, key Value) error {
 	if f := v.Type().SetItem; f != nil {
 		return f(t, v, key, Value{})
 	}
-	return t.Raise(TypeError, "'%s' object doesn't support item deletion", v.Type().Name)
+	typ := v.Type()
+	if key.Type().Index != nil && (typ.IsHeap() || typ.Contains != nil || isSequence(typ)) {
+		return t.Raise(TypeError, "'%s' object doesn't support item deletion", typ.Name)
+	}
+	return t.Raise(TypeError, "'%s' object does not support item deletion", typ.Name)
 }
 
 // Contains is item in v.

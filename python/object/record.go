@@ -24,7 +24,10 @@ func DefineRecord(typ *Type, module string, visible int, made bool, fields ...st
 	if !made {
 		typ.Flags |= NoNew
 	}
-	full := module + "." + typ.Name
+	full := typ.Name
+	if module != "builtins" {
+		full = module + "." + full
+	}
 	typ.Repr = func(t *Thread, self Value) (Value, error) {
 		b := append([]byte(full), '(')
 		for i, item := range self.tuple().Items {
@@ -83,7 +86,7 @@ func recordField(self Value, i int) Value {
 }
 
 func recordNew(t *Thread, typ *Type, full string, fields []string, visible int, args []Value, names Names) (Value, error) {
-	sig := newBuiltin(BuiltinType, plainFunction, typ.Name, "(sequence, dict=None)", "", nil)
+	sig := newBuiltin(BuiltinType, plainFunction, "structseq", "(sequence, dict=None)", "", nil)
 	a, err := sig.Bind(t, args, names)
 	if err != nil {
 		return Value{}, err

@@ -3,6 +3,7 @@ package object
 import (
 	"context"
 	"io"
+	"math/rand/v2"
 )
 
 // Thread is one flow of Python in one interpreter: what every function of this package that may run Python code gets
@@ -64,6 +65,8 @@ type Runner interface {
 	CurrentGlobals(t *Thread) *Dict
 	// CurrentFrame is the frame object so many calls up, or nil.
 	CurrentFrame(t *Thread, up int) *Frame
+	// Forget clears what the stack still holds of calls that are over.
+	Forget(t *Thread)
 }
 
 // Interpreter is the state that the threads of one Python world share. Nothing mutable is shared between two of them.
@@ -99,8 +102,8 @@ type Interpreter struct {
 	Native map[string]bool
 
 	version    uint64
-	ids        map[*Object]int64
-	lastID     int64
+	idFactor   uint64 // odd, so that different addresses give different numbers
+	idOffset   uint64
 	interned   map[string]*Str
 	subclasses map[*Type][]weakType // of built-in types, which themselves must not change
 }
@@ -113,6 +116,7 @@ func NewInterpreter() *Interpreter {
 		Stdout: io.Discard, Stderr: io.Discard,
 		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1,
 		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
+		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
 }
 
@@ -168,7 +172,8 @@ func (in *Interpreter) Intern(s string) *Str {
 	return made
 }
 
-// ID is id(v): a number that stays with the object. It says nothing about addresses.
+// ID is id(v): a number that stays with the object as long as that lives. Go moves no object, so it is made of the address,
+// but so that the address cannot be told from it: no table of all objects that were ever asked about is kept.
 func (in *Interpreter) ID(v Value) int64 {
 	switch {
 	case v.IsInt():
@@ -176,16 +181,9 @@ func (in *Interpreter) ID(v Value) int64 {
 	case v.n != 0:
 		return int64(v.n>>1) ^ 1<<41
 	}
-	if in.ids == nil {
-		in.ids = make(map[*Object]int64)
-	}
-	id, ok := in.ids[v.header()]
-	if !ok {
-		in.lastID += 16
-		id = 0x7f0000000000 + in.lastID
-		in.ids[v.header()] = id
-	}
-	return id
+	// Go's heaps lie far below 1<<44. The leading 7 is that of addresses as CPython shows them.
+	place := uint64(uintptr(v.p)) >> 3
+	return 7<<44 | int64((place*in.idFactor+in.idOffset)&(1<<41-1))<<3
 }
 
 // Stop is an error that no Python code can catch: a limit was reached, or the host wants it to end.

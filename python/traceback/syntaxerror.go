@@ -1,9 +1,11 @@
 package traceback
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/syntax"
 )
 
 // syntaxError is what is printed of a SyntaxError: its fields, which a program may have changed.
@@ -15,6 +17,16 @@ type syntaxError struct {
 	hasText           bool
 	offset, endOffset int
 	hasOffset, hasEnd bool
+}
+
+// FormatSyntax is what is printed of an error in a source that was not even begun to run.
+func FormatSyntax(e *syntax.SyntaxError) string {
+	if e.Kind == syntax.LimitError {
+		return "RecursionError: " + e.Msg + "\n"
+	}
+	s := &syntaxError{msg: e.Msg, filename: e.Filename, hasFilename: true, line: strconv.Itoa(e.Line), endLine: strconv.Itoa(e.EndLine),
+		text: e.Text, hasText: e.Text != "", offset: e.Col, hasOffset: true, endOffset: e.EndCol, hasEnd: true}
+	return strings.Join(s.format(e.Kind.String()), "")
 }
 
 func readSyntaxError(t *object.Thread, v object.Value) *syntaxError {

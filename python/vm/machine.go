@@ -46,7 +46,9 @@ type frame struct {
 	obj      *object.Frame
 	gen      *object.Generator
 	kind     frameKind
-	self     object.Value // of an __init__: the new object
+	self     object.Value // of an __init__: the new object; of an operator: the left operand
+	other    object.Value // of an operator: the right operand
+	operator op           // of an operator: which
 	adjust   int32        // by how much the instruction in error differs from the one that exec.number gives
 	reraise  bool         // the exception on its way was raised again: the frame is in its traceback already
 }
@@ -55,10 +57,11 @@ type frame struct {
 type frameKind uint8
 
 const (
-	callFrame  frameKind = iota // it goes to the stack of the frame before
-	entryFrame                  // it goes to the Go function that entered the loop
-	initFrame                   // of an __init__: the new object goes to the stack of the frame before
-	iterFrame                   // of a generator that a for loop steps
+	callFrame     frameKind = iota // it goes to the stack of the frame before
+	entryFrame                     // it goes to the Go function that entered the loop
+	initFrame                      // of an __init__: the new object goes to the stack of the frame before
+	iterFrame                      // of a generator that a for loop steps
+	operatorFrame                  // of an __add__ or the like: unless it is NotImplemented, as for a call
 )
 
 func (m *machine) newFrame() *frame {
@@ -81,8 +84,8 @@ func (m *machine) window(f *frame, n int) {
 	m.top += n
 }
 
-// release ends a frame: m continues in f.prev.
-func (m *machine) release(f *frame) {
+// release ends a frame, and gives the one that called it.
+func (m *machine) release(f *frame) *frame {
 	p := f.prev
 	m.cur = p
 	if f.obj != nil {
@@ -96,8 +99,8 @@ func (m *machine) release(f *frame) {
 	}
 	if f.gen == nil {
 		// What every push sets stays as it is; the rest goes.
-		if f.kind == initFrame {
-			f.self = object.Value{}
+		if f.kind == initFrame || f.kind == operatorFrame {
+			f.self, f.other = object.Value{}, object.Value{}
 		}
 		if !f.mapping.IsNull() {
 			f.mapping, f.names = object.Value{}, nil
@@ -105,6 +108,7 @@ func (m *machine) release(f *frame) {
 		f.pc, f.kind, f.adjust, f.reraise = 0, callFrame, 0, false
 		m.free = append(m.free, f)
 	}
+	return p
 }
 
 // machineOf is the machine of a thread.

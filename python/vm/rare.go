@@ -24,6 +24,10 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp += 2
 	case code.UnaryPositive, code.UnaryNegative, code.UnaryInvert:
 		st[sp-1], err = t.UnaryOp(code.Op(in.op), st[sp-1])
+	case code.UnaryNot:
+		var yes bool
+		yes, err = t.Truth(st[sp-1])
+		st[sp-1] = object.Bool(!yes)
 	case code.DeleteSubscr:
 		sp -= 2
 		err = t.DelItem(st[sp], st[sp+1])
@@ -97,6 +101,18 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp--
 		err = t.SetAttr(st[sp], e.code.Names[arg], object.Value{})
 
+	case code.BuildTuple:
+		items := make([]object.Value, arg)
+		copy(items, st[sp-arg:sp])
+		sp -= arg
+		st[sp] = object.NewTuple(items...)
+		sp++
+	case code.BuildList:
+		items := make([]object.Value, arg)
+		copy(items, st[sp-arg:sp])
+		sp -= arg
+		st[sp] = object.NewList(items)
+		sp++
 	case code.BuildSet:
 		s := object.NewSet()
 		for _, v := range st[sp-arg : sp] {

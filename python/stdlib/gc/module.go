@@ -24,7 +24,7 @@ type state struct {
 
 // Module makes module gc for an interpreter.
 func Module(t *thread) (*object.Module, error) {
-	s := &state{thresholds: [3]int64{2000, 10, 0}}
+	s := &state{thresholds: [3]int64{2000, 10, 10}}
 	m := object.NewModule("gc", "The garbage collector.")
 	for name, n := range map[string]int64{"DEBUG_STATS": 1, "DEBUG_COLLECTABLE": 2, "DEBUG_UNCOLLECTABLE": 4, "DEBUG_SAVEALL": 32, "DEBUG_LEAK": 38} {
 		m.Set(name, object.Int(n))
@@ -114,6 +114,7 @@ func collect(t *thread, a []value) (value, error) {
 	if err := t.Charge(collectCost); err != nil {
 		return value{}, err
 	}
+	t.Runner.Forget(t)
 	runtime.GC()
 	// What is to be told of objects that are gone is told by goroutines of the collector: give them a moment.
 	time.Sleep(time.Millisecond)

@@ -86,7 +86,6 @@ func defineBase() {
 		},
 		GetSets: []*object.GetSet{
 			attr("closed", func(t *thread, self value) (value, error) { return object.Bool(object.As[base](self).closed), nil }),
-			object.Attr("__dict__", "", func(t *thread, self value) (value, error) { return object.DictOf(self).Value(), nil }, nil),
 		},
 	})
 }
@@ -212,6 +211,9 @@ func readlines(t *thread, a []value) (value, error) {
 }
 
 func defineRaw() {
+	absent := func(name, sig string) *object.Builtin {
+		return method(name, sig, "", func(t *thread, a []value) (value, error) { return value{}, t.RaiseArgs(object.NotImplementedError) })
+	}
 	object.DefineType(rawBaseType, baseType, "_io", object.TypeDef{Methods: []*object.Builtin{
 		method("read", "(self, size=-1, /)", "Read up to so many bytes, or all.", func(t *thread, a []value) (value, error) {
 			n, err := sizeArg(t, a[1])
@@ -245,6 +247,7 @@ func defineRaw() {
 			}
 			return newBytes(b[:k]), nil
 		}),
+		absent("readinto", "(self, buffer, /)"), absent("write", "(self, b, /)"),
 		method("readall", "(self, /)", "Read all there is.", func(t *thread, a []value) (value, error) {
 			var all []byte
 			for {

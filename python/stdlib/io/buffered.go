@@ -51,7 +51,10 @@ func (b *buffered) flush(t *thread) error {
 		}
 		b.pending = b.pending[n:]
 	}
-	b.pending = nil
+	if b.pending != nil {
+		b.pending = nil
+		delete(unwrittenOf(t).buffers, b)
+	}
 	return nil
 }
 
@@ -91,7 +94,14 @@ func (b *buffered) readAll(t *thread) (value, error) {
 	if err := b.flush(t); err != nil {
 		return value{}, err
 	}
-	v, err := t.CallMethod(b.raw, "readall")
+	f, err := t.FindAttr(b.raw, t.Interp.Intern("readall"))
+	if err == nil && f.IsNull() {
+		f, err = t.Attr(b.raw, "read")
+	}
+	if err != nil {
+		return value{}, err
+	}
+	v, err := t.Call(f)
 	if err != nil {
 		return value{}, err
 	}
@@ -453,6 +463,9 @@ func bufferedWrites() []*object.Builtin {
 			}
 			if err := t.Allocate(len(b)); err != nil {
 				return value{}, err
+			}
+			if len(o.pending) == 0 && o.raw.Is(fileIOType) && !o.through {
+				unwrittenOf(t).buffers[o] = true
 			}
 			o.pending = append(o.pending, b...)
 			if o.through || len(o.pending) > o.size {

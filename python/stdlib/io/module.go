@@ -7,6 +7,7 @@
 package io
 
 import (
+	"errors"
 	goio "io"
 	"sync"
 
@@ -46,6 +47,36 @@ const bufferSize = 8192
 
 // configKey is where an interpreter's Config is kept.
 type configKey struct{}
+
+// unwritten are the streams over files that hold what is not yet written: texts and buffers.
+type unwritten struct {
+	texts   map[*textWrapper]bool
+	buffers map[*buffered]bool
+}
+
+type unwrittenKey struct{}
+
+func unwrittenOf(t *thread) *unwritten {
+	u, ok := t.Interp.Memo[unwrittenKey{}].(*unwritten)
+	if !ok {
+		u = &unwritten{make(map[*textWrapper]bool), make(map[*buffered]bool)}
+		t.Interp.Memo[unwrittenKey{}] = u
+	}
+	return u
+}
+
+// Flush writes out what streams over files still hold, for when a program is over that did not close them.
+func Flush(t *thread) error {
+	u := unwrittenOf(t)
+	var failed error
+	for w := range u.texts {
+		failed = errors.Join(failed, w.flush(t))
+	}
+	for b := range u.buffers {
+		failed = errors.Join(failed, b.flush(t))
+	}
+	return failed
+}
 
 func configOf(t *thread) Config {
 	c, _ := t.Interp.Memo[configKey{}].(Config)

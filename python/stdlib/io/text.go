@@ -304,6 +304,9 @@ func (w *textWrapper) put(t *thread, v value, s *object.Str) error {
 	if err := t.Allocate(len(b)); err != nil {
 		return err
 	}
+	if len(w.pending) == 0 && w.overFile() {
+		unwrittenOf(t).texts[w] = true
+	}
 	w.pending = append(w.pending, b...)
 	if w.through || len(w.pending) > bufferSize {
 		if err := w.flush(t); err != nil {
@@ -317,6 +320,11 @@ func (w *textWrapper) put(t *thread, v value, s *object.Str) error {
 		_, err = t.CallMethod(w.buffer, "flush")
 	}
 	return err
+}
+
+// overFile reports whether what is written goes to a file at last.
+func (w *textWrapper) overFile() bool {
+	return (w.buffer.Is(bufferedWriterType) || w.buffer.Is(bufferedRandomType)) && object.As[buffered](w.buffer).raw.Is(fileIOType)
 }
 
 // encode is text as bytes. UTF-8 needs no looking up, unless there are lone surrogates in it.
@@ -367,6 +375,7 @@ func (w *textWrapper) flush(t *thread) error {
 	}
 	b := w.pending
 	w.pending = nil
+	delete(unwrittenOf(t).texts, w)
 	_, err := t.CallMethod(w.buffer, "write", newBytes(b))
 	return err
 }

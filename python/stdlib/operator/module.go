@@ -23,7 +23,11 @@ var defineTypes = sync.OnceFunc(func() {
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	m := object.NewModule("operator", "The operators as functions.")
-	m.Add(functions()...)
+	list := functions()
+	m.Add(list...)
+	for _, f := range list {
+		f.Module = "_operator"
+	}
 	m.AddTypes(itemGetterType, attrGetterType, methodCallerType)
 	var all []value
 	for _, e := range m.Dict.Entries() {
@@ -31,8 +35,8 @@ func Module(t *thread) (*object.Module, error) {
 			all = append(all, e.Key)
 		}
 	}
-	list := object.NewList(all)
-	m.Set("__all__", list)
+	names := object.NewList(all)
+	m.Set("__all__", names)
 	for plain, dunder := range map[string]string{
 		"lt": "__lt__", "le": "__le__", "eq": "__eq__", "ne": "__ne__", "ge": "__ge__", "gt": "__gt__", "not_": "__not__",
 		"abs": "__abs__", "add": "__add__", "and_": "__and__", "call": "__call__", "floordiv": "__floordiv__",
@@ -46,16 +50,14 @@ func Module(t *thread) (*object.Module, error) {
 	} {
 		m.Set(dunder, m.Dict.GetString(plain))
 	}
-	_, err := t.CallMethod(list, "sort")
+	_, err := t.CallMethod(names, "sort")
 	return m, err
 }
 
 func functions() []*object.Builtin {
 	var all []*object.Builtin
 	two := func(name, doc string, f func(t *thread, a, b value) (value, error)) {
-		b := object.Fn(name, "(a, b, /)", doc, func(t *thread, a []value) (value, error) { return f(t, a[0], a[1]) })
-		b.Module = "_operator"
-		all = append(all, b)
+		all = append(all, object.Fn(name, "(a, b, /)", doc, func(t *thread, a []value) (value, error) { return f(t, a[0], a[1]) }))
 	}
 	one := func(name, doc string, f func(t *thread, a value) (value, error)) {
 		all = append(all, object.Fn(name, "(a, /)", doc, func(t *thread, a []value) (value, error) { return f(t, a[0]) }))

@@ -143,14 +143,14 @@ func getSizeOf(t *thread, a []value) (value, error) {
 	if err == nil && !found {
 		err = t.Raise(object.TypeError, "Type %s doesn't define __sizeof__", a[0].Type().Name)
 	}
-	if err != nil {
-		if !a[1].IsNull() && object.Matches(err, object.TypeError) {
-			return a[1], nil
-		}
-		return value{}, err
+	n := 0
+	if err == nil {
+		n, err = t.IntArg(v)
 	}
-	n, err := t.IntArg(v)
-	if err == nil && n < 0 {
+	switch {
+	case err != nil && !a[1].IsNull() && object.Matches(err, object.TypeError):
+		return a[1], nil
+	case err == nil && n < 0:
 		err = t.Raise(object.ValueError, "__sizeof__() should return >= 0")
 	}
 	return object.Int(int64(n)), err

@@ -5,7 +5,6 @@
 package sys
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/jinklink/jink/python/object"
@@ -102,7 +101,7 @@ func addNames(t *thread, m *object.Module) error {
 	}
 	m.Set("builtin_module_names", object.NewTuple(object.AsList(list).Items...))
 	var names []value
-	for name := range strings.FieldsSeq(stdlibNames) {
+	for _, name := range object.StdlibModules() {
 		names = append(names, object.NewStr(name))
 	}
 	set, err := t.Call(object.FrozenSetType.Value(), object.NewList(names))

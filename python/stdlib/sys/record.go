@@ -28,7 +28,7 @@ func defineRecords() {
 	def(hashType, "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
 	def(intType, "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
 	def(threadType, "name", "lock", "version")
-	def(hooksType, "firstiter", "finalizer")
+	object.DefineRecord(hooksType, "builtins", 2, false, "firstiter", "finalizer")
 }
 
 func addRecords(m *object.Module) {

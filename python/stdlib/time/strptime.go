@@ -45,12 +45,24 @@ func strptime(t *thread, a []value) (value, error) {
 	if err := p.fields(format); err != nil {
 		return value{}, err
 	}
+	if p.hasDay && !p.hasYear && p.isoYear < 0 {
+		if err := t.Warn(object.DeprecationWarning, ambiguous); err != nil {
+			return value{}, err
+		}
+	}
 	if p.rest != "" {
 		return value{}, t.Raise(object.ValueError, "unconverted data remains: %s", p.rest)
 	}
 	b, err := p.date()
 	return b.value(), err
 }
+
+// ambiguous is CPython's warning about days without a year, its spelling too.
+const ambiguous = `Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.`
 
 func (p *parser) mismatch() error {
 	text, err := p.t.Repr(object.NewStr(p.text))

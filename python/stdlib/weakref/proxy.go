@@ -84,11 +84,14 @@ func defineProxy(typ *class) {
 		if v.IsNull() {
 			return object.NewStr(fmt.Sprintf("<weakproxy at %#x; dead>", t.Interp.ID(self))), nil
 		}
-		return object.NewStr(fmt.Sprintf("<weakproxy at %#x; to '%s' at %#x>", t.Interp.ID(self), v.Type().FullName(), t.Interp.ID(v))), nil
+		return object.NewStr(fmt.Sprintf("<weakproxy at %#x; to '%s' at %#x>", t.Interp.ID(self), shownType(v), t.Interp.ID(v))), nil
 	}
 	typ.Str = one(func(t *thread, v value) (value, error) { return t.StrValue(v) })
 	typ.Compare = func(t *thread, a, b value, op int) (value, error) {
 		return two(func(t *thread, a, b value) (value, error) { return t.Compare(op, a, b) })(t, a, b)
+	}
+	typ.Hash = func(t *thread, self value) (int64, error) {
+		return 0, t.Raise(object.TypeError, "unhashable type: 'weakref.%s'", typ.Name)
 	}
 	typ.Bool = func(t *thread, self value) (bool, error) {
 		v, err := open(t, self)

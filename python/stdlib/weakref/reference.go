@@ -125,7 +125,7 @@ func defineReference() {
 		if err != nil {
 			return value{}, err
 		}
-		text := fmt.Sprintf("<weakref at %#x; to '%s' at %#x", id, v.Type().FullName(), t.Interp.ID(v))
+		text := fmt.Sprintf("<weakref at %#x; to '%s' at %#x", id, shownType(v), t.Interp.ID(v))
 		if !name.IsNull() {
 			if s := object.AsStr(name); s != nil {
 				text += " (" + s.S + ")"
@@ -146,4 +146,12 @@ func defineReference() {
 			return object.None, nil
 		}, nil)},
 	})
+}
+
+// shownType is how a type is named where CPython shows the name that C gives it: with its module, unless a program made it.
+func shownType(v value) string {
+	if v.Type().IsHeap() {
+		return v.Type().Name
+	}
+	return v.Type().FullName()
 }

@@ -57,7 +57,11 @@ print(attempt(lambda: deep == other))
 tup = ()
 for i in range(100000):
     tup = (tup,)
-print(attempt(hash, tup), attempt(repr, tup))
+print(attempt(repr, tup))
+tup = ()
+for i in range(300):
+    tup = (tup,)
+print(hash(tup), len(repr(tup)))
 dd = {}
 for i in range(100000):
     dd = {1: dd}

@@ -185,7 +185,7 @@ func (t *Thread) isLittleEndian(function string, order Value) (bool, error) {
 	s := AsStr(order)
 	switch {
 	case s == nil:
-		return false, t.Raise(TypeError, "%s() argument 'byteorder' must be str, not %s", function, order.Type().Name)
+		return false, t.Raise(TypeError, "%s() argument 'byteorder' must be str, not %s", function, argumentType(order))
 	case s.S == "little":
 		return true, nil
 	case s.S == "big":

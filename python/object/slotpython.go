@@ -260,7 +260,7 @@ func pythonUnary(name string) func(*Thread, Value) (Value, error) {
 			return plainInt(v), nil
 		case "__float__":
 			if !IsInstance(v, FloatType) {
-				return v, t.Raise(TypeError, "%s.__float__() returned non-float (type %s)", self.Type().Name, v.Type().Name)
+				return v, t.Raise(TypeError, "%s.__float__ returned non-float (type %s)", self.Type().Name, v.Type().Name)
 			}
 			return Float(asFloat(v)), nil
 		}

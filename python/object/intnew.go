@@ -274,7 +274,7 @@ func intToBytes(t *Thread, a []Value) (Value, error) {
 	if (needed+7)/8 > length {
 		return Value{}, t.Raise(OverflowError, "int too big to convert")
 	}
-	if length > maxResult {
+	if int64(length) > maxResult {
 		return Value{}, t.RaiseArgs(MemoryError)
 	}
 	if err := t.Allocate(length); err != nil {

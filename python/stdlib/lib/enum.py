@@ -15,7 +15,16 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
 Enum = Flag = EJECT = ReprEnum = None
 
 _not_given = object()
-_auto_null = object()
+
+
+class _AutoNull:
+    """What stands where auto() has no value yet."""
+
+    def __repr__(self):
+        return '_auto_null'
+
+
+_auto_null = _AutoNull()
 
 
 class nonmember:
@@ -229,7 +238,7 @@ class EnumDict(dict):
             pass
         elif _is_sunder(key):
             if key not in _reserved_hooks:
-                raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future use')
+                raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
             if key == '_generate_next_value_':
                 if self._auto_called:
                     raise TypeError('_generate_next_value_ must be defined before members')
@@ -381,7 +390,7 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
-    def __call__(cls, value=_not_given, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """Look a member up by its value, or, given names, make an enumeration of these."""
         if cls._member_map_:
             # An enumeration with members: the arguments are a value, which may have parts.
@@ -389,9 +398,7 @@ class EnumType(type):
                 value = (value, names) + values
             return cls.__new__(cls, value)
         if names is _not_given and type is None:
-            if value is _not_given:
-                return cls.__new__(cls)
-            return cls.__new__(cls, value)
+            raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
         return cls._create_(value, None if names is _not_given else names, module=module, qualname=qualname, type=type,
                             start=start, boundary=boundary)
 

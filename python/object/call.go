@@ -86,11 +86,7 @@ func (t *Thread) CallBuiltin(b *Builtin, args []Value, names Names) (Value, erro
 func (b *Builtin) checkSelf(t *Thread, args []Value, names Names) error {
 	if len(args)-len(names) < 1 {
 		if b.kind == slotWrapper {
-<<<<<<< HEAD
 			return t.Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.shortName())
-=======
-			return t.Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.Name)
->>>>>>> fc7d1e397a66077bbec3e4cf444d5a0388600521
 		}
 		return t.Raise(TypeError, "unbound method %s.%s() needs an argument", b.Owner.shortName(), b.Name)
 	}

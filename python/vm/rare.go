@@ -97,6 +97,18 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp--
 		err = t.SetAttr(st[sp], e.code.Names[arg], object.Value{})
 
+	case code.BuildTuple:
+		items := make([]object.Value, arg)
+		copy(items, st[sp-arg:sp])
+		sp -= arg
+		st[sp] = object.NewTuple(items...)
+		sp++
+	case code.BuildList:
+		items := make([]object.Value, arg)
+		copy(items, st[sp-arg:sp])
+		sp -= arg
+		st[sp] = object.NewList(items)
+		sp++
 	case code.BuildSet:
 		s := object.NewSet()
 		for _, v := range st[sp-arg : sp] {

@@ -78,7 +78,7 @@ func (t *Thread) complexOfParts(re, im Value) (complex128, error) {
 			if !isReal(re) {
 				return 0, t.Raise(TypeError, "complex() first argument must be a string or a number, not '%s'", re.Type().Name)
 			}
-			f, err := t.FloatArg(re)
+			f, err := t.ToFloat(re)
 			if err != nil {
 				return 0, err
 			}
@@ -95,7 +95,7 @@ func (t *Thread) complexOfParts(re, im Value) (complex128, error) {
 		if !isReal(im) {
 			return 0, t.Raise(TypeError, "complex() second argument must be a number, not '%s'", im.Type().Name)
 		}
-		f, err := t.FloatArg(im)
+		f, err := t.ToFloat(im)
 		if err != nil {
 			return 0, err
 		}

@@ -239,6 +239,10 @@ func (t *Thread) ToFloat(x Value) (float64, error) {
 		return t.parseFloat(plainDigits(s.S), x)
 	}
 	typ := x.Type()
+	if typ.Layout == LayoutFloat {
+		r, err := typ.AsFloat(t, x)
+		return asFloat(r), err
+	}
 	if typ.AsFloat != nil || typ.Index != nil {
 		return t.FloatArg(x)
 	}

@@ -107,13 +107,14 @@ the server asks for comes from JINK_TOKEN or from the file that --token-file nam
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
 	root.AddGroup(&cobra.Group{ID: groupLinks, Title: "Links:"}, &cobra.Group{ID: groupServer, Title: "Server:"},
-		&cobra.Group{ID: groupWatch, Title: "Watching:"})
+		&cobra.Group{ID: groupWatch, Title: "Watching:"}, &cobra.Group{ID: groupPython, Title: "Python:"})
 
 	c.add(root, groupLinks, c.addCommand(), c.lsCommand(), c.showCommand(), c.editCommand(), c.rmCommand(),
 		c.historyCommand(), c.rollbackCommand(), c.exportCommand(), c.importCommand())
 	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand(), c.backupCommand(),
 		c.restoreCommand())
 	c.add(root, groupWatch, c.monitoringCommand(), c.probeCommand(), c.benchCommand())
+	c.add(root, groupPython, c.runCommand(), c.disCommand(), c.replCommand())
 	c.add(root, "", c.completionCommand(), c.versionCommand())
 	root.SetHelpCommand(helpCommand(root))
 	completable(root)
@@ -124,6 +125,7 @@ const (
 	groupLinks  = "links"
 	groupServer = "server"
 	groupWatch  = "watch"
+	groupPython = "python"
 )
 
 func (c *commands) add(parent *cobra.Command, group string, children ...*cobra.Command) {

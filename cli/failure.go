@@ -38,6 +38,9 @@ func (c *commands) report(err error) int {
 	if errors.Is(err, errReported) {
 		return exitFailed
 	}
+	if e, ok := errors.AsType[*exitError](err); ok {
+		return e.code
+	}
 	if e, ok := errors.AsType[*usageError](err); ok {
 		fmt.Fprintf(c.env.Stderr, "jink: %s\nRun \"%s --help\" for how it is used.\n", clean(e.message), e.command)
 		return exitUsage

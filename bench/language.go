@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// language runs each program of bench/python under jink and under CPython 3.13, in turn, and compares their CPU times.
+// CPU time counts the garbage collector's goroutines too, and so is the stricter measure of the two.
+func language(ctx context.Context, b *bench) error {
+	cpython := os.Getenv("JINK_CPYTHON")
+	if cpython == "" {
+		cpython = "python3.13"
+	}
+	if path, err := exec.LookPath(cpython); err == nil {
+		cpython = path
+	}
+	programs, err := filepath.Glob("bench/python/*.py")
+	if err != nil {
+		return err
+	}
+	rounds := 5
+	var all, wall []float64
+	fmt.Printf("%-18s %8s %8s   %s\n", "program", "CPU", "time", "CPU ratio of each round (jink / CPython)")
+	for _, p := range programs {
+		name := strings.TrimSuffix(filepath.Base(p), ".py")
+		var cpu, times []float64
+		for range rounds {
+			ours, err := timed(ctx, b.jink, "run", p)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			theirs, err := timed(ctx, cpython, p)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			if !bytes.Equal(ours.out, theirs.out) {
+				return fmt.Errorf("%s prints something else than CPython:\n%s%s", name, ours.out, theirs.out)
+			}
+			cpu = append(cpu, ours.cpu.Seconds()/theirs.cpu.Seconds())
+			times = append(times, ours.wall.Seconds()/theirs.wall.Seconds())
+		}
+		each := make([]string, len(cpu))
+		for i, r := range cpu {
+			each[i] = fmt.Sprintf("%.2f", r)
+		}
+		slices.Sort(cpu)
+		slices.Sort(times)
+		all, wall = append(all, cpu[rounds/2]), append(wall, times[rounds/2])
+		fmt.Printf("%-18s %8.2f %8.2f   %s\n", name, cpu[rounds/2], times[rounds/2], strings.Join(each, " "))
+	}
+	fmt.Printf("geometric mean of %d: CPU %.2f, time %.2f\n", len(all), geometric(all), geometric(wall))
+	return nil
+}
+
+func geometric(ratios []float64) float64 {
+	sum := 0.0
+	for _, r := range ratios {
+		sum += math.Log(r)
+	}
+	return math.Exp(sum / float64(len(ratios)))
+}
+
+type timing struct {
+	cpu, wall time.Duration
+	out       []byte
+}
+
+func timed(ctx context.Context, name string, args ...string) (timing, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	begun := time.Now()
+	out, err := cmd.Output()
+	if err != nil {
+		return timing{}, fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, stderr.Bytes())
+	}
+	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	return timing{
+		cpu:  time.Duration(usage.Utime.Nano() + usage.Stime.Nano()),
+		wall: time.Since(begun),
+		out:  out,
+	}, nil
+}

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/jinklink/jink/python"
+)
+
+func (c *commands) replCommand() *cobra.Command {
+	var path []string
+	cmd := &cobra.Command{
+		Use:   "repl",
+		Short: "Try Python, line by line",
+		Long: `Read Python line by line, run it, and print the values of expressions. A block ends with an
+empty line, the session with the end of the input or exit().`,
+		Example: `  jink repl`,
+		Args:    exactly(),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), path) },
+	}
+	cmd.Flags().StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	return cmd
+}
+
+func (c *commands) repl(ctx context.Context, path []string) error {
+	in, err := python.New(python.Config{
+		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
+		Files: diskFiles{}, Open: diskFiles{}, Clock: wallClock{begun: time.Now()}, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
+	})
+	if err != nil {
+		return err
+	}
+	ask := c.env.Terminal(c.env.Stdin)
+	if ask {
+		fmt.Fprintf(c.env.Stdout, "jink %s, Python 3.13. Ctrl-D or exit() ends the session.\n", c.env.Version)
+	}
+	prompt := func(s string) {
+		if ask {
+			fmt.Fprint(c.env.Stdout, s)
+		}
+	}
+	session := in.NewSession()
+	lines := readLines(ctx, c.env.Stdin)
+	var typed strings.Builder
+	for {
+		if typed.Len() == 0 {
+			prompt(">>> ")
+		} else {
+			prompt("... ")
+		}
+		line, err := lines.next(ctx)
+		if errors.Is(err, io.EOF) {
+			prompt("\n")
+			return c.runTyped(session, &typed, true)
+		}
+		if err != nil {
+			return err
+		}
+		if typed.Len() == 0 && strings.TrimSpace(line) == "" {
+			continue
+		}
+		typed.WriteString(line + "\n")
+		if err := c.runTyped(session, &typed, strings.TrimSpace(line) == ""); err != nil {
+			return err
+		}
+	}
+}
+
+// runTyped runs what was typed, unless it is not all of it yet. An exception is shown, and the session goes on; exit() ends it.
+func (c *commands) runTyped(session *python.Session, typed *strings.Builder, last bool) error {
+	if strings.TrimSpace(typed.String()) == "" {
+		return nil
+	}
+	more, err := session.Run(typed.String(), last)
+	if more {
+		return nil
+	}
+	typed.Reset()
+	if raised, ok := errors.AsType[*python.Error](err); ok {
+		_, err = io.WriteString(c.env.Stderr, raised.Text)
+	}
+	if exit, ok := errors.AsType[*python.Exit](err); ok {
+		return &exitError{exit.Code}
+	}
+	return err
+}

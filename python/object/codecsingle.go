@@ -1,0 +1,123 @@
+package object
+
+// This file holds the codecs whose characters are single bytes.
+
+// encodeBelow encodes characters below a limit, which are bytes of the same number.
+func encodeBelow(t *Thread, s *Str, name, errors string, limit rune, reason string) ([]byte, error) {
+	e := &encodeRun{t: t, s: s, name: name, errors: errors, unit: 1, stepwise: true, out: make([]byte, 0, len(s.S))}
+	return e.single(reason, func(r rune) (byte, bool) { return byte(r), r < limit })
+}
+
+// single encodes by a function from characters to bytes.
+func (e *encodeRun) single(reason string, code func(r rune) (byte, bool)) ([]byte, error) {
+	put := func(text string) bool {
+		for text != "" {
+			r, n := decodePoint(text)
+			c, ok := code(r)
+			if !ok {
+				return false
+			}
+			e.out = append(e.out, c)
+			text = text[n:]
+		}
+		return true
+	}
+	s := e.s.S
+	for e.at < len(s) {
+		r, n := decodePoint(s[e.at:])
+		if c, ok := code(r); ok {
+			e.out = append(e.out, c)
+			e.at += n
+			e.point++
+			continue
+		}
+		bad := 1
+		for i := e.at + n; i < len(s); bad++ {
+			r, n := decodePoint(s[i:])
+			if _, ok := code(r); ok {
+				break
+			}
+			i += n
+		}
+		if err := e.fail(bad, reason, put); err != nil {
+			return nil, err
+		}
+	}
+	return e.out, nil
+}
+
+func encodeASCII(t *Thread, s *Str, errors string) ([]byte, error) {
+	if s.IsASCII() {
+		return stringBytes(s.S), nil
+	}
+	return encodeBelow(t, s, "ascii", errors, 0x80, "ordinal not in range(128)")
+}
+
+func encodeLatin1(t *Thread, s *Str, errors string) ([]byte, error) {
+	if s.IsASCII() {
+		return stringBytes(s.S), nil
+	}
+	return encodeBelow(t, s, "latin-1", errors, 0x100, "ordinal not in range(256)")
+}
+
+func decodeASCII(t *Thread, data, errors string, final bool) ([]byte, int, error) {
+	if isASCII(data) {
+		return stringBytes(data), len(data), nil
+	}
+	d := &decodeRun{t: t, data: data, name: "ascii", errors: errors, out: make([]byte, 0, len(data))}
+	for d.at < len(data) {
+		if c := data[d.at]; c < 0x80 {
+			d.out = append(d.out, c)
+			d.at++
+		} else if err := d.fail(d.at+1, "ordinal not in range(128)"); err != nil {
+			return nil, 0, err
+		}
+	}
+	return d.out, d.at, nil
+}
+
+func decodeLatin1(t *Thread, data, errors string, final bool) ([]byte, int, error) {
+	b := make([]byte, 0, len(data)+len(data)/8)
+	for i := range len(data) {
+		b = appendPoint(b, rune(data[i]))
+	}
+	return b, len(data), nil
+}
+
+// charmapCodec is the codec of a table of charmaps.
+func charmapCodec(table string) codec {
+	const reason = "character maps to <undefined>"
+	points := []rune(table)
+	if len(points) == 128 {
+		ascii := make([]rune, 128, 256)
+		for i := range ascii {
+			ascii[i] = rune(i)
+		}
+		points = append(ascii, points...)
+	}
+	return codec{
+		encode: func(t *Thread, s *Str, errors string) ([]byte, error) {
+			back := make(map[rune]byte, 256)
+			for i, r := range points {
+				back[r] = byte(i)
+			}
+			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, out: make([]byte, 0, len(s.S))}
+			return e.single(reason, func(r rune) (byte, bool) {
+				c, ok := back[r]
+				return c, ok && r != 0xfffe
+			})
+		},
+		decode: func(t *Thread, data, errors string, final bool) ([]byte, int, error) {
+			d := &decodeRun{t: t, data: data, name: "charmap", errors: errors, out: make([]byte, 0, len(data))}
+			for d.at < len(data) {
+				if r := points[data[d.at]]; r != 0xfffe {
+					d.out = appendPoint(d.out, r)
+					d.at++
+				} else if err := d.fail(d.at+1, reason); err != nil {
+					return nil, 0, err
+				}
+			}
+			return d.out, d.at, nil
+		},
+	}
+}

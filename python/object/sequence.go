@@ -1,0 +1,72 @@
+package object
+
+import "unsafe"
+
+// List is a list.
+type List struct {
+	Object
+	Items []Value
+}
+
+// NewList is a list of items, which belong to it from now on.
+func NewList(items []Value) Value {
+	return Value{p: unsafe.Pointer(&List{Object{ListType}, items})}
+}
+
+// AsList is the list that v is, of whatever subclass, or nil.
+func AsList(v Value) *List {
+	if v.p != nil {
+		if typ := v.Type(); typ == ListType || typ.Layout == LayoutList {
+			return v.list()
+		}
+	}
+	return nil
+}
+
+// Tuple is a tuple.
+type Tuple struct {
+	Object
+	Items []Value
+}
+
+// emptyTuple is the only tuple without items: () is ().
+var emptyTuple = Tuple{Object: Object{TupleType}}
+
+// NewTuple is a tuple of items, which nobody may change from now on.
+func NewTuple(items ...Value) Value {
+	if len(items) == 0 {
+		return Value{p: unsafe.Pointer(&emptyTuple)}
+	}
+	return Value{p: unsafe.Pointer(&Tuple{Object{TupleType}, items})}
+}
+
+// AsTuple is the tuple that v is, of whatever subclass, or nil.
+func AsTuple(v Value) *Tuple {
+	if v.p != nil {
+		if typ := v.Type(); typ == TupleType || typ.Layout == LayoutTuple {
+			return v.tuple()
+		}
+	}
+	return nil
+}
+
+// tuple2 keeps a pair and its items in one piece.
+type tuple2 struct {
+	Tuple
+	room [2]Value
+}
+
+// NewPair is a tuple of two.
+func NewPair(a, b Value) Value {
+	p := &tuple2{Tuple: Tuple{Object: Object{TupleType}}, room: [2]Value{a, b}}
+	p.Items = p.room[:]
+	return Value{p: unsafe.Pointer(&p.Tuple)}
+}
+
+// Iterator goes through a list, tuple, str or the like by index, since a list may change meanwhile.
+type Iterator struct {
+	Object
+	Of   Value // NULL once it is done
+	At   int
+	step func(t *Thread, it *Iterator) (Value, error)
+}

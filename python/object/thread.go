@@ -1,0 +1,215 @@
+package object
+
+import (
+	"context"
+	"io"
+	"math/rand/v2"
+)
+
+// Thread is one flow of Python in one interpreter: what every function of this package that may run Python code gets
+// first. It is used by one goroutine at a time.
+type Thread struct {
+	Interp *Interpreter
+	Runner Runner
+
+	// Fuel is how many steps may be taken until Runner.Refuel is asked. The loop takes one at each call and each jump
+	// backwards; functions of this package take them by Charge.
+	Fuel int64
+
+	// Depth counts calls, those of Python functions and those of Go functions that can nest, since Python's recursion
+	// must never exhaust Go's stack, which is fatal.
+	Depth int
+
+	// Handled is the exception being handled, of the running generator or of the thread itself.
+	Handled *HandledException
+
+	// Frame is the innermost frame, for what looks at frames.
+	Frame any
+
+	scratch []Value   // see Scratch
+	shown   []*Object // those whose repr is being made
+}
+
+// HandledException is what sys.exception() tells. Each generator has one of its own, linked to that of who resumed it.
+type HandledException struct {
+	Exc   Value // NULL if none
+	Outer *HandledException
+}
+
+// Current is the innermost exception being handled, or NULL.
+func (h *HandledException) Current() Value {
+	for ; h != nil; h = h.Outer {
+		if !h.Exc.IsNull() {
+			return h.Exc
+		}
+	}
+	return Value{}
+}
+
+// Runner runs Python code: the virtual machine, as this package sees it.
+type Runner interface {
+	// CallFunction calls a Python function. args are the positional arguments and then those that names names.
+	CallFunction(t *Thread, f *Function, args []Value, names Names) (Value, error)
+	// Resume continues a generator or coroutine: with a value to send, or, if raise is not nil, with an exception. It
+	// gives what is yielded, or done with what is returned.
+	Resume(t *Thread, g *Generator, send Value, raise *Exception) (v Value, done bool, err error)
+	// Refuel is called when Fuel is used up. It gives an error when the thread is to stop.
+	Refuel(t *Thread) error
+	// SuperArguments are the class and the object that super() without arguments means in the innermost Python frame.
+	SuperArguments(t *Thread) (start *Type, obj Value, err error)
+	// Import imports a module by its full name and gives the module itself.
+	Import(t *Thread, name string) (Value, error)
+	// GeneratorFrame is the frame object of a generator, nil if it is over.
+	GeneratorFrame(g *Generator) *Frame
+	// CurrentGlobals is the global namespace of the innermost Python frame, or nil.
+	CurrentGlobals(t *Thread) *Dict
+	// CurrentFrame is the frame object so many calls up, or nil.
+	CurrentFrame(t *Thread, up int) *Frame
+	// Forget clears what the stack still holds of calls that are over.
+	Forget(t *Thread)
+}
+
+// Interpreter is the state that the threads of one Python world share. Nothing mutable is shared between two of them.
+type Interpreter struct {
+	Builtins *Dict // the namespace of module builtins
+	Modules  *Dict // sys.modules
+	Sys      *Dict // the namespace of module sys
+
+	Stdout, Stderr io.Writer
+	Stdin          io.Reader
+	Context        context.Context
+
+	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
+	Console Value
+
+	// FormatException gives the text of an exception, traceback and all, for sys.excepthook; nil: the last line must do.
+	FormatException func(t *Thread, exc Value) string
+
+	Args []string // sys.argv
+	Path []string // sys.path, at first
+
+	RecursionLimit int
+	MaxIntDigits   int // of conversions between int and str; 0: no limit
+
+	// Bytes is how much may still be allocated; see Thread.Allocate. Negative MemoryLimit: no limit.
+	MemoryLimit int64
+	Allocated   int64
+
+	// Memo holds what modules and types keep for an interpreter, by a key of their own.
+	Memo map[any]any
+
+	// Native names the modules that are written in Go.
+	Native map[string]bool
+
+	version    uint64
+	idFactor   uint64 // odd, so that different addresses give different numbers
+	idOffset   uint64
+	interned   map[string]*Str
+	subclasses map[*Type][]weakType // of built-in types, which themselves must not change
+}
+
+// NewInterpreter makes an interpreter without modules; it is for package vm, which adds what it takes to run.
+func NewInterpreter() *Interpreter {
+	fillOnce()
+	return &Interpreter{
+		Builtins: NewDict(), Modules: NewDict(), Sys: NewDict(),
+		Stdout: io.Discard, Stderr: io.Discard,
+		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1,
+		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
+		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
+	}
+}
+
+// NewThread makes a thread of the interpreter.
+func NewThread(in *Interpreter, r Runner) *Thread {
+	return &Thread{Interp: in, Runner: r, Fuel: 1 << 62, Handled: &HandledException{}}
+}
+
+func (t *Thread) nextVersion() uint64 {
+	t.Interp.version++
+	return t.Interp.version
+}
+
+// Enter counts one nesting of Go code that Python can make deeper; each Enter that gave no error needs a Leave.
+func (t *Thread) Enter(where string) error {
+	if t.Depth >= t.Interp.RecursionLimit {
+		return t.Raise(RecursionError, "maximum recursion depth exceeded%s", where)
+	}
+	t.Depth++
+	return nil
+}
+
+// Leave ends what Enter began.
+func (t *Thread) Leave() { t.Depth-- }
+
+// Charge takes n steps, before the work is done. Every loop in Go whose length a program decides must charge for it.
+func (t *Thread) Charge(n int) error {
+	t.Fuel -= int64(n)
+	if t.Fuel < 0 {
+		return t.Runner.Refuel(t)
+	}
+	return nil
+}
+
+// Allocate accounts for n bytes and n/16 steps, before they are allocated.
+func (t *Thread) Allocate(n int) error {
+	if t.Interp.MemoryLimit >= 0 {
+		t.Interp.Allocated += int64(n)
+		if t.Interp.Allocated > t.Interp.MemoryLimit {
+			return &Stop{Reason: OutOfMemory}
+		}
+	}
+	return t.Charge(n >> 4)
+}
+
+// Intern gives the one Str of this interpreter with this content: for names.
+func (in *Interpreter) Intern(s string) *Str {
+	if have, ok := in.interned[s]; ok {
+		return have
+	}
+	made := newStr(s)
+	in.interned[s] = made
+	return made
+}
+
+// ID is id(v): a number that stays with the object as long as that lives. Go moves no object, so it is made of the address,
+// but so that the address cannot be told from it: no table of all objects that were ever asked about is kept.
+func (in *Interpreter) ID(v Value) int64 {
+	switch {
+	case v.IsInt():
+		return int64(v.n)*2 + 1<<40
+	case v.n != 0:
+		return int64(v.n>>1) ^ 1<<41
+	}
+	// Go's heaps lie far below 1<<44. The leading 7 is that of addresses as CPython shows them.
+	place := uint64(uintptr(v.p)) >> 3
+	return 7<<44 | int64((place*in.idFactor+in.idOffset)&(1<<41-1))<<3
+}
+
+// Stop is an error that no Python code can catch: a limit was reached, or the host wants it to end.
+type Stop struct {
+	Reason StopReason
+	Err    error
+}
+
+// StopReason says why a thread was stopped.
+type StopReason uint8
+
+// The reasons to stop.
+const (
+	OutOfSteps StopReason = iota
+	OutOfMemory
+	Cancelled
+)
+
+func (s *Stop) Error() string {
+	switch s.Reason {
+	case OutOfSteps:
+		return "the program took more steps than it may"
+	case OutOfMemory:
+		return "the program used more memory than it may"
+	}
+	return "the program was stopped"
+}
+
+func (s *Stop) Unwrap() error { return s.Err }

@@ -1,0 +1,107 @@
+package object
+
+import (
+	"math"
+	"unsafe"
+)
+
+// Value is a Python object as variables, lists and the stack hold it: two words. The first points to the object, whose first
+// word is its type. Of small ints, floats, bools and the singletons the first word points to a header that all of them
+// share, and the second word is the value itself; so none of them is ever allocated. Of all other objects the second word is
+// zero, so that == on Values is Python's `is`.
+//
+// The zero Value is no object: an unbound variable, an argument that was not given, the end of an iteration.
+//
+// Whether a Value is valid depends on its first word alone. A copy that was torn by a race could name the wrong number but
+// never a wrong pointer.
+type Value struct {
+	p unsafe.Pointer
+	n uint64
+}
+
+// Object is the header of every object: the first field of its Go struct.
+type Object struct {
+	typ *Type
+}
+
+// The shared headers. They are filled once, with the built-in types; see fill.
+var (
+	intHeader     Object
+	floatHeader   Object
+	boolHeader    Object
+	noneHeader    Object
+	notImplHeader Object
+	ellipsisHdr   Object
+)
+
+// The singletons.
+var (
+	None           = Value{p: unsafe.Pointer(&noneHeader)}
+	True           = Value{p: unsafe.Pointer(&boolHeader), n: 1}
+	False          = Value{p: unsafe.Pointer(&boolHeader), n: 0}
+	NotImplemented = Value{p: unsafe.Pointer(&notImplHeader)}
+	Ellipsis       = Value{p: unsafe.Pointer(&ellipsisHdr)}
+)
+
+// Int is the int n.
+func Int(n int64) Value { return Value{unsafe.Pointer(&intHeader), uint64(n)} }
+
+// Float is the float f.
+func Float(f float64) Value { return Value{unsafe.Pointer(&floatHeader), math.Float64bits(f)} }
+
+// Bool is True or False.
+func Bool(b bool) Value {
+	if b {
+		return True
+	}
+	return False
+}
+
+// IsNull reports whether v is no object at all.
+func (v Value) IsNull() bool { return v.p == nil }
+
+// IsInt reports whether v is an int of 64 bits and of no subclass: the form that nearly all ints have.
+func (v Value) IsInt() bool { return v.p == unsafe.Pointer(&intHeader) }
+
+// IsFloat reports whether v is a float, of no subclass.
+func (v Value) IsFloat() bool { return v.p == unsafe.Pointer(&floatHeader) }
+
+// IsBool reports whether v is True or False.
+func (v Value) IsBool() bool { return v.p == unsafe.Pointer(&boolHeader) }
+
+// IsNone reports whether v is None.
+func (v Value) IsNone() bool { return v.p == unsafe.Pointer(&noneHeader) }
+
+// Int64 is the int that v is, if IsInt.
+func (v Value) Int64() int64 { return int64(v.n) }
+
+// Float64 is the float that v is, if IsFloat.
+func (v Value) Float64() float64 { return math.Float64frombits(v.n) }
+
+// Type is the type of v, which must be an object.
+func (v Value) Type() *Type { return (*Object)(v.p).typ }
+
+// Is reports whether v is of this very type, not of a subclass.
+func (v Value) Is(typ *Type) bool { return v.p != nil && (*Object)(v.p).typ == typ }
+
+// header is the object's address as an opaque key.
+func (v Value) header() *Object { return (*Object)(v.p) }
+
+// Of is an object as a Value. T must be a struct of this package whose first field is, at whatever depth, Object.
+func of(o *Object) Value { return Value{p: unsafe.Pointer(o)} }
+
+// The casts below say how the bytes of an object are to be read. They may be used only where the type of v, or its base
+// (Type.Layout), says so. They are all of this package's unsafe reading, but for attribute storage (shape.go).
+
+func (v Value) str() *Str             { return (*Str)(v.p) }
+func (v Value) list() *List           { return (*List)(v.p) }
+func (v Value) tuple() *Tuple         { return (*Tuple)(v.p) }
+func (v Value) dict() *Dict           { return (*Dict)(v.p) }
+func (v Value) typ() *Type            { return (*Type)(v.p) }
+func (v Value) exception() *Exception { return (*Exception)(v.p) }
+
+// As reads v as a T, whose layout it must have; see Layout.
+func As[T any](v Value) *T { return (*T)(v.p) }
+
+// From is o as a Value. The first field of T must be, at whatever depth, Object, and its type must be set.
+func From[T any](o *T) Value { return Value{p: unsafe.Pointer(o)} }

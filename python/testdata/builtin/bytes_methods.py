@@ -1,0 +1,22 @@
+b = b"hello world"
+print(b, b[0], b[-1], b[0:5], b[::-1], len(b), list(b[:3]), b"l" in b, 108 in b, b + b"!", b * 2, b == b"hello world", b < b"help", b == "hello world", hash(b"a") == hash(b"a"))
+print(bytes(), bytes(3), bytes([65, 66]), bytes("é", "utf-8"), bytes("abc", "ascii"), bytes(bytearray(b"x")), bytes(range(5)), bytes(b"copy"), bytes.fromhex("48 65 6c6C"), b"\x00\xff".hex(), b"\x01\x02\x03\x04\x05".hex(":"), b"\x01\x02\x03\x04\x05".hex("-", 2), b"\x01\x02\x03\x04\x05".hex("_", -2))
+print(b.upper(), b.title(), b.capitalize(), b"aBc".swapcase(), b.find(b"o"), b.find(111), b.rfind(b"o"), b.index(b"w"), b.count(b"l"), b.count(108), b.startswith(b"he"), b.endswith((b"x", b"ld")), b.replace(b"l", b"L", 2), b.split(), b.split(b"o"), b.rsplit(b"o", 1), b"a\nb\r\nc".splitlines(), b.partition(b" "), b.rpartition(b"o"), b"-".join([b"a", bytearray(b"b")]))
+print(b"  x ".strip(), b"xxaxx".strip(b"x"), b"ab".center(6, b"*"), b"ab".ljust(4) + b"|", b"ab".rjust(4), b"7".zfill(3), b"-7".zfill(4), b"a\tb".expandtabs(4), b"pre_x".removeprefix(b"pre_"), b"x.py".removesuffix(b".py"), b.translate(bytes.maketrans(b"lo", b"01")), b.translate(None, b"lo"), b"ab".translate(bytes(range(1, 256)) + b"\0"))
+print(b"abc".isalpha(), b"12".isdigit(), b"a1".isalnum(), b" \n".isspace(), b"AB".isupper(), b"ab".islower(), b"Ab C".istitle(), b"\xff".isascii(), b"".isalpha(), b"\xe9".isalpha())
+print(b"h\xc3\xa9".decode(), b"\xe9".decode("latin-1"), b"\xff".decode("utf-8", "replace"), b"\xff".decode("utf-8", "ignore") + "|", b"\xffa".decode("ascii", "backslashreplace"), b"\xff".decode("utf-8", "surrogateescape").encode("utf-8", "surrogateescape"), "é€".encode("utf-16-le"), "a".encode("utf-16"), "é".encode("ascii", "xmlcharrefreplace"), "é".encode("ascii", "replace"), "é".encode("ascii", "backslashreplace"), "é".encode("ascii", "namereplace"), "\ud800".encode("utf-8", "surrogatepass"))
+print(b"%d %s %b %x %c %c %r %a %5.1f|%-4d|%%" % (1, b"s", b"b", 255, 65, b"B", "é", "é", 2.25, 3), b"%(k)s" % {b"k": b"v"})
+print(repr(b"'"), repr(b'"'), repr(b"'\""), repr(b"\t\n\r\\\x00\x7f\x80"), str(b"x"), f"{b'x'}", f"{b'x'!r:>6}")
+a = bytearray(b"abc")
+a.append(100); a.extend(b"ef"); a += b"g"; a.insert(0, 64); print(a, a.pop(), a.pop(0), a, len(a))
+a[0] = 65; a[1:3] = b"XYZ"; print(a); a.reverse(); print(a); a.remove(65); del a[0]; print(a, a.copy() == a, a.copy() is a); a *= 2; print(a, a.find(b"Y")); a[::2] = b"12345"[:len(a[::2])]; print(a); a.clear(); print(a, bytearray(3), bytearray("é", "utf-8"), bytearray(b"x") + b"y", b"x" + bytearray(b"y"), bytearray(b"a") == b"a", bytearray(b"ab").upper(), bytearray(b"a,b").split(b","), bytearray.fromhex("ff"))
+m = memoryview(b"abcdef")
+print(m[0], m[1:3], bytes(m[1:3]), m.tolist(), m[::2].tobytes(), len(m), m.format, m.itemsize, m.nbytes, m.readonly, m.shape, m.strides, m == b"abcdef", m.hex(), 98 in m, m[::-1].tobytes()) if False else print(m[0], bytes(m[1:3]), m.tolist(), m[::2].tobytes(), len(m), m.format, m.itemsize, m.nbytes, m.readonly, m.shape, m == b"abcdef", m.hex())
+ba = bytearray(b"xyz"); mv = memoryview(ba); mv[0] = 65; mv[1:] = b"BC"; print(ba, mv.cast("B").tolist())
+for t in ["b[100]", "b['a']", "b + 'a'", "'a' + b", "b.find('a')", "b.split('o')", "b.join(['a'])", "b.join([1])", "bytes([256])", "bytes([-1])", "bytes('a')", "bytes(-1)", "bytes(1.5)", "bytes([1], 'utf-8')", "bytes.fromhex('zz')", "bytes.fromhex('a')", "b.index(b'zz')", "b.replace('a', 'b')", "b'%d' % 'a'", "b'%s' % 'a'", "b'%b' % 5", "b.decode('nope')", "b'\\xff'.decode()", "b'\\xff'.decode('ascii')", "b'a\\xc3'.decode()", "b'\\xed\\xa0\\x80'.decode()", "b.startswith('a')", "b.translate(b'x')", "'a' in b", "300 in b", "ord(b'ab')", "bytearray(b'a').append(256)", "bytearray(b'a').append('x')", "bytearray().pop()", "bytearray(b'a').remove(5)", "bytearray(b'a').index(b'z')", "b.upper(1)", "b < 'a'", "int(b'x')", "b''.center(5, 'x')", "b''.center(5, b'xy')", "m['a']", "m[100]", "memoryview('a')", "b * 'a'", "b.hex(1)", "b.hex('ab')", "hash(bytearray())"]:
+    try: print(t, "=", repr(eval(t)))
+    except Exception as e: print(t, "!", type(e).__name__, e)
+for code in ["b[0] = 1", "del b[0]", "a[0:1] = 'x'", "ba[0] = 300", "ba.append(1)", "mv[0:2] = b'toolong'", "m[0] = 1"]:
+    try: exec(code); print(code, "ok")
+    except Exception as e: print(code, "!", type(e).__name__, e)
+mv.release(); ba.append(1); print(ba)

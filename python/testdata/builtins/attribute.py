@@ -1,0 +1,57 @@
+# Functions that ask objects for attributes, types and identities.
+
+
+def show(source):
+    try:
+        print(source, '->', repr(eval(source)))
+    except Exception as e:
+        print(source, '->', type(e).__name__ + ':', e)
+
+
+for line in r'''
+getattr(1,2)
+getattr(1)
+getattr(1,'zz')
+getattr()
+hasattr(1,2)
+hasattr(1)
+setattr(1,2,3)
+setattr(1,'a',3)
+setattr(1,2)
+delattr(1,'a')
+delattr(1,1)
+hash([])
+id()
+id(1,2)
+isinstance(1,2)
+isinstance(1)
+issubclass(1,int)
+issubclass(int,1)
+len(1)
+len()
+callable()
+isinstance(1,(int,2))
+isinstance('a',(int,2))
+issubclass(int,(int,2))
+hash()
+len(x=1)
+isinstance()
+hasattr(1,'a',2)
+getattr(1, 'real')
+getattr(1, 'zz', 5)
+hasattr([], 'append')
+callable(len)
+callable(3)
+callable(type('C', (), {'__call__': 1})())
+isinstance(True, int)
+isinstance(1, (str, (float, int)))
+isinstance(1, int | str)
+issubclass(bool, int)
+hash(1) == hash(1.0) == hash(True)
+hash(-1)
+hash(2**61 - 1)
+hash('a') == hash('a')
+id(None) == id(None)
+len({1, 2})
+'''.strip().splitlines():
+    show(line)

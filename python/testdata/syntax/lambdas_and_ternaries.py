@@ -1,0 +1,41 @@
+add = lambda a, b=1, *c, d=2, **e: (a, b, c, d, e)
+print(add(1), add(1, 2, 3, d=4, f=5), add.__name__, (lambda: 0).__qualname__)
+print([(lambda x: x * n)(2) for n in range(3)], list(map(lambda x, y: x + y, [1, 2], [3, 4])), sorted("bca", key=lambda c: -ord(c)), list(filter(lambda x: x % 2, range(6))))
+compose = lambda *fs: (lambda x: x) if not fs else lambda x: fs[0](compose(*fs[1:])(x))
+print(compose(lambda x: x + 1, lambda x: x * 2, abs)(-5), compose()(7))
+Y = lambda f: (lambda x: x(x))(lambda x: f(lambda *a: x(x)(*a)))
+print(Y(lambda self: lambda n: 1 if n < 2 else n * self(n - 1))(10))
+curry = lambda f, n: f() if n == 0 else lambda x: curry(lambda *a: f(x, *a), n - 1)
+print(curry(lambda a, b, c: (a, b, c), 3)(1)(2)(3))
+grade = lambda s: "A" if s >= 90 else "B" if s >= 80 else "C" if s >= 70 else "F"
+print([grade(s) for s in (95, 85, 75, 5)])
+print((lambda: (yield 1))().__next__(), next((lambda: (yield))()), type((lambda: (yield))()).__name__)
+print((lambda x: (lambda y: (lambda z: x + y + z)))(1)(2)(3), (lambda *a: a)(*range(3)), (lambda **k: k)(**{"a": 1}), (lambda x, /, y, *, z: (x, y, z))(1, y=2, z=3))
+table = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "neg": lambda a: -a}
+print(table["+"](1, 2), table["neg"](5), {k: f.__code__.co_argcount for k, f in table.items()})
+church = lambda n: lambda f: lambda x: x if n == 0 else f(church(n - 1)(f)(x))
+number = lambda c: c(lambda x: x + 1)(0)
+plus = lambda a, b: lambda f: lambda x: a(f)(b(f)(x))
+times = lambda a, b: lambda f: a(b(f))
+power = lambda a, b: b(a)
+print(number(plus(church(2), church(3))), number(times(church(4), church(5))), number(power(church(2), church(5))))
+TRUE, FALSE = (lambda a: lambda b: a), (lambda a: lambda b: b)
+AND = lambda p: lambda q: p(q)(p)
+print([(AND(p)(q))(1)(0) for p in (TRUE, FALSE) for q in (TRUE, FALSE)])
+cons = lambda a, b: lambda f: f(a, b)
+car, cdr = lambda p: p(lambda a, b: a), lambda p: p(lambda a, b: b)
+l = cons(1, cons(2, cons(3, None)))
+walk = lambda l: [] if l is None else [car(l)] + walk(cdr(l))
+print(walk(l))
+x = 10
+f = lambda: x
+x = 20
+print(f(), (lambda x=x: x)(), (lambda x: (x := x + 1, x))(1))
+for bad in [lambda: (lambda: 0)(1), lambda: (lambda x: 0)(), lambda: (lambda x, y: 0)(1), lambda: (lambda *, k: 0)(), lambda: (lambda x: 0)(y=1)]:
+    try: bad()
+    except TypeError as e: print(e)
+print([i if i % 2 else "even" for i in range(4)], {("a" if b else "c"): 1 for b in (0, 1)}, (1 if [] else 2) * 3, [1, *([2] if x else []), 3])
+acc = []
+(lambda: acc.append("side"))() or acc.append("effect")
+print(acc, (acc.pop() if acc else None), acc and acc[-1], max([3, 1, 2], key=lambda v: (v == 1, v)))
+print(f"{(lambda x: x * 2)(4)} {[(lambda: i)() for i in 'ab']}")

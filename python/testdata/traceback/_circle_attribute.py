@@ -1,0 +1,3 @@
+import _circle_attribute_too
+
+value = 1

@@ -1,0 +1,3 @@
+import _circle_attribute
+
+_circle_attribute.value

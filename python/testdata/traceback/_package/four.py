@@ -1,0 +1,3 @@
+import _package.three
+
+value = 1

@@ -1,0 +1,3 @@
+import _package.two
+
+value = 1

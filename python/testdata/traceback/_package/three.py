@@ -1,0 +1,1 @@
+from _package.four import value

@@ -1,0 +1,3 @@
+import _package.one
+
+_package.one.value

@@ -1,0 +1,6 @@
+def f(*a):
+    return 1
+
+
+x = f() + \
+    None

@@ -1,0 +1,6 @@
+first, second = 1, "b"
+value = (
+    first
+    + # the operator
+    second
+)

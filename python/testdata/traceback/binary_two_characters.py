@@ -1,0 +1,3 @@
+a = 7
+b = None
+print(a ** b, a // b)

@@ -1,0 +1,5 @@
+def f(x):
+    raise KeyError(x)
+
+
+print(f("k"), 2)

@@ -1,0 +1,11 @@
+class A:
+    def go(self):
+        raise LookupError
+
+
+def f():
+    a = A()
+    return a.go()
+
+
+f()

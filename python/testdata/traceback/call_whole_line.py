@@ -1,0 +1,9 @@
+def g():
+    raise OSError(2, "No such thing", "file")
+
+
+def f():
+    return g()
+
+
+x = f()

@@ -1,0 +1,8 @@
+def f(*a):
+    raise ValueError
+
+
+x = 1 + f  (  # (
+    2,  # two
+    3
+)

@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+print(1 < A() and True)

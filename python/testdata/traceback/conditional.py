@@ -1,0 +1,2 @@
+def f(x): return x.y if x else None
+f(1)

@@ -1,0 +1,7 @@
+def deco(f):
+    raise TypeError("refused")
+
+
+@deco
+def f():
+    pass

@@ -1,0 +1,15 @@
+def f(*a):
+    raise ValueError
+
+
+x = [
+    1,
+
+    f(
+
+        2,
+
+    ),
+
+    3,
+]

@@ -1,0 +1,1 @@
+exec("def f():\nx = 1\n")

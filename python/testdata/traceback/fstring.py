@@ -1,0 +1,5 @@
+def f():
+    return f"a {1 + None} b"
+
+
+f()

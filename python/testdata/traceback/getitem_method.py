@@ -1,0 +1,6 @@
+class A:
+    def __getitem__(self, key):
+        raise IndexError(key)
+
+
+print(A()[1:2])

@@ -1,0 +1,7 @@
+try:
+    try:
+        raise ExceptionGroup("first", [ValueError(1)])
+    except ExceptionGroup as e:
+        raise ExceptionGroup("second", [TypeError(2)]) from e
+except Exception:
+    raise RuntimeError("last")

@@ -1,0 +1,3 @@
+import _names
+
+_names.functoin()

@@ -1,0 +1,4 @@
+try:
+    import _circle
+except ImportError:
+    import _package.one

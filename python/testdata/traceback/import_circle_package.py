@@ -1,0 +1,1 @@
+import _package.four

@@ -1,0 +1,8 @@
+import _names
+
+
+def f():
+    _names.function()
+
+
+f()

@@ -1,0 +1,5 @@
+def f():
+    import _names.sub
+
+
+f()

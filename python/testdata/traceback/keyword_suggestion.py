@@ -1,0 +1,5 @@
+def f(colour, size=1):
+    pass
+
+
+f(color=1)

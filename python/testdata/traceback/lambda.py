@@ -1,0 +1,3 @@
+f = lambda x: x / 0
+g = lambda: f(1) + 1
+g()

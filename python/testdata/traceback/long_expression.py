@@ -1,0 +1,6 @@
+a = b = c = d = 1
+e = None
+result = (a + b
+          - c * d
+          + e
+          + a)

@@ -1,0 +1,6 @@
+class A:
+    def __add__(self, other):
+        raise NotImplementedError("later")
+
+
+A() + 1

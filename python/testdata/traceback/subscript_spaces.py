@@ -1,0 +1,2 @@
+d = {}
+x = d  [ "key" ] if True else 0

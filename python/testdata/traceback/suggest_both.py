@@ -1,0 +1,2 @@
+syss = 1
+sys.exit()

@@ -1,0 +1,8 @@
+something = 1
+
+
+def f():
+    return somethin
+
+
+f()

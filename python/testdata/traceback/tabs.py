@@ -1,0 +1,6 @@
+def f():
+	if True:
+		x = 1 + None
+
+
+f()

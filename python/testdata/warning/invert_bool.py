@@ -1,0 +1,8 @@
+def f(x):
+    return ~x
+
+
+f(True)
+f(False)
+f(True)
+print(~True)

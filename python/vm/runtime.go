@@ -1,0 +1,170 @@
+package vm
+
+import (
+	"io"
+
+	"github.com/jinklink/jink/python/code"
+	"github.com/jinklink/jink/python/object"
+)
+
+// Module makes a native module for an interpreter.
+type Module func(t *object.Thread) (*object.Module, error)
+
+// Config says what an interpreter has.
+type Config struct {
+	Stdout, Stderr io.Writer
+	Stdin          io.Reader
+
+	// Modules are the native modules, by their full names.
+	Modules map[string]Module
+	// Finder finds the source of other modules; nil: there are none.
+	Finder Finder
+	// Path is sys.path.
+	Path []string
+	// Args is sys.argv.
+	Args []string
+}
+
+// Finder finds modules that are written in Python.
+type Finder interface {
+	// Find looks for the module with this full name in the directories of path.
+	Find(name string, path []string) (Source, bool, error)
+}
+
+// Source is where a module comes from.
+type Source struct {
+	Filename string
+	Text     []byte
+	Package  bool     // it has submodules
+	Path     []string // of a package: where they are
+	NoFile   bool     // a namespace package: directories only
+}
+
+// Runtime is an interpreter: its modules and what the machine remembers.
+type Runtime struct {
+	Interp         *object.Interpreter
+	Thread         *object.Thread
+	config         Config
+	classes        map[*object.Type]*classInfo
+	importFunction object.Value // __import__ as it was made: as long as it is that, import statements need not call it
+}
+
+// New makes an interpreter.
+func New(c Config) (*Runtime, error) {
+	in := object.NewInterpreter()
+	if c.Stdout != nil {
+		in.Stdout = c.Stdout
+	}
+	if c.Stderr != nil {
+		in.Stderr = c.Stderr
+	}
+	in.Stdin = c.Stdin
+	in.Path, in.Args = c.Path, c.Args
+	in.Args, in.Path = c.Args, c.Path
+	rt := &Runtime{Interp: in, config: c, classes: make(map[*object.Type]*classInfo)}
+	rt.Thread = object.NewThread(in, rt)
+	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
+	rt.Thread.Frame = m
+	for name := range c.Modules {
+		in.Native[name] = true
+	}
+	b, err := rt.builtinsModule(rt.Thread)
+	if err != nil {
+		return nil, err
+	}
+	in.Builtins = b.Dict
+	in.Modules.SetString("builtins", b.Value())
+	in.Native["builtins"] = true
+	return rt, nil
+}
+
+// NewMain makes module __main__, in place of any that there was.
+func (rt *Runtime) NewMain() *object.Module {
+	main := object.NewModule("__main__", "")
+	main.Dict.SetString("__builtins__", rt.Interp.Modules.GetString("builtins"))
+	rt.Interp.Modules.SetString("__main__", main.Value())
+	return main
+}
+
+// RunMain runs code as the program: the module __main__.
+func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
+	main := rt.NewMain()
+	if c.Filename != "" {
+		main.Dict.SetString("__file__", object.NewStr(c.Filename))
+	}
+	return rt.Exec(rt.Interp.NewCode(c), main.Dict, main.Dict.Value())
+}
+
+// Exec runs code in a namespace.
+func (rt *Runtime) Exec(c *object.Code, globals *object.Dict, locals object.Value) (object.Value, error) {
+	return machineOf(rt.Thread).runCode(c, globals, locals, nil)
+}
+
+// Refuel is called when a thread's steps are used up.
+func (rt *Runtime) Refuel(t *object.Thread) error {
+	return &object.Stop{Reason: object.OutOfSteps}
+}
+
+// CurrentGlobals is the global namespace of the innermost frame.
+func (rt *Runtime) CurrentGlobals(t *object.Thread) *object.Dict {
+	if f := machineOf(t).cur; f != nil {
+		return f.globals
+	}
+	return nil
+}
+
+// CurrentFrame is the frame so many calls up, or nil.
+func (rt *Runtime) CurrentFrame(t *object.Thread, up int) *object.Frame {
+	f := machineOf(t).cur
+	for ; f != nil && up > 0; up-- {
+		f = f.prev
+	}
+	if f == nil {
+		return nil
+	}
+	return f.frameObject()
+}
+
+// GeneratorFrame is the frame object of a generator, nil if it is over.
+func (rt *Runtime) GeneratorFrame(g *object.Generator) *object.Frame {
+	if f, ok := g.Frame.(*frame); ok {
+		return f.frameObject()
+	}
+	return nil
+}
+
+// SuperArguments are the class and object of super(): __class__ of the innermost function, and its first argument.
+func (rt *Runtime) SuperArguments(t *object.Thread) (*object.Type, object.Value, error) {
+	f := machineOf(t).cur
+	if f == nil {
+		return nil, object.Value{}, t.Raise(object.RuntimeError, "super(): no current frame")
+	}
+	c := f.exec.code
+	if c.ArgCount == 0 {
+		return nil, object.Value{}, t.Raise(object.RuntimeError, "super(): no arguments")
+	}
+	obj := f.st[0]
+	for _, cell := range f.exec.cells {
+		if cell[0] == 0 {
+			obj = object.AsCell(f.st[cell[1]]).V
+		}
+	}
+	if obj.IsNull() {
+		return nil, object.Value{}, t.Raise(object.RuntimeError, "super(): arg[0] deleted")
+	}
+	for i, name := range c.FreeVars {
+		if name != "__class__" {
+			continue
+		}
+		v := object.AsCell(f.st[f.exec.first-f.exec.nfree+i]).V
+		if v.IsNull() {
+			return nil, object.Value{}, t.Raise(object.RuntimeError, "super(): empty __class__ cell")
+		}
+		cls := object.AsType(v)
+		if cls == nil {
+			return nil, object.Value{}, t.Raise(object.RuntimeError, "super(): __class__ is not a type (%s)", v.Type().Name)
+		}
+		return cls, obj, nil
+	}
+	return nil, object.Value{}, t.Raise(object.RuntimeError, "super(): __class__ cell not found")
+}

@@ -210,14 +210,25 @@ func textMethods() []*object.Builtin {
 			return object.Int(int64(s.Len())), w.put(t, a[1], s)
 		}),
 		method("read", "(self, size=-1, /)", "Read so many characters, or all.", func(t *thread, a []value) (value, error) {
-			w, n, err := textToRead(t, a)
+			n, err := sizeArg(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			w, err := textToRead(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return w.take(t, n)
 		}),
 		method("readline", "(self, size=-1, /)", "Read up to the end of a line.", func(t *thread, a []value) (value, error) {
-			w, n, err := textToRead(t, a)
+			n := -1
+			var err error
+			if !a[1].IsNull() {
+				if n, err = t.IntArg(a[1]); err != nil {
+					return value{}, err
+				}
+			}
+			w, err := textToRead(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -266,20 +277,16 @@ func textMethods() []*object.Builtin {
 	}
 }
 
-// textToRead is the stream and the size of a read.
-func textToRead(t *thread, a []value) (*textWrapper, int, error) {
-	n, err := sizeArg(t, a[1])
-	if err != nil {
-		return nil, 0, err
-	}
-	w, err := openText(t, a[0])
+// textToRead is the stream, which must be one to read; what was written goes out before.
+func textToRead(t *thread, self value) (*textWrapper, error) {
+	w, err := openText(t, self)
 	if err == nil && !w.read {
 		err = unsupported(t, "not readable")
 	}
 	if err == nil {
 		err = w.flush(t)
 	}
-	return w, n, err
+	return w, err
 }
 
 func (w *textWrapper) put(t *thread, v value, s *object.Str) error {

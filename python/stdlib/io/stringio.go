@@ -152,6 +152,13 @@ func initStringIO(t *thread, self value, args []value, n names) error {
 	mode := newlines{splits: "\n"}
 	if !a[1].IsNull() {
 		if mode, err = newlineArg(t, a[1], "newline must be str or None, not %s"); err != nil {
+			if bad := object.AsStr(a[1]); bad != nil {
+				repr, rerr := t.Repr(a[1])
+				if rerr != nil {
+					return rerr
+				}
+				return t.Raise(object.ValueError, "illegal newline value: %s", repr)
+			}
 			return err
 		}
 		// In memory there is no system whose line ends to write.

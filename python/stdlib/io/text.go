@@ -31,6 +31,9 @@ type textWrapper struct {
 	console func(b []byte) error
 }
 
+// localEncoding is the encoding of text whose encoding is not given, as the C library spells it.
+const localEncoding = "UTF-8"
+
 func textOf(t *thread, self value) (*textWrapper, error) {
 	w := object.As[textWrapper](self)
 	switch {
@@ -63,17 +66,17 @@ func initText(t *thread, self value, args []value, n names) error {
 		return err
 	}
 	w := object.As[textWrapper](self)
-	w.encoding, w.errors = "utf-8", "strict"
+	w.encoding, w.errors = localEncoding, "strict"
 	for i, to := range map[int]*string{1: &w.encoding, 2: &w.errors} {
 		if given(a[i]).IsNone() {
 			continue
 		}
-		if *to, err = t.StrArg(a[i], "TextIOWrapper() argument '"+map[int]string{1: "encoding", 2: "errors"}[i]+"'"); err != nil {
+		if *to, err = strOrNone(t, a[i], "TextIOWrapper() argument '"+map[int]string{1: "encoding", 2: "errors"}[i]+"'"); err != nil {
 			return err
 		}
 	}
 	if w.encoding == "locale" {
-		w.encoding = "utf-8"
+		w.encoding = localEncoding
 	}
 	// An unknown encoding is refused now.
 	if _, err := t.CallMethod(object.NewStr(""), "encode", object.NewStr(w.encoding)); err != nil {
@@ -139,6 +142,9 @@ func defineTextWrapper() {
 		}
 		var line value
 		if self.Is(textWrapperType) {
+			if w, err = textToRead(t, self); err != nil {
+				return value{}, err
+			}
 			w.told = true
 			line, err = w.line(t, -1)
 		} else {
@@ -387,6 +393,14 @@ func (w *textWrapper) flush(t *thread) error {
 	return err
 }
 
+// strOrNone is the text of an argument that is not None.
+func strOrNone(t *thread, v value, what string) (string, error) {
+	if s := object.AsStr(v); s != nil {
+		return s.S, nil
+	}
+	return "", t.Raise(object.TypeError, "%s must be str or None, not %s", what, v.Type().Name)
+}
+
 func reconfigure(t *thread, a []value) (value, error) {
 	w, err := openText(t, a[0])
 	if err != nil {
@@ -400,7 +414,7 @@ func reconfigure(t *thread, a []value) (value, error) {
 	}
 	encoding, errs := w.encoding, w.errors
 	if !given(a[1]).IsNone() {
-		if encoding, err = t.StrArg(a[1], "reconfigure() argument 'encoding'"); err != nil {
+		if encoding, err = strOrNone(t, a[1], "reconfigure() argument 'encoding'"); err != nil {
 			return value{}, err
 		}
 		if _, err := t.CallMethod(object.NewStr(""), "encode", a[1]); err != nil {
@@ -409,7 +423,7 @@ func reconfigure(t *thread, a []value) (value, error) {
 		errs = "strict"
 	}
 	if !given(a[2]).IsNone() {
-		if errs, err = t.StrArg(a[2], "reconfigure() argument 'errors'"); err != nil {
+		if errs, err = strOrNone(t, a[2], "reconfigure() argument 'errors'"); err != nil {
 			return value{}, err
 		}
 	}

@@ -223,15 +223,16 @@ func (in *Interpreter) exit(exc *object.Exception) error {
 func (in *Interpreter) source(filename string) ([]string, bool) {
 	text, ok := in.sources[filename]
 	if !ok {
-		var err error
-		if own, isOwn := strings.CutPrefix(filename, builtinDir); isOwn {
-			text, err = lib.Files.ReadFile(own)
-		} else if in.config.Files == nil {
-			return nil, false
-		} else {
-			text, err = in.config.Files.ReadFile(filename)
+		read := lib.Files.ReadFile
+		name, builtIn := strings.CutPrefix(filename, builtinDir)
+		if !builtIn {
+			if in.config.Files == nil {
+				return nil, false
+			}
+			read = in.config.Files.ReadFile
 		}
-		if err != nil {
+		var err error
+		if text, err = read(name); err != nil {
 			return nil, false
 		}
 		in.sources[filename] = text

@@ -241,7 +241,8 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 	if base == nil {
 		base = ObjectType
 	}
-	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() {
+	named := func(g *GetSet) bool { return g.Name == "__dict__" }
+	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() && !slices.ContainsFunc(def.GetSets, named) {
 		def.GetSets = append(def.GetSets, dictAttr())
 	}
 	define(typ, base, module, def)
@@ -283,12 +284,20 @@ func newMethod(typ *Type) *Builtin {
 		if cls == BoolType && typ != BoolType {
 			return Value{}, t.Raise(TypeError, "%s.__new__(bool) is not safe, use bool.__new__()", typ.Name)
 		}
-		if cls.solidNative() != typ.solidNative() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
+		if cls.solidNative().maker() != typ.solidNative().maker() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.solidNative().Name)
 		}
 		return typ.New(t, cls, args[1:], names)
 	}
 	return b
+}
+
+// maker is the built-in type whose __new__ makes instances of t, itself one.
+func (t *Type) maker() *Type {
+	for t.Base != nil && t.Dict.GetString("__new__").IsNull() {
+		t = t.Base
+	}
+	return t
 }
 
 // solidNative is the built-in type that gives t its layout.

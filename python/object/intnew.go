@@ -200,9 +200,8 @@ func (t *Thread) dataOf(v Value) (string, error) {
 		return As[BytesObject](v).S, nil
 	}
 	typ := v.Type()
-	known := typ.Layout == LayoutBytes || typ.Layout == LayoutByteArray || IsInstance(v, MemoryViewType)
 	iterable := typ.Iter != nil || typ.GetItem != nil
-	if typ.Lookup("__bytes__").IsNull() && !known && (!iterable || AsStr(v) != nil) {
+	if typ.Lookup("__bytes__").IsNull() && !t.isBytesLike(v) && (!iterable || AsStr(v) != nil) {
 		return "", t.Raise(TypeError, "cannot convert '%s' object to bytes", typ.Name)
 	}
 	b, err := t.Call(BytesType.Value(), v)

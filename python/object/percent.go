@@ -328,6 +328,9 @@ func (p *percent) bytesOf(v Value) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if !found && p.t.isBytesLike(v) {
+		return p.t.bytesLike(v)
+	}
 	if !found {
 		return "", p.t.Raise(TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
 	}

@@ -11,6 +11,8 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	arg := int(in.c)
 	var err error
 	switch code.Op(in.op) {
+	case code.RotThree:
+		st[sp-1], st[sp-2], st[sp-3] = st[sp-2], st[sp-3], st[sp-1]
 	case code.RotFour:
 		top := st[sp-1]
 		copy(st[sp-3:sp], st[sp-4:sp-1])
@@ -24,6 +26,10 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp += 2
 	case code.UnaryPositive, code.UnaryNegative, code.UnaryInvert:
 		st[sp-1], err = t.UnaryOp(code.Op(in.op), st[sp-1])
+	case code.UnaryNot:
+		var yes bool
+		yes, err = t.Truth(st[sp-1])
+		st[sp-1] = object.Bool(!yes)
 	case code.DeleteSubscr:
 		sp -= 2
 		err = t.DelItem(st[sp], st[sp+1])
@@ -97,6 +103,18 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp--
 		err = t.SetAttr(st[sp], e.code.Names[arg], object.Value{})
 
+	case code.BuildTuple:
+		items := make([]object.Value, arg)
+		copy(items, st[sp-arg:sp])
+		sp -= arg
+		st[sp] = object.NewTuple(items...)
+		sp++
+	case code.BuildList:
+		items := make([]object.Value, arg)
+		copy(items, st[sp-arg:sp])
+		sp -= arg
+		st[sp] = object.NewList(items)
+		sp++
 	case code.BuildSet:
 		s := object.NewSet()
 		for _, v := range st[sp-arg : sp] {
@@ -208,6 +226,8 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		st[sp], err = t.Call(st[sp-3], exc.Type().Value(), exc, object.TracebackValue(object.AsException(exc)))
 		sp++
 
+	case code.GetIter:
+		st[sp-1], err = t.Iter(st[sp-1])
 	case code.GetYieldFromIter:
 		v := st[sp-1]
 		switch {

@@ -359,28 +359,17 @@ func (m *machine) join(parts []object.Value) object.Value {
 
 func (m *machine) extend(l *object.List, v object.Value) error {
 	t := m.thread
-	switch v.Type() {
-	case object.ListType:
-		l.Items = append(l.Items, object.AsList(v).Items...)
-		return nil
-	case object.TupleType:
-		l.Items = append(l.Items, object.AsTuple(v).Items...)
-		return nil
-	}
 	if v.Type().Iter == nil && v.Type().GetItem == nil {
 		return t.Raise(object.TypeError, "Value after * must be an iterable, not %s", v.Type().Name)
 	}
-	return t.Each(v, func(item object.Value) error {
-		l.Items = append(l.Items, item)
-		return nil
-	})
+	return l.Extend(t, v)
 }
 
 // mergeKeywords adds the items of a ** argument: no name may come twice.
 func (m *machine) mergeKeywords(d *object.Dict, v, callee object.Value) error {
 	t := m.thread
 	from := object.AsDict(v)
-	if from == nil {
+	if !v.Is(object.DictType) {
 		from = object.NewDict()
 		if err := t.UpdateDict(from, v); err != nil {
 			if object.Matches(err, object.AttributeError) {
@@ -441,9 +430,33 @@ func (m *machine) unpackStarred(st []object.Value, sp, before, after int) (int, 
 	if v.Type().Iter == nil && v.Type().GetItem == nil {
 		return sp, t.Raise(object.TypeError, "cannot unpack non-iterable %s object", v.Type().Name)
 	}
-	items, err := t.Items(v)
-	if err != nil {
-		return sp, err
+	var items []object.Value
+	if v.Is(object.ListType) || v.Is(object.TupleType) {
+		var err error
+		if items, err = t.Items(v); err != nil {
+			return sp, err
+		}
+	} else {
+		// The first ones are asked for one by one: only what is left is asked how long it is.
+		it, err := t.Iter(v)
+		if err != nil {
+			return sp, err
+		}
+		for range before {
+			item, err := t.Next(it)
+			if err != nil {
+				return sp, err
+			}
+			if item.IsNull() {
+				return sp, t.Raise(object.ValueError, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))
+			}
+			items = append(items, item)
+		}
+		rest, err := t.Items(it)
+		if err != nil {
+			return sp, err
+		}
+		items = append(items, rest...)
 	}
 	if len(items) < before+after {
 		return sp, t.Raise(object.ValueError, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))

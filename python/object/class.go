@@ -286,7 +286,7 @@ func (t *Thread) bestBase(bases []*Type) (*Type, error) {
 	var winner, best *Type
 	for _, b := range bases {
 		if b.Flags&Final != 0 {
-			return nil, t.Raise(TypeError, "type '%s' is not an acceptable base type", b.Name)
+			return nil, t.Raise(TypeError, "type '%s' is not an acceptable base type", b.FullName())
 		}
 		s := b.solid()
 		switch {

@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"app", "client", "api/v1", "cli/rows", "load", "monitor", "probe", "slo"},
+	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/stdlib/io", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
@@ -44,17 +44,6 @@ var allowed = map[string][]string{
 	"store/record":   {"link"},
 	"store/migrate":  {},
 
-	"python/charname":     {},
-	"python/code":         {},
-	"python/compile":      {"python/code", "python/syntax"},
-	"python/object":       {"python/charname", "python/code", "python/real"},
-	"python/real":         {},
-	"python/stdlib/math":  {"python/object", "python/real"},
-	"python/stdlib/cmath": {"python/object", "python/real"},
-	"python/syntax":       {},
-	"python/traceback":    {"python/object", "python/syntax"},
-	"python/vm":           {"python/code", "python/compile", "python/object", "python/syntax"},
-
 	"client":      {"api/v1"},
 	"api/v1":      {},
 	"visitor":     {},
@@ -70,6 +59,38 @@ var allowed = map[string][]string{
 	"load":           {"api/v1", "visitor"},
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
+
+	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
+	"python/charname":           {},
+	"python/code":               {},
+	"python/compile":            {"python/code", "python/syntax"},
+	"python/object":             {"python/charname", "python/code", "python/real"},
+	"python/real":               {},
+	"python/stdlib/abc":         {"python/object"},
+	"python/stdlib/atexit":      {"python/object"},
+	"python/stdlib/bisect":      {"python/code", "python/object"},
+	"python/stdlib/builtins":    {"python/code", "python/object"},
+	"python/stdlib/cmath":       {"python/object", "python/real"},
+	"python/stdlib/collections": {"python/code", "python/object"},
+	"python/stdlib/dis":         {"python/code", "python/object"},
+	"python/stdlib/errno":       {"python/object"},
+	"python/stdlib/functools":   {"python/code", "python/object"},
+	"python/stdlib/gc":          {"python/object", "python/stdlib/weakref"},
+	"python/stdlib/heapq":       {"python/code", "python/object"},
+	"python/stdlib/io":          {"python/object"},
+	"python/stdlib/itertools":   {"python/object"},
+	"python/stdlib/lib":         {},
+	"python/stdlib/math":        {"python/object", "python/real"},
+	"python/stdlib/operator":    {"python/code", "python/object"},
+	"python/stdlib/sys":         {"python/object", "python/stdlib/io"},
+	"python/stdlib/time":        {"python/object"},
+	"python/stdlib/traceback":   {"python/object", "python/traceback"},
+	"python/stdlib/types":       {"python/object"},
+	"python/stdlib/warnings":    {"python/object"},
+	"python/stdlib/weakref":     {"python/code", "python/object"},
+	"python/syntax":             {"python/charname"},
+	"python/traceback":          {"python/object", "python/syntax"},
+	"python/vm":                 {"python/code", "python/compile", "python/object", "python/syntax"},
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
@@ -85,8 +106,9 @@ var outside = map[string][]string{
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
 	"python/traceback": {"golang.org/x/text/width"},
-	"python/syntax": {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm",
-		"golang.org/x/text/unicode/runenames"},
+	"python/syntax":    {"golang.org/x/text/encoding", "golang.org/x/text/encoding/ianaindex", "golang.org/x/text/unicode/norm"},
+	"python/charname":  {"golang.org/x/text/unicode/runenames"},
+	"python/object":    {},
 }
 
 func TestImports_go_only_the_allowed_way(t *testing.T) {

@@ -12,12 +12,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/lib"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -99,7 +101,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
+		Modules: modules(c, in.source), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
@@ -221,14 +223,18 @@ func (in *Interpreter) exit(exc *object.Exception) error {
 func (in *Interpreter) source(filename string) ([]string, bool) {
 	text, ok := in.sources[filename]
 	if !ok {
-		if in.config.Files == nil {
+		read := lib.Files.ReadFile
+		name, builtIn := strings.CutPrefix(filename, builtinDir)
+		if !builtIn {
+			if in.config.Files == nil {
+				return nil, false
+			}
+			read = in.config.Files.ReadFile
+		}
+		var err error
+		if text, err = read(name); err != nil {
 			return nil, false
 		}
-		read, err := in.config.Files.ReadFile(filename)
-		if err != nil {
-			return nil, false
-		}
-		text = read
 		in.sources[filename] = text
 	}
 	return splitLines(string(text)), true

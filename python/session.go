@@ -11,7 +11,6 @@ import (
 type Session struct {
 	in    *Interpreter
 	main  *object.Module
-	count int
 	flags code.Flags
 }
 

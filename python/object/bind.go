@@ -223,6 +223,9 @@ func (b *Builtin) tooMany(t *Thread, p *params, self, given, total int) error {
 		}
 		return t.Raise(TypeError, "%s expected at most %d argument%s, got %d", b.Name, most, plural(most), given)
 	}
+	if all := len(p.all) - self; len(p.all) > p.positional && p.kwargs < 0 && total > all {
+		return t.Raise(TypeError, "%s() takes at most %d argument%s (%d given)", b.Name, all, plural(all), total)
+	}
 	if len(p.all) > p.positional {
 		if most == 0 {
 			return t.Raise(TypeError, "%s() takes no positional arguments", b.Name)

@@ -264,6 +264,8 @@ func (a *ByteArray) deleteStepped(t *Thread, start, step, count int) error {
 
 func byteArrayMethods(kind *byteKind) []*Builtin {
 	return []*Builtin{
+		bufferMethod(),
+		releaseBufferMethod(),
 		Method("append", "(self, item, /)", "Add one byte at the end.", func(t *Thread, a []Value) (Value, error) {
 			c, err := t.byteValue(a[1])
 			if err != nil {

@@ -150,6 +150,7 @@ func fillBytes() {
 		Methods: append(kind.methods(),
 			Method("__bytes__", "(self, /)", "The object itself, as bytes.", func(t *Thread, a []Value) (Value, error) { return kind.same(a[0]), nil }),
 			Method("__getnewargs__", "(self, /)", "", func(t *Thread, a []Value) (Value, error) { return NewTuple(kind.same(a[0])), nil }),
+			bufferMethod(),
 			Method("__sizeof__", "(self, /)", "How many bytes the object takes.", func(t *Thread, a []Value) (Value, error) {
 				return Int(int64(33 + len(As[BytesObject](a[0]).S))), nil
 			}),

@@ -212,7 +212,7 @@ func (t *Thread) takeSlots(cls *Type) error {
 	if cls.Flags&^inherited&HasDict != 0 && !cls.Base.IsSubtype(TypeType) {
 		cls.addAttr(dictAttr())
 	}
-	if cls.Flags&^inherited&HasWeakRef != 0 {
+	if cls.Flags&^inherited&HasWeakRef != 0 && cls.Layout != LayoutType {
 		cls.addAttr(Attr("__weakref__", "list of weak references to the object", func(t *Thread, self Value) (Value, error) { return None, nil }, nil))
 	}
 	slices.Sort(names)

@@ -242,7 +242,7 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 		base = ObjectType
 	}
 	named := func(g *GetSet) bool { return g.Name == "__dict__" }
-	if typ.attrsAt != 0 && base.attrsAt == 0 && !slices.ContainsFunc(def.GetSets, named) {
+	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() && !slices.ContainsFunc(def.GetSets, named) {
 		def.GetSets = append(def.GetSets, dictAttr())
 	}
 	define(typ, base, module, def)

@@ -185,7 +185,7 @@ func (t *Thread) isLittleEndian(function string, order Value) (bool, error) {
 	s := AsStr(order)
 	switch {
 	case s == nil:
-		return false, t.Raise(TypeError, "%s() argument 'byteorder' must be str, not %s", function, order.Type().Name)
+		return false, t.Raise(TypeError, "%s() argument 'byteorder' must be str, not %s", function, argumentType(order))
 	case s.S == "little":
 		return true, nil
 	case s.S == "big":
@@ -200,9 +200,8 @@ func (t *Thread) dataOf(v Value) (string, error) {
 		return As[BytesObject](v).S, nil
 	}
 	typ := v.Type()
-	known := typ.Layout == LayoutBytes || typ.Layout == LayoutByteArray || IsInstance(v, MemoryViewType)
 	iterable := typ.Iter != nil || typ.GetItem != nil
-	if typ.Lookup("__bytes__").IsNull() && !known && (!iterable || AsStr(v) != nil) {
+	if typ.Lookup("__bytes__").IsNull() && !t.isBytesLike(v) && (!iterable || AsStr(v) != nil) {
 		return "", t.Raise(TypeError, "cannot convert '%s' object to bytes", typ.Name)
 	}
 	b, err := t.Call(BytesType.Value(), v)
@@ -274,7 +273,7 @@ func intToBytes(t *Thread, a []Value) (Value, error) {
 	if (needed+7)/8 > length {
 		return Value{}, t.Raise(OverflowError, "int too big to convert")
 	}
-	if length > maxResult {
+	if int64(length) > maxResult {
 		return Value{}, t.RaiseArgs(MemoryError)
 	}
 	if err := t.Allocate(length); err != nil {

@@ -44,6 +44,9 @@ func (t *Thread) compareItems(a, b []Value, op int) (Value, error) {
 		if x == y {
 			continue
 		}
+		if x.IsInt() && y.IsInt() {
+			return Bool(compareInts(op, int(x.Int64()), int(y.Int64()))), nil
+		}
 		same, err := t.Equal(x, y)
 		if err != nil {
 			return Value{}, err
@@ -98,9 +101,14 @@ func (t *Thread) hashItems(items []Value, withLength bool) (int64, error) {
 	}
 	acc := uint64(p5)
 	for _, v := range items {
-		h, err := t.Hash(v)
-		if err != nil {
-			return 0, err
+		var h int64
+		if v.IsInt() {
+			h = smallHash(v.Int64())
+		} else {
+			var err error
+			if h, err = t.Hash(v); err != nil {
+				return 0, err
+			}
 		}
 		acc += uint64(h) * p2
 		acc = acc<<31 | acc>>33

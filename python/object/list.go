@@ -114,7 +114,7 @@ func (l *List) Append(t *Thread, v Value) error {
 // grow makes room for at least n more items.
 func (l *List) grow(t *Thread, n int) error {
 	have := len(l.Items)
-	more := max(n, 4, min(have, 1024), have/4)
+	more := max(n, 4, min(have, 4096), have/2)
 	if err := t.allocateItems(more); err != nil {
 		return err
 	}

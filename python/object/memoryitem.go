@@ -223,14 +223,6 @@ func (m *MemoryView) wrongValue(t *Thread) error {
 	return t.Raise(ValueError, "memoryview: invalid value for format '%s'", strings.TrimPrefix(m.Format, "@"))
 }
 
-// memoryKey is a key that is a tuple of ints, or nil.
-func memoryKey(key Value) []Value {
-	if tuple := AsTuple(key); tuple != nil {
-		return tuple.Items
-	}
-	return nil
-}
-
 // locate finds the byte of the item at an index, or at one index for each dimension.
 func (m *MemoryView) locate(t *Thread, at int, dim int, key Value) (int, error) {
 	i, err := t.itemNumber(key)

@@ -201,6 +201,8 @@ func memoryMethods() []*Builtin {
 		return None, nil
 	}
 	return []*Builtin{
+		bufferMethod(),
+		releaseBufferMethod(),
 		method("tobytes", "(self, /, order='C')", "The content as bytes.", func(t *Thread, m *MemoryView, a []Value) (Value, error) {
 			order := "C"
 			if !a[1].IsNull() && !a[1].IsNone() {
@@ -334,4 +336,43 @@ func (t *Thread) equalLists(x, y Value) (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// writableFlag is the bit that asks __buffer__ for memory that may be changed.
+const writableFlag = 1
+
+// bufferMethod is __buffer__ of the types that have memory.
+func bufferMethod() *Builtin {
+	return Method("__buffer__", "(self, flags, /)", "A memoryview of the object's memory.", func(t *Thread, a []Value) (Value, error) {
+		flags, err := t.IntArg(a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		v, err := NewMemoryView(t, a[0])
+		if err != nil {
+			return Value{}, err
+		}
+		if flags&writableFlag != 0 && As[MemoryView](v).ReadOnly {
+			if a[0].Is(MemoryViewType) {
+				return Value{}, t.Raise(BufferError, "memoryview: underlying buffer is not writable")
+			}
+			return Value{}, t.Raise(BufferError, "Object is not writable.")
+		}
+		return v, nil
+	})
+}
+
+// releaseBufferMethod is __release_buffer__ of the types whose memory can change.
+func releaseBufferMethod() *Builtin {
+	return Method("__release_buffer__", "(self, buffer, /)", "Let go of a memoryview that __buffer__ gave.", func(t *Thread, a []Value) (Value, error) {
+		if !a[1].Is(MemoryViewType) {
+			return Value{}, t.Raise(TypeError, "expected a memoryview object")
+		}
+		m := As[MemoryView](a[1])
+		if m.released {
+			return Value{}, t.Raise(ValueError, "memoryview's buffer has already been released")
+		}
+		m.released, m.Data = true, nil
+		return None, nil
+	})
 }

@@ -512,6 +512,10 @@ func (t *Thread) Index(v Value) (Value, error) {
 	if v.IsInt() {
 		return v, nil
 	}
+	if v.Type().IsSubtype(IntType) {
+		// What is an int already is taken as it is, whatever its class makes of __index__.
+		return plainInt(v), nil
+	}
 	if f := v.Type().Index; f != nil {
 		return f(t, v)
 	}

@@ -328,6 +328,9 @@ func (p *percent) bytesOf(v Value) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if !found && p.t.isBytesLike(v) {
+		return p.t.bytesLike(v)
+	}
 	if !found {
 		return "", p.t.Raise(TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
 	}
@@ -533,6 +536,8 @@ func (p *percent) realOf(v Value) (float64, error) {
 		return v.Float64(), nil
 	case v.IsInt():
 		return float64(v.Int64()), nil
+	case typ.Layout == LayoutFloat:
+		return asFloat(v), nil
 	case typ.AsFloat != nil:
 		f, err := typ.AsFloat(p.t, v)
 		if err != nil {

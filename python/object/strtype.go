@@ -104,9 +104,12 @@ func strNewPlain(t *Thread, args []Value, names Names) (Value, error) {
 	case AsStr(a[0]) != nil:
 		return Value{}, t.Raise(TypeError, "decoding str is not supported")
 	}
-	data, ok := bufferString(a[0])
-	if !ok {
+	if !t.isBytesLike(a[0]) {
 		return Value{}, t.Raise(TypeError, "decoding to str: need a bytes-like object, %s found", a[0].Type().Name)
+	}
+	data, err := t.bytesLike(a[0])
+	if err != nil {
+		return Value{}, err
 	}
 	return t.Decode(strings.Clone(data), option[0], option[1])
 }

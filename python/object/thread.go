@@ -181,8 +181,9 @@ func (in *Interpreter) ID(v Value) int64 {
 	case v.n != 0:
 		return int64(v.n>>1) ^ 1<<41
 	}
+	// Go's heaps lie far below 1<<44. The leading 7 is that of addresses as CPython shows them.
 	place := uint64(uintptr(v.p)) >> 3
-	return int64((place*in.idFactor+in.idOffset)&(1<<45-1)) << 3
+	return 7<<44 | int64((place*in.idFactor+in.idOffset)&(1<<41-1))<<3
 }
 
 // Stop is an error that no Python code can catch: a limit was reached, or the host wants it to end.

@@ -143,6 +143,21 @@ func fillTypeVars() {
 				return Bool(!d.make.IsNull() || !d.value.IsNull()), nil
 			}),
 		}}
+		if typ == TypeVarType {
+			def.Methods = append(def.Methods, Method("__typing_subst__", "(self, arg, /)", "What takes the place of the variable.", func(t *Thread, a []Value) (Value, error) {
+				if g := asGenericAlias(a[1]); g != nil && g.starred {
+					repr, err := t.Repr(a[1])
+					if err != nil {
+						return Value{}, err
+					}
+					return Value{}, t.Raise(TypeError, "%s is not valid as type argument", repr)
+				}
+				if a[1].IsNone() {
+					return NoneType.Value(), nil
+				}
+				return a[1], nil
+			}))
+		}
 		define(typ, ObjectType, "typing", def)
 	}
 

@@ -15,8 +15,11 @@ type Union struct {
 
 // inUnions reports whether v can be part of a union.
 func inUnions(v Value) bool {
-	return v.IsNone() || AsType(v) != nil || asGenericAlias(v) != nil || v.Is(UnionType) ||
-		v.Type().Name == "TypeAliasType" && v.Type().Module == "typing"
+	switch v.Type() {
+	case NoneType, UnionType, GenericAliasType, TypeVarType, ParamSpecType, TypeVarTupleType, TypeAliasTypeType:
+		return true
+	}
+	return AsType(v) != nil || asGenericAlias(v) != nil
 }
 
 // unionOr is a | b of types.

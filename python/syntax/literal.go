@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jinklink/jink/python/charname"
 )
 
 // This file reads the values of strings.
@@ -271,11 +273,11 @@ func (p *parser) unescape(b []byte, t *token) (string, bool) {
 				}
 				return bad(at, last, "malformed \\N character escape")
 			}
-			r, ok := runeNamed(string(b[i+2 : end]))
+			r, ok := charname.Find(string(b[i+2 : end]))
 			if !ok {
 				return bad(at, end, "unknown Unicode character name")
 			}
-			out = append(out, r...)
+			out = utf8.AppendRune(out, r)
 			i = end
 		default:
 			if !warned {

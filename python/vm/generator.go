@@ -54,8 +54,8 @@ func (m *machine) pushGenerator(f *frame, g *object.Generator, gf *frame) {
 	m.cur = gf
 }
 
-// suspend leaves a generator's frame as it is.
-func (m *machine) suspend(f *frame) {
+// suspend leaves a generator's frame as it is, and gives the one that resumed it.
+func (m *machine) suspend(f *frame) *frame {
 	g := f.gen
 	m.thread.Handled = g.Handled.Outer
 	g.Handled.Outer = nil
@@ -63,6 +63,7 @@ func (m *machine) suspend(f *frame) {
 	m.cur = f.prev
 	f.prev = nil
 	m.thread.Depth--
+	return m.cur
 }
 
 // Resume continues a generator, coroutine or asynchronous generator.

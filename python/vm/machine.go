@@ -84,8 +84,8 @@ func (m *machine) window(f *frame, n int) {
 	m.top += n
 }
 
-// release ends a frame: m continues in f.prev.
-func (m *machine) release(f *frame) {
+// release ends a frame, and gives the one that called it.
+func (m *machine) release(f *frame) *frame {
 	p := f.prev
 	m.cur = p
 	if f.obj != nil {
@@ -108,6 +108,7 @@ func (m *machine) release(f *frame) {
 		f.pc, f.kind, f.adjust, f.reraise = 0, callFrame, 0, false
 		m.free = append(m.free, f)
 	}
+	return p
 }
 
 // machineOf is the machine of a thread.

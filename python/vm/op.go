@@ -16,7 +16,14 @@ type instr struct {
 type op uint8
 
 const (
-	fusedOps op = iota + op(code.ExtendedArg) + 1
+	// Arithmetic on two locals (FF), or a local and a constant (FK): b is the left one, the low half of c the right one,
+	// the high half the local that gets the result, or negative. All that end in FK have the same lowest bit: fusedConst.
+	opAddFF op = iota + op(code.ExtendedArg) + 1
+	opAddFK
+	opSubtractFF
+	opSubtractFK
+	opMultiplyFF
+	opMultiplyFK
 
 	opLoadFastLoadFast  // b, c: push two locals
 	opLoadFastLoadConst // b, c: push a local and a constant
@@ -26,15 +33,6 @@ const (
 	opLoadFastReturn    // b
 	opLoadConstReturn   // c
 
-	// Arithmetic on two locals (FF), or a local and a constant (FK): b is the left one, the low half of c the right one,
-	// the high half the local that gets the result, or noStore.
-	opAddFF
-	opAddFK
-	opSubtractFF
-	opSubtractFK
-	opMultiplyFF
-	opMultiplyFK
-
 	// Comparisons followed by a conditional jump: a is the comparison, with jumpIfTrue or not.
 	opCompareJump   // c: target
 	opCompareJumpFF // b left, low half of c right, high half of c: target
@@ -43,15 +41,15 @@ const (
 	opCallKwConst
 	opCallMethodKwConst
 	opForIterStore // FOR_ITER and STORE_FAST b
+	opForIterPair  // FOR_ITER and UNPACK_SEQUENCE 2
 	opSuperMethod  // super().name as a method: b global cache, c attribute cache
 	opSubscrFF     // local b [ local c ]
-
-	opCount
 )
 
 const (
 	noStore    = 0xffff
 	jumpIfTrue = 0x80
+	fusedConst = opAddFK & 1
 )
 
 // attrCache remembers where an attribute was found: an inline cache, as those of LOAD_ATTR, LOAD_METHOD and STORE_ATTR.

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"math/bits"
+
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
 )
@@ -15,6 +17,9 @@ func operatorOf(o op) (operator object.Operator, inplace bool) {
 
 // arithmetic is a binary or in-place operator, by its operation.
 func (m *machine) arithmetic(o op, a, b object.Value) (object.Value, error) {
+	if (o == op(code.BinaryTrueDivide) || o == op(code.InplaceTrueDivide)) && a.IsFloat() && b.IsFloat() && b.Float64() != 0 {
+		return object.Float(a.Float64() / b.Float64()), nil
+	}
 	operator, inplace := operatorOf(o)
 	if inplace {
 		return m.thread.InplaceOp(operator, a, b)
@@ -47,4 +52,24 @@ func (m *machine) pushOperator(f *frame, o op, args int) (*frame, error) {
 func (m *machine) reflected(f *frame) (object.Value, error) {
 	operator, inplace := operatorOf(f.operator)
 	return m.thread.ReflectedOp(operator, inplace, f.self, f.other)
+}
+
+// multiply is a*b, and whether it fits in 64 bits.
+func multiply(a, b int64) (int64, bool) {
+	if int64(int32(a)) == a && int64(int32(b)) == b {
+		return a * b, true
+	}
+	ua, ub := uint64(a), uint64(b)
+	if a < 0 {
+		ua = -ua
+	}
+	if b < 0 {
+		ub = -ub
+	}
+	hi, lo := bits.Mul64(ua, ub)
+	neg := (a < 0) != (b < 0)
+	if hi != 0 || lo > 1<<63 || lo == 1<<63 && !neg {
+		return 0, false
+	}
+	return a * b, true
 }

@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"math/bits"
-
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
 )
@@ -22,7 +20,8 @@ func (m *machine) run(f *frame) (object.Value, error) {
 		err    error
 		in     instr
 
-		yielded object.Value
+		yielded, result object.Value
+		target          int
 	)
 	for {
 		in = instrs[pc]
@@ -66,106 +65,49 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			st[in.b] = st[sp-1]
 			v := st[in.c]
 			if v.IsNull() {
-				sp--
 				err = m.unbound(f, int(in.c))
 				goto raise
 			}
 			st[sp-1] = v
 
 		case opAddFF, opAddFK:
-			a := st[in.b]
-			var b object.Value
-			if in.op == opAddFF {
-				b = st[in.c&0xffff]
-			} else {
-				b = e.consts[in.c&0xffff]
-			}
-			var r object.Value
-			if a.IsInt() && b.IsInt() {
-				x, y := a.Int64(), b.Int64()
-				s := x + y
-				if (x^s)&(y^s) < 0 {
-					r, err = t.BinaryOp(object.Add, a, b)
-				} else {
-					r = object.Int(s)
+			left, right := st[in.b], operand(e, st, in)
+			if left.IsInt() && right.IsInt() {
+				x, y := left.Int64(), right.Int64()
+				if s := x + y; (x^s)&(y^s) >= 0 {
+					result = object.Int(s)
+					goto store
 				}
-			} else if a.IsFloat() && b.IsFloat() {
-				r = object.Float(a.Float64() + b.Float64())
-			} else {
-				f.pc = pc
-				r, err = m.fusedOp(f, object.Add, in, a, b)
+			} else if left.IsFloat() && right.IsFloat() {
+				result = object.Float(left.Float64() + right.Float64())
+				goto store
 			}
-			if err != nil {
-				goto raise
-			}
-			if d := in.c >> 16; d >= 0 {
-				st[d] = r
-			} else {
-				st[sp] = r
-				sp++
-			}
+			goto fused
 		case opSubtractFF, opSubtractFK:
-			a := st[in.b]
-			var b object.Value
-			if in.op == opSubtractFF {
-				b = st[in.c&0xffff]
-			} else {
-				b = e.consts[in.c&0xffff]
-			}
-			var r object.Value
-			if a.IsInt() && b.IsInt() {
-				x, y := a.Int64(), b.Int64()
-				s := x - y
-				if (x^y)&(x^s) < 0 {
-					r, err = t.BinaryOp(object.Subtract, a, b)
-				} else {
-					r = object.Int(s)
+			left, right := st[in.b], operand(e, st, in)
+			if left.IsInt() && right.IsInt() {
+				x, y := left.Int64(), right.Int64()
+				if s := x - y; (x^y)&(x^s) >= 0 {
+					result = object.Int(s)
+					goto store
 				}
-			} else if a.IsFloat() && b.IsFloat() {
-				r = object.Float(a.Float64() - b.Float64())
-			} else {
-				f.pc = pc
-				r, err = m.fusedOp(f, object.Subtract, in, a, b)
+			} else if left.IsFloat() && right.IsFloat() {
+				result = object.Float(left.Float64() - right.Float64())
+				goto store
 			}
-			if err != nil {
-				goto raise
-			}
-			if d := in.c >> 16; d >= 0 {
-				st[d] = r
-			} else {
-				st[sp] = r
-				sp++
-			}
+			goto fused
 		case opMultiplyFF, opMultiplyFK:
-			a := st[in.b]
-			var b object.Value
-			if in.op == opMultiplyFF {
-				b = st[in.c&0xffff]
-			} else {
-				b = e.consts[in.c&0xffff]
-			}
-			var r object.Value
-			if a.IsFloat() && b.IsFloat() {
-				r = object.Float(a.Float64() * b.Float64())
-			} else if a.IsInt() && b.IsInt() {
-				if p, ok := multiply(a.Int64(), b.Int64()); ok {
-					r = object.Int(p)
-				} else {
-					r, err = t.BinaryOp(object.Multiply, a, b)
+			left, right := st[in.b], operand(e, st, in)
+			if left.IsFloat() && right.IsFloat() {
+				result = object.Float(left.Float64() * right.Float64())
+				goto store
+			} else if left.IsInt() && right.IsInt() {
+				if p, ok := multiply(left.Int64(), right.Int64()); ok {
+					result = object.Int(p)
+					goto store
 				}
-			} else {
-				f.pc = pc
-				r, err = m.fusedOp(f, object.Multiply, in, a, b)
 			}
-			if err != nil {
-				goto raise
-			}
-			if d := in.c >> 16; d >= 0 {
-				st[d] = r
-			} else {
-				st[sp] = r
-				sp++
-			}
+			goto fused
 
 		case op(code.BinaryAdd), op(code.InplaceAdd):
 			a, b := st[sp-2], st[sp-1]
@@ -211,14 +153,6 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				}
 			}
 			goto operator
-		case op(code.BinaryTrueDivide), op(code.InplaceTrueDivide):
-			a, b := st[sp-2], st[sp-1]
-			sp--
-			if a.IsFloat() && b.IsFloat() && b.Float64() != 0 {
-				st[sp-1] = object.Float(a.Float64() / b.Float64())
-				continue
-			}
-			goto operator
 		case op(code.BinaryModulo), op(code.InplaceModulo):
 			a, b := st[sp-2], st[sp-1]
 			sp--
@@ -261,7 +195,8 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 			goto operator
 		case op(code.BinaryXor), op(code.InplaceXor), op(code.BinaryOr), op(code.InplaceOr), op(code.BinaryPower), op(code.InplacePower),
-			op(code.BinaryLshift), op(code.InplaceLshift), op(code.BinaryMatrixMultiply), op(code.InplaceMatrixMultiply):
+			op(code.BinaryLshift), op(code.InplaceLshift), op(code.BinaryTrueDivide), op(code.InplaceTrueDivide),
+			op(code.BinaryMatrixMultiply), op(code.InplaceMatrixMultiply):
 			sp--
 			goto operator
 
@@ -303,37 +238,14 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				}
 			}
 			if yes == (in.a&jumpIfTrue != 0) {
-				if int(to) < pc {
-					if t.Fuel--; t.Fuel < 0 {
-						f.pc = pc
-						if err = m.refuel(); err != nil {
-							goto raise
-						}
-					}
-				}
-				pc = int(to)
+				target = int(to)
+				goto jump
 			}
 		case op(code.CompareOp):
-			a, b := st[sp-2], st[sp-1]
 			sp--
+			a, b := st[sp-1], st[sp]
 			if a.IsInt() && b.IsInt() {
-				x, y := a.Int64(), b.Int64()
-				var yes bool
-				switch in.a {
-				case code.Less:
-					yes = x < y
-				case code.LessEqual:
-					yes = x <= y
-				case code.Equal:
-					yes = x == y
-				case code.NotEqual:
-					yes = x != y
-				case code.Greater:
-					yes = x > y
-				default:
-					yes = x >= y
-				}
-				st[sp-1] = object.Bool(yes)
+				st[sp-1] = object.Bool(compareInts(int(in.a), a.Int64(), b.Int64()))
 				continue
 			}
 			f.pc = pc
@@ -345,8 +257,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			st[sp-1] = object.Bool((st[sp-1] == st[sp]) == (in.c == 0))
 		case opIsNoneJump:
 			sp--
-			is := st[sp].IsNone() == (in.b == 0)
-			if is == (in.a != 0) {
+			if (st[sp].IsNone() == (in.b == 0)) == (in.a != 0) {
 				pc = int(in.c)
 			}
 		case op(code.PopJumpIfFalse), op(code.PopJumpIfTrue):
@@ -360,15 +271,8 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				}
 			}
 			if yes == (in.op == op(code.PopJumpIfTrue)) {
-				if int(in.c) < pc {
-					if t.Fuel--; t.Fuel < 0 {
-						f.pc = pc
-						if err = m.refuel(); err != nil {
-							goto raise
-						}
-					}
-				}
-				pc = int(in.c)
+				target = int(in.c)
+				goto jump
 			}
 		case op(code.JumpIfFalseOrPop), op(code.JumpIfTrueOrPop):
 			v := st[sp-1]
@@ -385,15 +289,8 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				sp--
 			}
 		case op(code.JumpForward), op(code.JumpAbsolute):
-			if int(in.c) < pc {
-				if t.Fuel--; t.Fuel < 0 {
-					f.pc = pc
-					if err = m.refuel(); err != nil {
-						goto raise
-					}
-				}
-			}
-			pc = int(in.c)
+			target = int(in.c)
+			goto jump
 
 		case op(code.LoadGlobal):
 			c := &e.globals[in.c]
@@ -468,9 +365,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 							f = m.cur
 							goto raise
 						}
-						e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-						instrs = e.instrs
-						continue
+						goto enter
 					}
 				case cacheModule:
 					if d := object.AsModule(obj).Dict; d == c.dict && d.KeysVersion == c.keys {
@@ -574,9 +469,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 					f = m.cur
 					goto raise
 				}
-				e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-				instrs = e.instrs
-				continue
+				goto enter
 			}
 			var r object.Value
 			if callee.Is(object.MethodDescriptorType) {
@@ -606,9 +499,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 					f = m.cur
 					goto raise
 				}
-				e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-				instrs = e.instrs
-				continue
+				goto enter
 			case object.BuiltinType:
 				b := object.As[object.Builtin](callee)
 				var r object.Value
@@ -640,9 +531,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				}
 				if nf != nil {
 					f = nf
-					e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-					instrs = e.instrs
-					continue
+					goto enter
 				}
 			}
 			var r object.Value
@@ -673,74 +562,47 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 			if nf != nil {
 				f = nf
-				e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-				instrs = e.instrs
-				continue
+				goto enter
 			}
 			sp = args
 			st[sp-1] = r
 
 		case op(code.ReturnValue), opLoadFastReturn, opLoadConstReturn:
-			var r object.Value
 			switch in.op {
 			case op(code.ReturnValue):
-				r = st[sp-1]
+				result = st[sp-1]
 			case opLoadFastReturn:
-				if r = st[in.b]; r.IsNull() {
+				if result = st[in.b]; result.IsNull() {
 					err = m.unbound(f, int(in.b))
 					goto raise
 				}
 			default:
-				r = e.consts[in.c]
+				result = e.consts[in.c]
 			}
 			f.pc = pc
 			switch f.kind {
 			case callFrame:
-				p := f.prev
-				m.release(f)
-				f = p
-				e, st, pc = f.exec, f.st, f.pc
-				st[f.sp] = r
-				sp = f.sp + 1
-				instrs = e.instrs
+				f = m.release(f)
+				goto returned
 			case entryFrame:
 				m.finish(f)
-				return r, nil
+				return result, nil
 			case initFrame:
-				if !r.IsNone() {
-					err = t.Raise(object.TypeError, "__init__() should return None, not '%s'", r.Type().Name)
+				if !result.IsNone() {
+					err = t.Raise(object.TypeError, "__init__() should return None, not '%s'", result.Type().Name)
 					goto raise
 				}
-				p := f.prev
-				r = f.self
-				m.release(f)
-				f = p
-				e, st, pc = f.exec, f.st, f.pc
-				st[f.sp] = r
-				sp = f.sp + 1
-				instrs = e.instrs
+				result = f.self
+				f = m.release(f)
+				goto returned
 			case operatorFrame:
-				if r == object.NotImplemented {
-					if r, err = m.reflected(f); err != nil {
-						p := f.prev
-						m.release(f)
-						f = p
-						e, st, pc = f.exec, f.st, f.pc
-						instrs = e.instrs
-						goto raise
-					}
+				if result == object.NotImplemented {
+					result, err = m.reflected(f)
 				}
-				p := f.prev
-				m.release(f)
-				f = p
-				e, st, pc = f.exec, f.st, f.pc
-				st[f.sp] = r
-				sp = f.sp + 1
-				instrs = e.instrs
+				f = m.release(f)
+				goto returned
 			case iterFrame:
-				p := f.prev
-				m.finish(f)
-				f = p
+				f = m.finish(f)
 				e, st, pc = f.exec, f.st, f.pc
 				instrs = e.instrs
 				// The for loop is over: the iterator goes.
@@ -807,9 +669,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 					m.pushGenerator(f, g, gf)
 					gf.kind = iterFrame
 					f = gf
-					e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-					instrs = e.instrs
-					continue
+					goto enter
 				}
 				fallthrough
 			default:
@@ -830,7 +690,29 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				sp++
 			}
 
-		case op(code.BinarySubscr):
+		case opForIterPair:
+			f.pc, f.sp = pc, sp
+			var first object.Value
+			if first, st[sp], err = m.nextPair(f, st[sp-1]); err != nil {
+				goto raise
+			}
+			if first.IsNull() {
+				sp--
+				pc = int(in.c)
+				continue
+			}
+			st[sp+1] = first
+			sp += 2
+
+		case op(code.BinarySubscr), opSubscrFF:
+			if in.op == opSubscrFF {
+				st[sp], st[sp+1] = st[in.b], st[in.c]
+				if st[sp].IsNull() || st[sp+1].IsNull() {
+					err = m.unboundOf(f, int(in.b), int(in.c), -2)
+					goto raise
+				}
+				sp += 2
+			}
 			a, i := st[sp-2], st[sp-1]
 			sp--
 			if i.IsInt() {
@@ -865,51 +747,12 @@ func (m *machine) run(f *frame) (object.Value, error) {
 						f = m.cur
 						goto raise
 					}
-					e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-					instrs = e.instrs
-					continue
+					goto enter
 				}
 			}
 			if st[sp-1], err = t.GetItem(a, i); err != nil {
 				goto raise
 			}
-		case opSubscrFF:
-			a, i := st[in.b], st[in.c]
-			if a.IsNull() || i.IsNull() {
-				err = m.unboundOf(f, int(in.b), int(in.c), -2)
-				goto raise
-			}
-			if i.IsInt() {
-				switch a.Type() {
-				case object.ListType:
-					items := object.As[object.List](a).Items
-					n := i.Int64()
-					if n < 0 {
-						n += int64(len(items))
-					}
-					if uint64(n) < uint64(len(items)) {
-						st[sp] = items[n]
-						sp++
-						continue
-					}
-				case object.TupleType:
-					items := object.As[object.Tuple](a).Items
-					n := i.Int64()
-					if n < 0 {
-						n += int64(len(items))
-					}
-					if uint64(n) < uint64(len(items)) {
-						st[sp] = items[n]
-						sp++
-						continue
-					}
-				}
-			}
-			f.pc = pc
-			if st[sp], err = t.GetItem(a, i); err != nil {
-				goto raise
-			}
-			sp++
 		case op(code.StoreSubscr):
 			sp -= 3
 			v, a, i := st[sp], st[sp+1], st[sp+2]
@@ -939,68 +782,68 @@ func (m *machine) run(f *frame) (object.Value, error) {
 
 		case op(code.RotTwo):
 			st[sp-1], st[sp-2] = st[sp-2], st[sp-1]
-		case op(code.RotThree):
-			st[sp-1], st[sp-2], st[sp-3] = st[sp-2], st[sp-3], st[sp-1]
 		case op(code.DupTop):
 			st[sp] = st[sp-1]
-			sp++
-		case op(code.BuildTuple):
-			n := int(in.c)
-			items := make([]object.Value, n)
-			copy(items, st[sp-n:sp])
-			sp -= n
-			st[sp] = object.NewTuple(items...)
-			sp++
-		case op(code.BuildList):
-			n := int(in.c)
-			items := make([]object.Value, n)
-			copy(items, st[sp-n:sp])
-			sp -= n
-			st[sp] = object.NewList(items)
 			sp++
 		case op(code.ListAppend):
 			sp--
 			l := object.As[object.List](st[sp-int(in.c)])
 			l.Items = append(l.Items, st[sp])
-		case op(code.UnaryNot):
-			v := st[sp-1]
-			yes := v == object.True
-			if !v.IsBool() {
-				f.pc = pc
-				if yes, err = t.Truth(v); err != nil {
-					goto raise
-				}
-			}
-			st[sp-1] = object.Bool(!yes)
 		case op(code.UnpackSequence):
-			v := st[sp-1]
 			n := int(in.c)
-			if v.Is(object.TupleType) {
-				if items := object.As[object.Tuple](v).Items; len(items) == n {
-					for i := range n {
-						st[sp-1+i] = items[n-1-i]
-					}
-					sp += n - 1
-					continue
-				}
-			}
 			f.pc = pc
-			if err = m.unpack(v, st[sp-1:sp-1+n]); err != nil {
+			if err = m.unpack(st[sp-1], st[sp-1:sp-1+n]); err != nil {
 				goto raise
 			}
 			sp += n - 1
-		case op(code.GetIter):
-			f.pc = pc
-			if st[sp-1], err = t.Iter(st[sp-1]); err != nil {
-				goto raise
-			}
-
 		default:
 			f.pc, f.sp = pc, sp
 			if sp, err = m.rare(f, in, sp); err != nil {
 				goto raise
 			}
 			pc = f.pc
+		}
+		continue
+
+	jump:
+		if target < pc {
+			if t.Fuel--; t.Fuel < 0 {
+				f.pc = pc
+				if err = m.refuel(); err != nil {
+					goto raise
+				}
+			}
+		}
+		pc = target
+		continue
+
+	enter:
+		// A frame was pushed, or its result is on the stack already.
+		e, st, sp, pc = f.exec, f.st, f.sp, f.pc
+		instrs = e.instrs
+		continue
+
+	returned:
+		e, st, sp, pc = f.exec, f.st, f.sp, f.pc
+		instrs = e.instrs
+		if err != nil {
+			goto raise
+		}
+		st[sp] = result
+		sp++
+		continue
+
+	fused:
+		f.pc = pc
+		if result, err = m.fusedOp(f, in, st[in.b], operand(e, st, in)); err != nil {
+			goto raise
+		}
+	store:
+		if d := in.c >> 16; d >= 0 {
+			st[d] = result
+		} else {
+			st[sp] = result
+			sp++
 		}
 		continue
 
@@ -1015,9 +858,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 			if nf != nil {
 				f = nf
-				e, st, sp, pc = f.exec, f.st, f.sp, f.pc
-				instrs = e.instrs
-				continue
+				goto enter
 			}
 		}
 		if st[sp-1], err = m.arithmetic(in.op, st[sp-1], st[sp]); err != nil {
@@ -1031,11 +872,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			m.suspend(f)
 			return yielded, nil
 		}
-		{
-			p := f.prev
-			m.suspend(f)
-			f = p
-		}
+		f = m.suspend(f)
 		e, st, pc, sp = f.exec, f.st, f.pc, f.sp
 		instrs = e.instrs
 		if last := instrs[pc-1]; last.op == opForIterStore {
@@ -1065,24 +902,4 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			instrs = e.instrs
 		}
 	}
-}
-
-// multiply is a*b, and whether it fits in 64 bits.
-func multiply(a, b int64) (int64, bool) {
-	if int64(int32(a)) == a && int64(int32(b)) == b {
-		return a * b, true
-	}
-	ua, ub := uint64(a), uint64(b)
-	if a < 0 {
-		ua = -ua
-	}
-	if b < 0 {
-		ub = -ub
-	}
-	hi, lo := bits.Mul64(ua, ub)
-	neg := (a < 0) != (b < 0)
-	if hi != 0 || lo > 1<<63 || lo == 1<<63 && !neg {
-		return 0, false
-	}
-	return a * b, true
 }

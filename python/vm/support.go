@@ -7,19 +7,52 @@ import (
 
 // This file holds what the loop calls when the common case is not the case.
 
-// fusedOp is an operator on locals, which may be unbound.
-func (m *machine) fusedOp(f *frame, o object.Operator, in instr, a, b object.Value) (object.Value, error) {
+// operand is the right operand of a fused instruction: a local variable, or, of those that end in FK, a constant.
+func operand(e *exec, st []object.Value, in instr) object.Value {
+	if in.op&1 == fusedConst {
+		return e.consts[in.c&0xffff]
+	}
+	return st[in.c&0xffff]
+}
+
+// fusedOp is an operator on local variables, which may be unbound.
+func (m *machine) fusedOp(f *frame, in instr, a, b object.Value) (object.Value, error) {
+	constant := in.op&1 == fusedConst
 	if a.IsNull() || b.IsNull() {
 		right := int(in.c & 0xffff)
-		if in.op == opAddFK || in.op == opSubtractFK || in.op == opMultiplyFK {
+		if constant {
 			right = -1
 		}
 		return object.Value{}, m.unboundOf(f, int(in.b), right, -2)
+	}
+	o := object.Add
+	switch in.op {
+	case opSubtractFF, opSubtractFK:
+		o = object.Subtract
+	case opMultiplyFF, opMultiplyFK:
+		o = object.Multiply
 	}
 	if in.a != 0 {
 		return m.thread.InplaceOp(o, a, b)
 	}
 	return m.thread.BinaryOp(o, a, b)
+}
+
+// compareInts is x how y.
+func compareInts(how int, x, y int64) bool {
+	switch how {
+	case code.Less:
+		return x < y
+	case code.LessEqual:
+		return x <= y
+	case code.Equal:
+		return x == y
+	case code.NotEqual:
+		return x != y
+	case code.Greater:
+		return x > y
+	}
+	return x >= y
 }
 
 // compareBool is a comparison whose result is only jumped on.
@@ -324,8 +357,15 @@ func (m *machine) storeAttr(obj, v object.Value, c *attrCache) error {
 // unpack puts the items of an iterable into room, the first one last.
 func (m *machine) unpack(v object.Value, room []object.Value) error {
 	t, n := m.thread, len(room)
-	if l := object.AsList(v); l != nil && v.Is(object.ListType) && len(l.Items) == n {
-		for i, item := range l.Items {
+	var known []object.Value
+	switch v.Type() {
+	case object.TupleType:
+		known = object.AsTuple(v).Items
+	case object.ListType:
+		known = object.AsList(v).Items
+	}
+	if known != nil && len(known) == n {
+		for i, item := range known {
 			room[n-1-i] = item
 		}
 		return nil
@@ -362,6 +402,25 @@ func (m *machine) unpack(v object.Value, room []object.Value) error {
 		room[n-1-i] = item
 	}
 	return nil
+}
+
+// nextPair is the next item of an iterator, unpacked into two; a is NULL at the end.
+func (m *machine) nextPair(f *frame, it object.Value) (a, b object.Value, err error) {
+	t := m.thread
+	a, b, ok, err := t.NextPair(it)
+	if ok {
+		return a, b, err
+	}
+	v, err := it.Type().Next(t, it)
+	if err != nil || v.IsNull() {
+		return object.Value{}, object.Value{}, err
+	}
+	var room [2]object.Value
+	if err := m.unpack(v, room[:]); err != nil {
+		f.adjust = 1 // it is the unpacking that fails
+		return object.Value{}, object.Value{}, err
+	}
+	return room[1], room[0], nil
 }
 
 // unwind finds the handler in f for an exception. If there is one, it puts on the stack what the handler finds there.
@@ -401,14 +460,15 @@ func (m *machine) leave(f *frame, err error) error {
 	return err
 }
 
-// finish ends a frame, of a generator too.
-func (m *machine) finish(f *frame) {
+// finish ends a frame, of a generator too, and gives the one that called it.
+func (m *machine) finish(f *frame) *frame {
 	g := f.gen
-	m.release(f)
+	p := m.release(f)
 	if g != nil {
 		m.thread.Handled = g.Handled.Outer
 		g.Handled = object.HandledException{}
 		g.Running, g.Closed, g.Frame = false, true, nil
 		clear(f.st)
 	}
+	return p
 }

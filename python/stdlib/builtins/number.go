@@ -48,56 +48,9 @@ func plain(v value) value {
 	return v
 }
 
-func divmod(t *thread, a []value) (value, error) {
-	x, y := a[0], a[1]
-	tx, ty := x.Type(), y.Type()
-	left, right := tx.Lookup("__divmod__"), ty.Lookup("__rdivmod__")
-	if tx == ty {
-		right = value{}
-	}
-	// A subclass that knows better is asked first.
-	if !right.IsNull() && tx != ty && ty.IsSubtype(tx) && right != tx.Lookup("__rdivmod__") {
-		v, _, err := t.CallSpecial(y, "__rdivmod__", x)
-		if err != nil || v != object.NotImplemented {
-			return v, err
-		}
-		right = value{}
-	}
-	if !left.IsNull() {
-		v, _, err := t.CallSpecial(x, "__divmod__", y)
-		if err != nil || v != object.NotImplemented {
-			return v, err
-		}
-	}
-	if !right.IsNull() {
-		v, _, err := t.CallSpecial(y, "__rdivmod__", x)
-		if err != nil || v != object.NotImplemented {
-			return v, err
-		}
-	}
-	return value{}, t.Raise(object.TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", tx.Name, ty.Name)
-}
+func divmod(t *thread, a []value) (value, error) { return t.DivMod(a[0], a[1]) }
 
-func pow(t *thread, a []value) (value, error) {
-	base, exp, mod := a[0], a[1], given(a[2])
-	if mod.IsNone() {
-		return t.BinaryOp(object.Power, base, exp)
-	}
-	var asked *object.Type
-	for _, v := range a {
-		f := v.Type().PowMod
-		if f == nil || v.Type() == asked {
-			continue
-		}
-		asked = v.Type()
-		r, err := f(t, base, exp, mod)
-		if err != nil || r != object.NotImplemented {
-			return r, err
-		}
-	}
-	return value{}, t.Raise(object.TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-		base.Type().Name, exp.Type().Name, mod.Type().Name)
-}
+func pow(t *thread, a []value) (value, error) { return t.PowMod(a[0], a[1], given(a[2])) }
 
 func round(t *thread, a []value) (value, error) {
 	var v value

@@ -86,7 +86,6 @@ func defineBase() {
 		},
 		GetSets: []*object.GetSet{
 			attr("closed", func(t *thread, self value) (value, error) { return object.Bool(object.As[base](self).closed), nil }),
-			object.Attr("__dict__", "", func(t *thread, self value) (value, error) { return object.DictOf(self).Value(), nil }, nil),
 		},
 	})
 }

@@ -208,14 +208,8 @@ func (t *Thread) takeSlots(cls *Type) error {
 	if len(names) > 0 && (cls.Layout == LayoutInt || cls.Layout == LayoutTuple || cls.Layout == LayoutBytes) && cls.Base.Name != "object" {
 		return t.Raise(TypeError, "nonempty __slots__ not supported for subtype of '%s'", cls.Base.Name)
 	}
-<<<<<<< HEAD
 	// Classes, the instances of metaclasses, have the __dict__ of type.
 	if cls.Flags&^inherited&HasDict != 0 && !cls.Base.IsSubtype(TypeType) {
-=======
-	if cls.Layout == LayoutType {
-		// The __dict__ of a class is the one of type, which shows and does not let change.
-	} else if cls.Flags&^inherited&HasDict != 0 {
->>>>>>> 97dc98965555d6608b9b43e7c5939c43fb8868a7
 		cls.addAttr(dictAttr())
 	}
 	if cls.Flags&^inherited&HasWeakRef != 0 && cls.Layout != LayoutType {

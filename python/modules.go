@@ -7,6 +7,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
@@ -17,22 +18,27 @@ import (
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
+	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
+	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/vm"
 )
 
-// modules are the modules that are written in Go.
-func modules(c Config) map[string]vm.Module {
+// modules are the modules that are written in Go. source gives the lines of a file.
+func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
 	return map[string]vm.Module{
 		"_abc":         abc.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
 		"_collections": collections.Module,
+		"_dis":         dis.Module,
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
+		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
+		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,

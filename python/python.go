@@ -101,7 +101,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
+		Modules: modules(c, in.source), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)

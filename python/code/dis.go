@@ -152,38 +152,48 @@ func Disassemble(w io.Writer, c *Code) error {
 }
 
 func disassembleOne(w io.Writer, c *Code) error {
+	_, err := io.WriteString(w, c.Listing(-1))
+	return err
+}
+
+// Listing is the listing of a code object alone, without those in it. The instruction at offset last is marked as the one
+// where an exception came; -1: none is.
+func (c *Code) Listing(last int) string {
 	list := c.Instructions()
 	lineWidth, offsetWidth := 3, 4
 	for _, in := range list {
 		lineWidth = max(lineWidth, len(itoa(in.Line)))
 		offsetWidth = max(offsetWidth, len(itoa(in.Offset)))
 	}
+	var b, row strings.Builder
 	for i, in := range list {
-		var b strings.Builder
+		row.Reset()
 		if in.Line != 0 {
 			if i > 0 {
-				b.WriteByte('\n')
+				row.WriteByte('\n')
 			}
-			fmt.Fprintf(&b, "%*d ", lineWidth, in.Line)
+			fmt.Fprintf(&row, "%*d ", lineWidth, in.Line)
 		} else {
-			b.WriteString(strings.Repeat(" ", lineWidth+1))
+			row.WriteString(strings.Repeat(" ", lineWidth+1))
 		}
-		b.WriteString("    ") // CPython marks the instruction of a traceback here
+		if in.Offset == last {
+			row.WriteString("--> ")
+		} else {
+			row.WriteString("    ")
+		}
 		if in.IsTarget {
-			b.WriteString(">> ")
+			row.WriteString(">> ")
 		} else {
-			b.WriteString("   ")
+			row.WriteString("   ")
 		}
-		fmt.Fprintf(&b, "%*d %-20s", offsetWidth, in.Offset, in.Op)
+		fmt.Fprintf(&row, "%*d %-20s", offsetWidth, in.Offset, in.Op)
 		if in.HasArg {
-			fmt.Fprintf(&b, " %5d", in.Arg)
+			fmt.Fprintf(&row, " %5d", in.Arg)
 			if in.ArgRepr != "" {
-				b.WriteString(" (" + in.ArgRepr + ")")
+				row.WriteString(" (" + in.ArgRepr + ")")
 			}
 		}
-		if _, err := fmt.Fprintln(w, strings.TrimRight(b.String(), " ")); err != nil {
-			return err
-		}
+		b.WriteString(strings.TrimRight(row.String(), " ") + "\n")
 	}
-	return nil
+	return b.String()
 }

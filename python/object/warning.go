@@ -58,12 +58,12 @@ func (t *Thread) currentFrame() *Frame {
 
 // Warn warns of what the running frame does. The error is that the program wants warnings as exceptions.
 func (t *Thread) Warn(category *Type, text string) error {
-	return t.WarnLevel(NewStr(text), category, 1, nil)
+	return t.WarnLevel(NewStr(text), category, 1, nil, Value{})
 }
 
 // WarnLevel is warnings.warn: level 1 blames the innermost frame, 2 the one that called it, and so on. Frames of files that
-// begin with one of skip do not count.
-func (t *Thread) WarnLevel(message Value, category *Type, level int, skip []string) error {
+// begin with one of skip do not count. source is the object that a ResourceWarning is about, or NULL.
+func (t *Thread) WarnLevel(message Value, category *Type, level int, skip []string, source Value) error {
 	f := t.currentFrame()
 	// As long as the frame itself belongs to the import system, its inner workings are not passed over.
 	counts := func(f *Frame) bool { return !isImportFrame(f) && !hasPrefixIn(f.Code.Filename, skip) }
@@ -76,7 +76,7 @@ func (t *Thread) WarnLevel(message Value, category *Type, level int, skip []stri
 			f = f.caller()
 		}
 	}
-	at := WarningPlace{Filename: "<sys>"}
+	at := WarningPlace{Filename: "<sys>", Source: source}
 	globals := t.Interp.Sys
 	if f != nil {
 		globals, at.Filename, at.Line = f.Globals, f.Code.Filename, f.Line()

@@ -106,6 +106,9 @@ func formatFrame(f Frame, src *sources) string {
 	return b.String()
 }
 
+// FormatLines is what is printed of the source of a frame, whose lines these are, and the marks below it.
+func FormatLines(f Frame, lines []string) string { return formatLines(f, lines) }
+
 // formatLines are the source lines of a frame, and the marks below them.
 func formatLines(f Frame, lines []string) string {
 	blank := true

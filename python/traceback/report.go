@@ -89,6 +89,11 @@ func Capture(t *object.Thread, exc object.Value, cfg Config) *Report {
 	return root
 }
 
+// CaptureOne reads an exception and none that it is chained to; tb is what counts as its traceback, nil for none.
+func CaptureOne(t *object.Thread, exc object.Value, tb *object.Traceback, cfg Config) *Report {
+	return capture(t, object.AsException(exc), tb, cfg)
+}
+
 // capture reads one exception.
 func capture(t *object.Thread, e *object.Exception, tb *object.Traceback, cfg Config) *Report {
 	v := e.Value()

@@ -251,7 +251,7 @@ func pythonUnary(name string) func(*Thread, Value) (Value, error) {
 		}
 		switch name {
 		case "__index__", "__int__":
-			if v.IsInt() {
+			if v.IsInt() || v.Is(IntType) {
 				return v, nil
 			}
 			if !IsInstance(v, IntType) {

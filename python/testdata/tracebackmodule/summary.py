@@ -21,7 +21,7 @@ print(traceback.StackSummary.from_list([('made.py', 1, 'm', None)] * 6).format()
 
 
 class Hiding(traceback.StackSummary):
-    def format_frame_summary(self, frame_summary):
+    def format_frame_summary(self, frame_summary, **options):
         if frame_summary.name == 'hidden':
             return None
         return f'{frame_summary.name}:{frame_summary.lineno}\n'

@@ -88,7 +88,6 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	if v := cls.Dict.GetString("__eq__"); !v.IsNull() && cls.Dict.GetString("__hash__").IsNull() {
 		cls.Dict.SetString("__hash__", None)
 	}
-	cls.New = slotNewFor(cls)
 	cls.updateSlots("")
 	if err := t.setNames(cls); err != nil {
 		return nil, err

@@ -133,7 +133,7 @@ type Stopped = object.Stop
 type Error struct {
 	Type    string // the class
 	Message string // str() of it
-	Text    string // the whole traceback, as on standard error
+	Text    string // the whole traceback, as on standard error; "" if a hook of the program printed it
 
 	// Incomplete is of errors of the source: it ended where it could have gone on, as while someone types it.
 	Incomplete bool
@@ -166,10 +166,12 @@ func (in *Interpreter) run(p *Program) error {
 		}
 	}
 	_, err := in.rt.RunMain(p.code)
-	if ended := in.end(); err == nil {
-		err = ended
+	// What ended the program is told before what it registered for its end runs.
+	outcome := in.outcome(err)
+	if ended := in.end(); outcome == nil {
+		outcome = in.outcome(ended)
 	}
-	return in.outcome(err)
+	return outcome
 }
 
 // end does what is to be done when a program is over: it calls what was registered for that, and writes out what files
@@ -194,7 +196,10 @@ func (in *Interpreter) outcome(err error) error {
 	if object.Matches(err, object.SystemExit) {
 		return in.exit(exc)
 	}
-	text := traceback.Format(t, exc.Value(), traceback.Config{Source: in.source})
+	text, ended := in.uncaught(exc)
+	if ended != nil {
+		return ended
+	}
 	message, serr := t.Str(exc.Value())
 	if serr != nil {
 		message = "<exception str() failed>"

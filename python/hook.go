@@ -18,12 +18,12 @@ func (in *Interpreter) uncaught(exc *object.Exception) (string, error) {
 	sys.SetString("last_value", v)
 	sys.SetString("last_traceback", tb)
 	text := traceback.Format(t, v, traceback.Config{Source: in.source})
-	hook := sys.GetString("excepthook")
+	hook, own := sys.GetString("excepthook"), sys.GetString("__excepthook__")
 	switch {
+	case hook == own: // both are missing while nothing has imported sys
+		return text, nil
 	case hook.IsNull():
 		return "sys.excepthook is missing\n" + text, nil
-	case hook.Is(object.BuiltinType) && hook == sys.GetString("__excepthook__"):
-		return text, nil
 	}
 	_, err := t.Call(hook, v.Type().Value(), v, tb)
 	if err == nil {

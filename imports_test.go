@@ -60,7 +60,7 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
@@ -68,6 +68,7 @@ var allowed = map[string][]string{
 	"python/real":               {},
 	"python/stdlib/abc":         {"python/object"},
 	"python/stdlib/atexit":      {"python/object"},
+	"python/stdlib/bisect":      {"python/code", "python/object"},
 	"python/stdlib/builtins":    {"python/code", "python/object"},
 	"python/stdlib/cmath":       {"python/object", "python/real"},
 	"python/stdlib/collections": {"python/code", "python/object"},
@@ -75,6 +76,7 @@ var allowed = map[string][]string{
 	"python/stdlib/errno":       {"python/object"},
 	"python/stdlib/functools":   {"python/code", "python/object"},
 	"python/stdlib/gc":          {"python/object", "python/stdlib/weakref"},
+	"python/stdlib/heapq":       {"python/code", "python/object"},
 	"python/stdlib/io":          {"python/object"},
 	"python/stdlib/itertools":   {"python/object"},
 	"python/stdlib/lib":         {},
@@ -86,7 +88,7 @@ var allowed = map[string][]string{
 	"python/stdlib/types":       {"python/object"},
 	"python/stdlib/warnings":    {"python/object"},
 	"python/stdlib/weakref":     {"python/code", "python/object"},
-	"python/syntax":             {},
+	"python/syntax":             {"python/charname"},
 	"python/traceback":          {"python/object", "python/syntax"},
 	"python/vm":                 {"python/code", "python/compile", "python/object", "python/syntax"},
 }

@@ -3,6 +3,7 @@ package python
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
@@ -10,6 +11,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
+	"github.com/jinklink/jink/python/stdlib/heapq"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/math"
@@ -27,6 +29,8 @@ import (
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
 	return map[string]vm.Module{
 		"_abc":         abc.Module,
+		"_bisect":      bisect.Module,
+		"_heapq":       heapq.Module,
 		"_collections": collections.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,

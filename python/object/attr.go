@@ -118,7 +118,7 @@ func (t *Thread) genericSet(obj Value, name *Str, v Value) error {
 	if attrs := AttrsOf(obj); attrs != nil && typ.Flags&HasDict != 0 {
 		if v.IsNull() {
 			if !attrs.Delete(typ, name) {
-				return t.noAttribute(obj, name)
+				return t.Raise(AttributeError, "'%s' object has no attribute '%s'", typ.Name, name.S)
 			}
 			return nil
 		}
@@ -136,7 +136,7 @@ func (t *Thread) genericSet(obj Value, name *Str, v Value) error {
 		return nil
 	}
 	if !onType.IsNull() {
-		return t.attributeError(obj, name, "'%s' object attribute '%s' is read-only", typ.Name, name.S)
+		return t.Raise(AttributeError, "'%s' object attribute '%s' is read-only", typ.Name, name.S)
 	}
 	if typ.SetAttr != nil {
 		return t.noAttribute(obj, name)

@@ -85,7 +85,10 @@ func (t *Thread) CallBuiltin(b *Builtin, args []Value, names Names) (Value, erro
 // checkSelf refuses a method of a type that is called without an object of that type.
 func (b *Builtin) checkSelf(t *Thread, args []Value, names Names) error {
 	if len(args)-len(names) < 1 {
-		return t.Raise(TypeError, "unbound method %s.%s() needs an argument", b.Owner.Name, b.Name)
+		if b.kind == slotWrapper {
+			return t.Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.shortName())
+		}
+		return t.Raise(TypeError, "unbound method %s.%s() needs an argument", b.Owner.shortName(), b.Name)
 	}
 	if have := args[0].Type(); have != b.Owner && !have.IsSubtype(b.Owner) {
 		if b.kind == slotWrapper {

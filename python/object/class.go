@@ -207,10 +207,11 @@ func (t *Thread) takeSlots(cls *Type) error {
 	if len(names) > 0 && (cls.Layout == LayoutInt || cls.Layout == LayoutTuple || cls.Layout == LayoutBytes) && cls.Base.Name != "object" {
 		return t.Raise(TypeError, "nonempty __slots__ not supported for subtype of '%s'", cls.Base.Name)
 	}
-	if cls.Flags&^inherited&HasDict != 0 {
+	// Classes, the instances of metaclasses, have the __dict__ of type.
+	if cls.Flags&^inherited&HasDict != 0 && !cls.Base.IsSubtype(TypeType) {
 		cls.addAttr(dictAttr())
 	}
-	if cls.Flags&^inherited&HasWeakRef != 0 {
+	if cls.Flags&^inherited&HasWeakRef != 0 && cls.Layout != LayoutType {
 		cls.addAttr(Attr("__weakref__", "list of weak references to the object", func(t *Thread, self Value) (Value, error) { return None, nil }, nil))
 	}
 	slices.Sort(names)
@@ -284,7 +285,7 @@ func (t *Thread) bestBase(bases []*Type) (*Type, error) {
 	var winner, best *Type
 	for _, b := range bases {
 		if b.Flags&Final != 0 {
-			return nil, t.Raise(TypeError, "type '%s' is not an acceptable base type", b.Name)
+			return nil, t.Raise(TypeError, "type '%s' is not an acceptable base type", b.FullName())
 		}
 		s := b.solid()
 		switch {

@@ -51,6 +51,13 @@ func (t *Thread) complexOfParts(re, im Value) (complex128, error) {
 				return 0, t.Raise(TypeError, "complex() can't take second arg if first is a string")
 			}
 			c, ok := complexOfText(plainDigits(s.S))
+			if !ok && !underscoresFit(s.S) {
+				repr, err := t.Repr(re)
+				if err != nil {
+					return 0, err
+				}
+				return 0, t.Raise(ValueError, "could not convert string to complex: %s", repr)
+			}
 			if !ok {
 				return 0, t.Raise(ValueError, "complex() arg is a malformed string")
 			}
@@ -71,7 +78,7 @@ func (t *Thread) complexOfParts(re, im Value) (complex128, error) {
 			if !isReal(re) {
 				return 0, t.Raise(TypeError, "complex() first argument must be a string or a number, not '%s'", re.Type().Name)
 			}
-			f, err := t.FloatArg(re)
+			f, err := t.ToFloat(re)
 			if err != nil {
 				return 0, err
 			}
@@ -88,7 +95,7 @@ func (t *Thread) complexOfParts(re, im Value) (complex128, error) {
 		if !isReal(im) {
 			return 0, t.Raise(TypeError, "complex() second argument must be a number, not '%s'", im.Type().Name)
 		}
-		f, err := t.FloatArg(im)
+		f, err := t.ToFloat(im)
 		if err != nil {
 			return 0, err
 		}
@@ -236,4 +243,14 @@ func complexPowerInt(x complex128, n int) complex128 {
 		x = complexProduct(x, x)
 	}
 	return result
+}
+
+// underscoresFit reports whether all underscores stand between digits.
+func underscoresFit(s string) bool {
+	for i := range len(s) {
+		if s[i] == '_' && (i == 0 || s[i-1]-'0' > 9 || i+1 == len(s) || s[i+1]-'0' > 9) {
+			return false
+		}
+	}
+	return true
 }

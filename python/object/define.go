@@ -92,8 +92,12 @@ var fillOnce = sync.OnceFunc(fill)
 
 var cachedSlotDefs = sync.OnceValue(slotDefs)
 
-// universe is the list of built-in types, in the order in which they were defined.
-type universe struct{ types []*Type }
+// universe is the list of built-in types, in the order in which they were defined. Native modules add theirs when they are
+// first imported, while other interpreters run.
+type universe struct {
+	mu    sync.Mutex
+	types []*Type
+}
 
 var builtins universe
 
@@ -173,7 +177,9 @@ func define(typ, base *Type, module string, def TypeDef) {
 	if base != nil {
 		inherit(typ, base)
 	}
+	builtins.mu.Lock()
 	builtins.types = append(builtins.types, typ)
+	builtins.mu.Unlock()
 }
 
 // docValue is the docstring of a built-in type.
@@ -241,7 +247,8 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 	if base == nil {
 		base = ObjectType
 	}
-	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() {
+	named := func(g *GetSet) bool { return g.Name == "__dict__" }
+	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() && !slices.ContainsFunc(def.GetSets, named) {
 		def.GetSets = append(def.GetSets, dictAttr())
 	}
 	define(typ, base, module, def)
@@ -255,6 +262,8 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 
 // builtinSubclasses are the built-in types that inherit directly from typ.
 func builtinSubclasses(typ *Type) []*Type {
+	builtins.mu.Lock()
+	defer builtins.mu.Unlock()
 	var subs []*Type
 	for _, s := range builtins.types {
 		if slices.Contains(s.Bases, typ) {
@@ -283,12 +292,20 @@ func newMethod(typ *Type) *Builtin {
 		if cls == BoolType && typ != BoolType {
 			return Value{}, t.Raise(TypeError, "%s.__new__(bool) is not safe, use bool.__new__()", typ.Name)
 		}
-		if cls.solidNative() != typ.solidNative() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
+		if cls.solidNative().maker() != typ.solidNative().maker() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.solidNative().Name)
 		}
 		return typ.New(t, cls, args[1:], names)
 	}
 	return b
+}
+
+// maker is the built-in type whose __new__ makes instances of t, itself one.
+func (t *Type) maker() *Type {
+	for t.Base != nil && t.Dict.GetString("__new__").IsNull() {
+		t = t.Base
+	}
+	return t
 }
 
 // solidNative is the built-in type that gives t its layout.

@@ -194,7 +194,7 @@ func (t *Thread) floatPow(x, y float64) (Value, error) {
 	if x < 0 && y != math.Trunc(y) && !math.IsInf(x, 0) && y == y {
 		return t.complexPower(complex(x, 0), complex(y, 0))
 	}
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, 0) {
 		return Value{}, t.Raise(ZeroDivisionError, "0.0 cannot be raised to a negative power")
 	}
 	f := real.Pow(x, y)
@@ -239,6 +239,10 @@ func (t *Thread) ToFloat(x Value) (float64, error) {
 		return t.parseFloat(plainDigits(s.S), x)
 	}
 	typ := x.Type()
+	if typ.Layout == LayoutFloat {
+		r, err := typ.AsFloat(t, x)
+		return asFloat(r), err
+	}
 	if typ.AsFloat != nil || typ.Index != nil {
 		return t.FloatArg(x)
 	}
@@ -298,7 +302,7 @@ func floatClassMethods() []*Builtin {
 			s := AsStr(a[1])
 			switch {
 			case s == nil:
-				return Value{}, t.Raise(TypeError, "__getformat__() argument must be str, not %s", a[1].Type().Name)
+				return Value{}, t.Raise(TypeError, "__getformat__() argument must be str, not %s", argumentType(a[1]))
 			case s.S != "double" && s.S != "float":
 				return Value{}, t.Raise(ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
 			}

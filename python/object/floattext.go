@@ -84,10 +84,13 @@ func floatPrefix(s string) int {
 	if i < len(s) && (s[i] == '+' || s[i] == '-') {
 		i++
 	}
-	for _, word := range []string{"infinity", "inf", "nan"} {
-		if len(s)-i >= len(word) && strings.EqualFold(s[i:i+len(word)], word) {
-			return i + len(word)
+	if i < len(s) && s[i] > '9' {
+		for _, word := range [...]string{"infinity", "inf", "nan"} {
+			if len(s)-i >= len(word) && strings.EqualFold(s[i:i+len(word)], word) {
+				return i + len(word)
+			}
 		}
+		return 0
 	}
 	whole := digitRun(s[i:])
 	i += whole

@@ -165,7 +165,7 @@ func (f *Spec) chargeWidth(t *Thread, n int) error {
 		return nil
 	}
 	size = min(size, math.MaxInt/utf8.UTFMax) * pointLen(f.Fill)
-	if size > maxResult {
+	if int64(size) > maxResult {
 		return t.RaiseArgs(MemoryError)
 	}
 	return t.Allocate(size)

@@ -1,6 +1,7 @@
 package object_test
 
 import (
+	"math"
 	"testing"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ func FuzzParseSpec(f *testing.F) {
 		f.Fatal(err)
 	}
 	rt.Interp.MemoryLimit = 1 << 40
-	values := []object.Value{object.Int(0), object.Int(-12345), object.Float(-0.0), object.Float(1234.5678), object.Float(1e300),
+	values := []object.Value{object.Int(0), object.Int(-12345), object.Float(math.Copysign(0, -1)), object.Float(1234.5678), object.Float(1e300),
 		object.NewComplex(1 - 2i), object.NewStr("text"), object.NewInt(bigInt("-123456789012345678901234567890"))}
 	f.Fuzz(func(t *testing.T, spec string) {
 		if !utf8.ValidString(spec) {

@@ -2,7 +2,6 @@ package object
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 	"strings"
 )
@@ -125,7 +124,7 @@ func newText(b []byte, ascii bool) Value {
 func (t *Thread) specArg(v Value) (string, error) {
 	s := AsStr(v)
 	if s == nil {
-		return "", t.Raise(TypeError, "__format__() argument must be str, not %s", v.Type().Name)
+		return "", t.Raise(TypeError, "__format__() argument must be str, not %s", argumentType(v))
 	}
 	return s.S, nil
 }
@@ -369,15 +368,4 @@ func complexFormat(t *Thread, a []Value) (Value, error) {
 	b := f.appendFill(make([]byte, 0, len(body)+(left+right)*pointLen(f.Fill)), left)
 	b = append(b, body...)
 	return newText(f.appendFill(b, right), f.Fill < 0x80), nil
-}
-
-// BigText is a number in a base, for those who format without a Spec: hex(), oct(), bin().
-func BigText(t *Thread, n *big.Int, base int) (string, error) {
-	if base == 10 {
-		return t.decimal(n)
-	}
-	if err := t.Allocate(n.BitLen()); err != nil {
-		return "", err
-	}
-	return n.Text(base), nil
 }

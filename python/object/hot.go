@@ -47,3 +47,40 @@ func (b *Builtin) OwnerIs(typ *Type) bool { return b.Owner == typ || typ.IsSubty
 
 // IsPlainFunction reports whether b is a function of a module.
 func (b *Builtin) IsPlainFunction() bool { return b.kind == plainFunction }
+
+// NextPair is the next item of an iterator whose items are unpacked into two at once: of a dict's items, of enumerate and
+// of the zip of two it does without making the tuple. ok is false if it is one of another kind; a is NULL at the end.
+func (t *Thread) NextPair(it Value) (a, b Value, ok bool, err error) {
+	switch it.Type() {
+	case DictItemIteratorType:
+		e, err := As[DictIterator](it).Step(t)
+		if e == nil || err != nil {
+			return Value{}, Value{}, true, err
+		}
+		return e.Key, e.Value, true, nil
+	case EnumerateType:
+		n := As[Enumerate](it)
+		if !n.long.IsNull() || n.next == 1<<63-1 {
+			return Value{}, Value{}, false, nil
+		}
+		v, err := t.Next(n.it)
+		if v.IsNull() || err != nil {
+			return Value{}, Value{}, true, err
+		}
+		n.next++
+		return Int(n.next - 1), v, true, nil
+	case ZipType:
+		z := As[Zip](it)
+		if len(z.its) != 2 || z.strict {
+			return Value{}, Value{}, false, nil
+		}
+		if a, err = t.Next(z.its[0]); a.IsNull() || err != nil {
+			return Value{}, Value{}, true, err
+		}
+		if b, err = t.Next(z.its[1]); b.IsNull() || err != nil {
+			return Value{}, Value{}, true, err
+		}
+		return a, b, true, nil
+	}
+	return Value{}, Value{}, false, nil
+}

@@ -66,7 +66,7 @@ func (t *Thread) chargeProduct(n, m int) error {
 		n, m = m, n
 	}
 	if m > 32 {
-		if err := t.Charge(int(float64(n) * math.Pow(float64(m), 0.585) / 8)); err != nil {
+		if err := t.Charge(int(min(float64(n)*math.Pow(float64(m), 0.585)/8, 1<<30))); err != nil {
 			return err
 		}
 	}

@@ -185,7 +185,7 @@ func (t *Thread) isLittleEndian(function string, order Value) (bool, error) {
 	s := AsStr(order)
 	switch {
 	case s == nil:
-		return false, t.Raise(TypeError, "%s() argument 'byteorder' must be str, not %s", function, order.Type().Name)
+		return false, t.Raise(TypeError, "%s() argument 'byteorder' must be str, not %s", function, argumentType(order))
 	case s.S == "little":
 		return true, nil
 	case s.S == "big":
@@ -273,7 +273,7 @@ func intToBytes(t *Thread, a []Value) (Value, error) {
 	if (needed+7)/8 > length {
 		return Value{}, t.Raise(OverflowError, "int too big to convert")
 	}
-	if length > maxResult {
+	if int64(length) > maxResult {
 		return Value{}, t.RaiseArgs(MemoryError)
 	}
 	if err := t.Allocate(length); err != nil {

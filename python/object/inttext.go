@@ -23,15 +23,6 @@ func intRepr(t *Thread, self Value) (Value, error) {
 	return newASCII(s), err
 }
 
-// intText is an int in decimal digits.
-func (t *Thread) intText(v Value) (string, error) {
-	n, large, _ := splitInt(v)
-	if large == nil {
-		return strconv.FormatInt(n, 10), nil
-	}
-	return t.decimal(large)
-}
-
 // decimal is a number in decimal digits, if they are not more than allowed: what they cost grows faster than they do.
 func (t *Thread) decimal(n *big.Int) (string, error) {
 	limit := t.Interp.MaxIntDigits
@@ -247,4 +238,12 @@ func firstPoints(s string, n int) string {
 		n--
 	}
 	return s
+}
+
+// argumentType is how messages about an argument name its type.
+func argumentType(v Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return v.Type().Name
 }

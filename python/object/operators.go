@@ -309,6 +309,9 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 		return false, err
 	}
 	for {
+		if err := t.Charge(1); err != nil {
+			return false, err
+		}
 		have, err := t.Next(it)
 		if err != nil || have.IsNull() {
 			return false, err
@@ -511,6 +514,10 @@ func (t *Thread) StrValue(v Value) (Value, error) {
 func (t *Thread) Index(v Value) (Value, error) {
 	if v.IsInt() {
 		return v, nil
+	}
+	if v.Type().IsSubtype(IntType) {
+		// What is an int already is taken as it is, whatever its class makes of __index__.
+		return plainInt(v), nil
 	}
 	if f := v.Type().Index; f != nil {
 		return f(t, v)

@@ -536,6 +536,8 @@ func (p *percent) realOf(v Value) (float64, error) {
 		return v.Float64(), nil
 	case v.IsInt():
 		return float64(v.Int64()), nil
+	case typ.Layout == LayoutFloat:
+		return asFloat(v), nil
 	case typ.AsFloat != nil:
 		f, err := typ.AsFloat(p.t, v)
 		if err != nil {

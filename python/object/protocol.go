@@ -8,8 +8,16 @@ func (t *Thread) Format(v, spec Value) (Value, error) {
 		}
 		spec = t.Interp.Intern("").Value()
 	}
-	if v.Is(IntType) && AsStr(spec).S == "" {
-		return t.StrValue(v)
+	if s := AsStr(spec); s != nil {
+		// Types of which nobody can have changed __format__.
+		switch v.Type() {
+		case IntType:
+			return FormatInt(t, v, s.S)
+		case FloatType:
+			return FormatReal(t, v, s.S)
+		case StrType:
+			return FormatStr(t, v.str(), s.S)
+		}
 	}
 	r, found, err := t.CallSpecial(v, "__format__", spec)
 	if err != nil {

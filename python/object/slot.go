@@ -425,7 +425,7 @@ func (cls *Type) setSlot(def *slotDef) {
 		def.clear(cls)
 	case v.IsNone() && def.name == "__hash__":
 		cls.Hash = nil
-	case v.Is(SlotWrapperType):
+	case v.Is(SlotWrapperType) && (*Builtin)(v.p).Name == def.name:
 		def.inherit(cls, (*Builtin)(v.p).Owner)
 	default:
 		def.python(cls)
@@ -440,7 +440,7 @@ func (cls *Type) nativeOwner(names ...string) (owner *Type, ok bool) {
 		if v.IsNull() {
 			continue
 		}
-		if !v.Is(SlotWrapperType) {
+		if !v.Is(SlotWrapperType) || (*Builtin)(v.p).Name != name {
 			return nil, false
 		}
 		from := (*Builtin)(v.p).Owner

@@ -251,13 +251,14 @@ func pythonUnary(name string) func(*Thread, Value) (Value, error) {
 		}
 		switch name {
 		case "__index__", "__int__":
-			if v.IsInt() {
+			if v.Is(IntType) {
 				return v, nil
 			}
 			if !IsInstance(v, IntType) {
 				return v, t.Raise(TypeError, "%s returned non-int (type %s)", name, v.Type().Name)
 			}
-			return plainInt(v), nil
+			err := t.Warn(DeprecationWarning, name+" returned non-int (type "+v.Type().Name+").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.")
+			return plainInt(v), err
 		case "__float__":
 			if !IsInstance(v, FloatType) {
 				return v, t.Raise(TypeError, "%s.__float__ returned non-float (type %s)", self.Type().Name, v.Type().Name)

@@ -20,14 +20,12 @@ func strSplitMethods() []*Builtin {
 				return Value{}, err
 			}
 			ascii := s.IsASCII()
+			var room strRoom
 			cut := &cutter{t: t, most: most, make: func(part string) Value {
 				if len(part) == len(s.S) {
 					return exactStr(s)
 				}
-				if ascii {
-					return newASCII(part)
-				}
-				return NewStr(part)
+				return room.str(part, ascii)
 			}}
 			if a[1].IsNull() || a[1].IsNone() {
 				if ascii && !fromEnd {
@@ -87,6 +85,29 @@ func strSplitMethods() []*Builtin {
 		}),
 		Method("join", "(self, iterable, /)", "The strs of an iterable with this one between them.", strJoin),
 	}
+}
+
+// strRoom allocates strs several at a time, since the parts of a text mostly live and die together.
+type strRoom struct {
+	free []Str
+	size int
+}
+
+func (r *strRoom) str(s string, ascii bool) Value {
+	if len(s) <= 1 {
+		return NewStr(s)
+	}
+	if len(r.free) == 0 {
+		r.size = min(max(2*r.size, 2), 32)
+		r.free = make([]Str, r.size)
+	}
+	made := &r.free[0]
+	r.free = r.free[1:]
+	made.typ, made.S, made.n = StrType, s, -1
+	if ascii {
+		made.n = len(s)
+	}
+	return made.Value()
 }
 
 func (t *Thread) truthArgument(v Value) (bool, error) {

@@ -102,7 +102,7 @@ func (t *Thread) superCheck(start *Type, obj Value) (*Type, error) {
 	if cls := AsType(orNone(c)); cls != nil && cls.IsSubtype(start) {
 		return cls, nil
 	}
-	what := "instance"
+	what := "instance of"
 	name := obj.Type().Name
 	if cls := AsType(obj); cls != nil {
 		what, name = "type", cls.Name

@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-func newTestThread() *Thread { return NewThread(NewInterpreter(), nil) }
-
 // wtf8 is text of any code points, surrogates too.
 func wtf8(points []rune) string {
 	var b []byte

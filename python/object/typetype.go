@@ -2,6 +2,7 @@ package object
 
 import (
 	"slices"
+	"strings"
 )
 
 func fillType() {
@@ -157,7 +158,7 @@ func typeText(t *Thread, self, v Value, name string) (string, error) {
 		return "", t.Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, cls.Name)
 	}
 	if v.IsNull() {
-		return "", t.Raise(TypeError, "cannot delete '%s' attribute of type '%s'", name, cls.Name)
+		return "", t.Raise(TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, cls.Name)
 	}
 	s := AsStr(v)
 	if s == nil {
@@ -310,12 +311,18 @@ func typeCall(t *Thread, self Value, args []Value, names Names) (Value, error) {
 
 func typeNew(t *Thread, meta *Type, args []Value, names Names) (Value, error) {
 	positional := args[:len(args)-len(names)]
+	if len(positional) != 3 && meta == TypeType {
+		return Value{}, t.Raise(TypeError, "type() takes 1 or 3 arguments")
+	}
 	if len(positional) != 3 {
 		return Value{}, t.Raise(TypeError, "type.__new__() takes exactly 3 arguments (%d given)", len(positional))
 	}
 	name := AsStr(args[0])
 	if name == nil {
 		return Value{}, t.Raise(TypeError, "type.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+	}
+	if strings.Contains(name.S, "\x00") {
+		return Value{}, t.Raise(ValueError, "type name must not contain null characters")
 	}
 	tuple := AsTuple(args[1])
 	if tuple == nil {

@@ -92,10 +92,11 @@ func (rt *Runtime) dir(t *object.Thread, a []object.Value) (object.Value, error)
 }
 
 func (rt *Runtime) importBuiltin(t *object.Thread, a []object.Value) (object.Value, error) {
-	name, err := t.StrArg(a[0], "__import__() argument 1")
-	if err != nil {
-		return object.Value{}, err
+	if object.AsStr(a[0]) == nil {
+		return object.Value{}, t.Raise(object.TypeError, "module name must be a string")
 	}
+	name := object.AsStr(a[0]).S
+	var err error
 	level := 0
 	if !a[4].IsNull() {
 		if level, err = t.IntArg(a[4]); err != nil {

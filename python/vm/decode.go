@@ -355,6 +355,9 @@ func (e *exec) fuse(us []unit, c *object.Code) (in instr, n, last, jumps int) {
 			return instr{op: opCompareJump, a: a}, 2, 0, us[1].jumpTarget()
 		}
 	case code.ForIter:
+		if is(1, code.UnpackSequence) && us[1].arg == 2 {
+			return instr{op: opForIterPair}, 2, 0, us[0].jumpTarget()
+		}
 		if is(1, code.StoreFast) && small(1) {
 			return instr{op: opForIterStore, b: uint16(us[1].arg)}, 2, 0, us[0].jumpTarget()
 		}

@@ -91,7 +91,10 @@ func (rt *Runtime) namespaces(t *object.Thread, name string, globals, locals obj
 			return nil, locals, t.Raise(object.SystemError, "globals and locals cannot be NULL")
 		}
 		if locals.IsNull() || locals.IsNone() {
-			locals = f.frameObject().Locals()
+			var err error
+			if locals, err = rt.locals(t); err != nil {
+				return nil, locals, err
+			}
 		}
 		return f.globals, locals, nil
 	}

@@ -41,6 +41,7 @@ const (
 	opCallKwConst
 	opCallMethodKwConst
 	opForIterStore // FOR_ITER and STORE_FAST b
+	opForIterPair  // FOR_ITER and UNPACK_SEQUENCE 2
 	opSuperMethod  // super().name as a method: b global cache, c attribute cache
 	opSubscrFF     // local b [ local c ]
 )

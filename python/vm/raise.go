@@ -71,11 +71,6 @@ func (m *machine) enterWith(v object.Value) (exit, entered object.Value, err err
 		return exit, entered, err
 	}
 	if enter.IsNull() {
-		hint := ""
-		if !v.Type().Lookup("__aenter__").IsNull() {
-			hint = " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
-			return exit, entered, t.Raise(object.TypeError, "'%s' object does not support the context manager protocol"+hint, v.Type().Name)
-		}
 		return exit, entered, t.Raise(object.TypeError, "'%s' object does not support the context manager protocol", v.Type().Name)
 	}
 	if exit, err = t.LookupSpecial(v, "__exit__"); err != nil {

@@ -11,6 +11,8 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	arg := int(in.c)
 	var err error
 	switch code.Op(in.op) {
+	case code.RotThree:
+		st[sp-1], st[sp-2], st[sp-3] = st[sp-2], st[sp-3], st[sp-1]
 	case code.RotFour:
 		top := st[sp-1]
 		copy(st[sp-3:sp], st[sp-4:sp-1])
@@ -24,6 +26,10 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp += 2
 	case code.UnaryPositive, code.UnaryNegative, code.UnaryInvert:
 		st[sp-1], err = t.UnaryOp(code.Op(in.op), st[sp-1])
+	case code.UnaryNot:
+		var yes bool
+		yes, err = t.Truth(st[sp-1])
+		st[sp-1] = object.Bool(!yes)
 	case code.DeleteSubscr:
 		sp -= 2
 		err = t.DelItem(st[sp], st[sp+1])
@@ -220,6 +226,8 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		st[sp], err = t.Call(st[sp-3], exc.Type().Value(), exc, object.TracebackValue(object.AsException(exc)))
 		sp++
 
+	case code.GetIter:
+		st[sp-1], err = t.Iter(st[sp-1])
 	case code.GetYieldFromIter:
 		v := st[sp-1]
 		switch {
@@ -351,28 +359,17 @@ func (m *machine) join(parts []object.Value) object.Value {
 
 func (m *machine) extend(l *object.List, v object.Value) error {
 	t := m.thread
-	switch v.Type() {
-	case object.ListType:
-		l.Items = append(l.Items, object.AsList(v).Items...)
-		return nil
-	case object.TupleType:
-		l.Items = append(l.Items, object.AsTuple(v).Items...)
-		return nil
-	}
 	if v.Type().Iter == nil && v.Type().GetItem == nil {
 		return t.Raise(object.TypeError, "Value after * must be an iterable, not %s", v.Type().Name)
 	}
-	return t.Each(v, func(item object.Value) error {
-		l.Items = append(l.Items, item)
-		return nil
-	})
+	return l.Extend(t, v)
 }
 
 // mergeKeywords adds the items of a ** argument: no name may come twice.
 func (m *machine) mergeKeywords(d *object.Dict, v, callee object.Value) error {
 	t := m.thread
 	from := object.AsDict(v)
-	if from == nil {
+	if !v.Is(object.DictType) {
 		from = object.NewDict()
 		if err := t.UpdateDict(from, v); err != nil {
 			if object.Matches(err, object.AttributeError) {
@@ -433,9 +430,33 @@ func (m *machine) unpackStarred(st []object.Value, sp, before, after int) (int, 
 	if v.Type().Iter == nil && v.Type().GetItem == nil {
 		return sp, t.Raise(object.TypeError, "cannot unpack non-iterable %s object", v.Type().Name)
 	}
-	items, err := t.Items(v)
-	if err != nil {
-		return sp, err
+	var items []object.Value
+	if v.Is(object.ListType) || v.Is(object.TupleType) {
+		var err error
+		if items, err = t.Items(v); err != nil {
+			return sp, err
+		}
+	} else {
+		// The first ones are asked for one by one: only what is left is asked how long it is.
+		it, err := t.Iter(v)
+		if err != nil {
+			return sp, err
+		}
+		for range before {
+			item, err := t.Next(it)
+			if err != nil {
+				return sp, err
+			}
+			if item.IsNull() {
+				return sp, t.Raise(object.ValueError, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))
+			}
+			items = append(items, item)
+		}
+		rest, err := t.Items(it)
+		if err != nil {
+			return sp, err
+		}
+		items = append(items, rest...)
 	}
 	if len(items) < before+after {
 		return sp, t.Raise(object.ValueError, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))

@@ -257,8 +257,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			st[sp-1] = object.Bool((st[sp-1] == st[sp]) == (in.c == 0))
 		case opIsNoneJump:
 			sp--
-			is := st[sp].IsNone() == (in.b == 0)
-			if is == (in.a != 0) {
+			if (st[sp].IsNone() == (in.b == 0)) == (in.a != 0) {
 				pc = int(in.c)
 			}
 		case op(code.PopJumpIfFalse), op(code.PopJumpIfTrue):
@@ -691,6 +690,20 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				sp++
 			}
 
+		case opForIterPair:
+			f.pc, f.sp = pc, sp
+			var first object.Value
+			if first, st[sp], err = m.nextPair(f, st[sp-1]); err != nil {
+				goto raise
+			}
+			if first.IsNull() {
+				sp--
+				pc = int(in.c)
+				continue
+			}
+			st[sp+1] = first
+			sp += 2
+
 		case op(code.BinarySubscr), opSubscrFF:
 			if in.op == opSubscrFF {
 				st[sp], st[sp+1] = st[in.b], st[in.c]
@@ -769,8 +782,6 @@ func (m *machine) run(f *frame) (object.Value, error) {
 
 		case op(code.RotTwo):
 			st[sp-1], st[sp-2] = st[sp-2], st[sp-1]
-		case op(code.RotThree):
-			st[sp-1], st[sp-2], st[sp-3] = st[sp-2], st[sp-3], st[sp-1]
 		case op(code.DupTop):
 			st[sp] = st[sp-1]
 			sp++
@@ -778,16 +789,6 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			sp--
 			l := object.As[object.List](st[sp-int(in.c)])
 			l.Items = append(l.Items, st[sp])
-		case op(code.UnaryNot):
-			v := st[sp-1]
-			yes := v == object.True
-			if !v.IsBool() {
-				f.pc = pc
-				if yes, err = t.Truth(v); err != nil {
-					goto raise
-				}
-			}
-			st[sp-1] = object.Bool(!yes)
 		case op(code.UnpackSequence):
 			n := int(in.c)
 			f.pc = pc
@@ -795,12 +796,6 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				goto raise
 			}
 			sp += n - 1
-		case op(code.GetIter):
-			f.pc = pc
-			if st[sp-1], err = t.Iter(st[sp-1]); err != nil {
-				goto raise
-			}
-
 		default:
 			f.pc, f.sp = pc, sp
 			if sp, err = m.rare(f, in, sp); err != nil {

@@ -404,6 +404,25 @@ func (m *machine) unpack(v object.Value, room []object.Value) error {
 	return nil
 }
 
+// nextPair is the next item of an iterator, unpacked into two; a is NULL at the end.
+func (m *machine) nextPair(f *frame, it object.Value) (a, b object.Value, err error) {
+	t := m.thread
+	a, b, ok, err := t.NextPair(it)
+	if ok {
+		return a, b, err
+	}
+	v, err := it.Type().Next(t, it)
+	if err != nil || v.IsNull() {
+		return object.Value{}, object.Value{}, err
+	}
+	var room [2]object.Value
+	if err := m.unpack(v, room[:]); err != nil {
+		f.adjust = 1 // it is the unpacking that fails
+		return object.Value{}, object.Value{}, err
+	}
+	return room[1], room[0], nil
+}
+
 // unwind finds the handler in f for an exception. If there is one, it puts on the stack what the handler finds there.
 func (m *machine) unwind(f *frame, errp *error) (sp int, found bool) {
 	t := m.thread

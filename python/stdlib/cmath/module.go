@@ -52,7 +52,7 @@ func Module(t *thread) (*object.Module, error) {
 		object.Fn("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", "Whether two numbers are nearly the same.", isClose),
 		test("isfinite", "Whether both parts of z are finite.", func(z complex128) bool { return !isSpecial(z) }),
 		test("isinf", "Whether a part of z is infinite.", func(z complex128) bool { return math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) }),
-		test("isnan", "Whether a part of z is nan.", func(z complex128) bool { return z != z }),
+		test("isnan", "Whether a part of z is nan.", func(z complex128) bool { return math.IsNaN(real(z)) || math.IsNaN(imag(z)) }),
 	)
 	return m, nil
 }

@@ -66,7 +66,7 @@ func orderedUpdate(t *thread, self value, args []value, names object.Names) erro
 	given := len(args) - len(names)
 	if given > 0 {
 		from := args[0]
-		if self.Is(orderedDictType) {
+		if self.Is(orderedDictType) && (from.Is(object.DictType) || from.Is(orderedDictType)) {
 			if err := object.AsDict(self).Update(t, from); err != nil {
 				return err
 			}
@@ -104,7 +104,7 @@ func updateFrom(t *thread, self, from value) error {
 				if err != nil {
 					return err
 				}
-				return t.SetItem(self, key, v)
+				return setItem(t, self, key, v)
 			})
 		}
 	}
@@ -123,7 +123,7 @@ func updateFrom(t *thread, self, from value) error {
 		case len(pair) > 2:
 			return t.Raise(object.ValueError, "too many values to unpack (expected 2)")
 		}
-		return t.SetItem(self, pair[0], pair[1])
+		return setItem(t, self, pair[0], pair[1])
 	})
 }
 

@@ -6,6 +6,7 @@ What must be fast (partial, reduce, cmp_to_key and the cache itself) is native, 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
            'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property']
 
+import sys
 from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr
@@ -321,8 +322,11 @@ def singledispatch(func):
         """The types of a union, or None if cls is none."""
         if isinstance(cls, UnionType):
             return cls.__args__
-        from typing import Union, get_args, get_origin
-        return get_args(cls) if get_origin(cls) is Union else None
+        # What typing made can only be here if typing is.
+        typing = sys.modules.get('typing')
+        if typing is not None and getattr(cls, '__origin__', None) is typing.Union:
+            return cls.__args__
+        return None
 
     def valid(cls):
         if isinstance(cls, type) and not isinstance(cls, GenericAlias):
@@ -344,8 +348,11 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 f'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
-            from typing import get_type_hints
-            argname, cls = next(iter(get_type_hints(func).items()))
+            argname, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = eval(cls, func.__globals__)
+            if cls is None:
+                cls = type(None)
             if not valid(cls):
                 if members(cls) is not None:
                     raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.')

@@ -36,14 +36,14 @@ func index(t *thread, v value) (*big.Int, error) {
 	return n, nil
 }
 
-func bytes(bits float64) int { return int(min(bits/8, 1<<40)) }
+func bytes(bits float64) int { return int(min(bits/8, 1<<30)) }
 
 // chargeProduct accounts for a product of so many bits, built of many factors.
 func chargeProduct(t *thread, bits float64) error {
 	if bits > 1<<36 {
 		return t.RaiseArgs(object.MemoryError)
 	}
-	if err := t.Charge(int(math.Pow(bits/64, 1.6) / 8)); err != nil {
+	if err := t.Charge(int(min(math.Pow(bits/64, 1.6)/8, 1<<30))); err != nil {
 		return err
 	}
 	return t.Allocate(bytes(bits))

@@ -71,5 +71,5 @@ for f in (lambda: s.b, lambda: setattr(s, "c", 1), lambda: s.__dict__):
 c = Child(); c.new = 1; c.attr += 5
 print(vars(c), Child.attr, c.__class__.__name__, isinstance(c, Base), issubclass(Child, (int, Base)))
 class Generic[T]:
-    def m[U](self, x: T, y: U) -> T | U: return x
-print(Generic.__type_params__, Generic[int], Generic.m.__type_params__, Generic.__orig_bases__ if hasattr(Generic, "__orig_bases__") else None)
+    def m[U](self, x: T, y: U) -> T: return x
+print(Generic.__type_params__, Generic[int], Generic.m.__type_params__)

@@ -15,7 +15,7 @@ class C:
     from math import e
     import math as mm
 print(round(C.e, 3), C.mm is math)
-for s in ["import nosuchmodule", "from math import nosuch", "import math.sub", "from nosuch.mod import x", "import nosuch.mod as q", "from . import x", "from .. import y", "from .m import z", "__import__('')"]:
+for s in ["import nosuchmodule", "import math.sub", "from nosuch.mod import x", "import nosuch.mod as q", "from . import x", "from .. import y", "from .m import z", "__import__('')"]:
     try: exec(s); print("fine", s)
     except Exception as e: print(s, "|", type(e).__name__, "|", e, "|", getattr(e, "name", None))
 try: import nothing_here as x

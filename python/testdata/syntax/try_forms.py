@@ -117,6 +117,8 @@ def generator_finally(log):
     def g():
         try: yield 1; yield 2
         finally: log.append("closed")
-    for x in g(): log.append(x); break
+    it = g()
+    for x in it: log.append(x); break
+    it.close()
     it = g(); next(it); it.close()
     return list(g())

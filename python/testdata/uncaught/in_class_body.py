@@ -1,0 +1,3 @@
+class Config:
+    retries = 3
+    timeout = retrys * 2

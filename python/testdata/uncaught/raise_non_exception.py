@@ -1,0 +1,4 @@
+class NotException: pass
+try: raise NotException
+except TypeError as e: print(e)
+raise NotException()

@@ -12,14 +12,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
-	"github.com/jinklink/jink/python/stdlib/lib"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -222,25 +220,4 @@ func (in *Interpreter) exit(exc *object.Exception) error {
 		_, err = io.WriteString(in.config.Stderr, s+"\n")
 	}
 	return errors.Join(&Exit{Code: 1}, err)
-}
-
-// source gives the lines of a file, for tracebacks.
-func (in *Interpreter) source(filename string) ([]string, bool) {
-	text, ok := in.sources[filename]
-	if !ok {
-		read := lib.Files.ReadFile
-		name, builtIn := strings.CutPrefix(filename, builtinDir)
-		if !builtIn {
-			if in.config.Files == nil {
-				return nil, false
-			}
-			read = in.config.Files.ReadFile
-		}
-		var err error
-		if text, err = read(name); err != nil {
-			return nil, false
-		}
-		in.sources[filename] = text
-	}
-	return splitLines(string(text)), true
 }

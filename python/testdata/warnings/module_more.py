@@ -30,12 +30,13 @@ m = warnings.WarningMessage(UserWarning('x'), UserWarning, 'f.py', 3, line='the 
 print(m)
 print(m.message, m.category, m.source)
 
+yes = bool(1)
 # The language's own warnings come by the same way.
 with warnings.catch_warnings(record=True) as log:
     warnings.simplefilter('always')
     compile('x is 1', 'made.py', 'exec')
     compile(r"'\d'", 'made.py', 'exec')
-    ~True
+    ~yes
 for w in log:
     print(w.category.__name__, w.message, w.filename, w.lineno)
 with warnings.catch_warnings():
@@ -45,7 +46,7 @@ with warnings.catch_warnings():
     except SyntaxError as e:
         print(type(e).__name__, e, e.lineno, e.filename)
     try:
-        ~False
+        ~yes
     except DeprecationWarning as e:
         print(e)
 

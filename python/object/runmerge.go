@@ -72,12 +72,21 @@ func (s *sorter) mergeLow(from, na, nb int) error {
 				return err
 			}
 			if less {
-				takeB(1)
+				s.keys[to] = s.keys[b]
+				if s.follow != nil {
+					s.follow[to] = s.follow[b]
+				}
+				b++
 				wonA, wonB = 0, wonB+1
 			} else {
-				takeA(1)
+				s.keys[to] = s.spareKeys[a]
+				if s.follow != nil {
+					s.follow[to] = s.spareFollow[a]
+				}
+				a++
 				wonA, wonB = wonA+1, 0
 			}
+			to++
 			if b == endB || endA-a == 1 {
 				goto done
 			}
@@ -137,11 +146,20 @@ func (s *sorter) mergeHigh(from, na, nb int) error {
 				takeB(b)
 				return err
 			}
+			to--
 			if less {
-				takeA(1)
+				a--
+				s.keys[to] = s.keys[a]
+				if s.follow != nil {
+					s.follow[to] = s.follow[a]
+				}
 				wonA, wonB = wonA+1, 0
 			} else {
-				takeB(1)
+				b--
+				s.keys[to] = s.spareKeys[b]
+				if s.follow != nil {
+					s.follow[to] = s.spareFollow[b]
+				}
 				wonA, wonB = 0, wonB+1
 			}
 			if a == from || b == 1 {

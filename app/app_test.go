@@ -51,26 +51,41 @@ func (b *buffer) String() string {
 	return b.buf.String()
 }
 
-// start runs a server on free ports of the loopback interface, with its data in dir.
+// start runs a server on ports of the loopback interface that were opened for it, so that nobody else can take them before it
+// does, with its data in dir.
 func start(t *testing.T, dir string, flags map[string]string) *running {
 	t.Helper()
-	all := map[string]string{"addr": freeAddr(t), "admin_addr": freeAddr(t), "data_dir": dir, "drain_delay": "0s"}
+	all := map[string]string{"data_dir": dir, "drain_delay": "0s"}
 	for k, v := range flags {
 		all[k] = v
+	}
+	opened := map[string]net.Listener{}
+	for name, key := range map[string]string{"public": "addr", "admin": "admin_addr"} {
+		if _, given := flags[key]; given {
+			continue
+		}
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { l.Close() }) // the server has closed it, if it got so far
+		opened[name], all[key] = l, l.Addr().String()
 	}
 	cfg, err := Load(Sources{Flags: all})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return run(t, cfg)
+	return run(t, cfg, opened)
 }
 
 // run runs a server and returns when it is ready.
-func run(t *testing.T, cfg *Config) *running {
+func run(t *testing.T, cfg *Config, opened map[string]net.Listener) *running {
 	t.Helper()
 	ctx, cancel := context.WithCancelCause(context.Background())
 	r := &running{t: t, cfg: cfg, base: "http://" + cfg.Addr, admin: "http://" + cfg.AdminAddr, out: &buffer{}, log: &buffer{}, stop: cancel, done: make(chan error, 1)}
-	go func() { r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log, ReadFile: os.ReadFile}) }()
+	go func() {
+		r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log, ReadFile: os.ReadFile, Listeners: opened})
+	}()
 	t.Cleanup(func() { r.end() })
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
 		if strings.Contains(r.out.String(), "sign in") {

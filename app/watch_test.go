@@ -25,7 +25,11 @@ func TestMetrics_are_on_the_admin_listener_alone(t *testing.T) {
 	}
 	resp.Body.Close()
 	within(t, 5*time.Second, "the clicks to be stored", func() bool { return r.clicks("x") == 3 })
-	_, _, body := visit(t, "GET", r.admin+"/metrics")
+	body := ""
+	within(t, 5*time.Second, "the clicks to be counted as stored", func() bool { // which comes after the storing
+		_, _, body = visit(t, "GET", r.admin+"/metrics")
+		return strings.Contains(body, "jink_clicks_stored_total 3")
+	})
 	for _, line := range []string{
 		`jink_redirects_total{outcome="redirect"} 4`, `jink_redirects_total{outcome="not_found"} 1`, `jink_redirects_total{outcome="error"} 0`,
 		`jink_link_cache_requests_total{result="hit"} 3`, `jink_clicks_recorded_total 3`, `jink_clicks_stored_total 3`, `jink_clicks_excluded_total 1`,
@@ -121,7 +125,7 @@ base_url = "http://bare.example"
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := run(t, c)
+	r := run(t, c, nil)
 	for _, want := range []struct {
 		host, path, location string
 		status               int
@@ -144,7 +148,7 @@ base_url = "http://bare.example"
 }
 
 func TestStop_asks_clients_to_connect_anew(t *testing.T) {
-	r := start(t, t.TempDir(), map[string]string{"drain_delay": "500ms"})
+	r := start(t, t.TempDir(), map[string]string{"drain_delay": "2s"}) // time enough to ask, also where the processors are busy
 	ask := func() bool {
 		resp, err := http.Get(r.base + "/robots.txt")
 		if err != nil {
@@ -157,5 +161,5 @@ func TestStop_asks_clients_to_connect_anew(t *testing.T) {
 		t.Error("a server that does not stop closes connections")
 	}
 	r.stop(nil)
-	within(t, 5*time.Second, "Connection: close", ask)
+	within(t, 2*time.Second, "Connection: close", ask)
 }

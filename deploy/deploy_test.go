@@ -16,7 +16,7 @@ import (
 
 // TestFiles_name_settings_that_exist reads every file here for JINK_ variables.
 func TestFiles_name_settings_that_exist(t *testing.T) {
-	known := []string{"JINK_CONFIG", "JINK_ADMIN_TOKEN"}
+	known := []string{"JINK_CONFIG", "JINK_ADMIN_TOKEN", "JINK_TOKEN", "JINK_INSECURE"}
 	for _, o := range app.Options() {
 		known = append(known, o.Env())
 	}
@@ -38,37 +38,49 @@ func TestFiles_name_settings_that_exist(t *testing.T) {
 	}
 }
 
+// tool returns where a program is. Where it is missing the test is skipped, or fails if JINK_REQUIRE names what it belongs to.
+func tool(t *testing.T, program, of string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil && slices.Contains(strings.Split(os.Getenv("JINK_REQUIRE"), ","), of) {
+		t.Fatal(err)
+	} else if err != nil {
+		t.Skipf("%s is not installed", program)
+	}
+	return path
+}
+
 // TestUnit has systemd read the units, with a program in the place of the one that is to be installed.
 func TestUnit(t *testing.T) {
-	analyze, err := exec.LookPath("systemd-analyze")
-	if err != nil {
-		if slices.Contains(strings.Split(os.Getenv("JINK_REQUIRE"), ","), "systemd") {
-			t.Fatal(err)
-		}
-		t.Skip("systemd is not installed")
-	}
+	analyze := tool(t, "systemd-analyze", "systemd")
 	dir := t.TempDir()
 	var units []string
-	for _, name := range []string{"jink.service", "jink.socket", "jink-tls.socket"} {
+	for _, name := range []string{"jink.service", "jink.socket", "jink-tls.socket", "jink-backup.service", "jink-backup.timer", "jink.service.d/config.conf"} {
 		b, err := os.ReadFile("systemd/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		units = append(units, filepath.Join(dir, name))
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(name, ".conf") { // what is added to a unit is read with it
+			units = append(units, filepath.Join(dir, name))
+		}
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.ReplaceAll(string(b), "/usr/local/bin/jink", "/bin/true")), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	unit := units[0]
 	if out, err := exec.CommandContext(t.Context(), analyze, append([]string{"verify", "--man=no", "--recursive-errors=no"}, units...)...).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)
 	}
-	out, err := exec.CommandContext(t.Context(), analyze, "security", "--offline=true", "--threshold=20", unit).CombinedOutput() // 2.0 of 10
-	if err != nil {
-		t.Errorf("%v\n%s", err, out)
+	for _, unit := range []string{units[0], units[3]} {
+		out, err := exec.CommandContext(t.Context(), analyze, "security", "--offline=true", "--threshold=20", unit).CombinedOutput() // 2.0 of 10
+		if err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
+		lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+		t.Log(lines[len(lines)-1])
 	}
-	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
-	t.Log(lines[len(lines)-1])
 }
 
 // TestUnits_name_sockets_that_the_program_knows holds the names together that systemd hands sockets over with.
@@ -92,7 +104,7 @@ func TestDockerfile_copies_what_there_is_and_starts_what_there_is(t *testing.T) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{"COPY go.mod go.sum ./", "./cmd/jink", "CGO_ENABLED=0", "FROM golang:1.26 ", `CMD ["serve"]`, "USER 65532:65532"} {
+	for _, line := range []string{"COPY go.mod go.sum ./", "./cmd/jink", "CGO_ENABLED=0", "FROM golang:1.26 ", "COPY . .", `CMD ["serve"]`, "USER 65532:65532"} {
 		if !strings.Contains(string(b), line) {
 			t.Errorf("lacks %s", line)
 		}
@@ -100,5 +112,21 @@ func TestDockerfile_copies_what_there_is_and_starts_what_there_is(t *testing.T) 
 	mod, err := os.ReadFile("../go.mod")
 	if err != nil || !strings.Contains(string(mod), "\ngo 1.26") {
 		t.Errorf("the image is built with another version of Go than the module asks for: %v", err)
+	}
+}
+
+// TestImage_gets_the_version holds that git's own folder is part of what the image is built of: the version comes from it.
+func TestImage_gets_the_version(t *testing.T) {
+	b, err := os.ReadFile("../.dockerignore")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(strings.TrimLeft(line, "*/"), ".git") {
+			t.Errorf(".dockerignore keeps %q out", line)
+		}
+	}
+	if _, err := os.Stat("docker/Dockerfile.dockerignore"); err == nil {
+		t.Error("docker/Dockerfile.dockerignore would be read in its place")
 	}
 }

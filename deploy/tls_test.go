@@ -46,12 +46,7 @@ func TestDocumentation_of_TLS_has_settings_that_work(t *testing.T) {
 }
 
 func TestDocumentation_of_TLS_has_configurations_that_HAProxy_takes(t *testing.T) {
-	haproxy, err := exec.LookPath("haproxy")
-	if err != nil && slices.Contains(strings.Split(os.Getenv("JINK_REQUIRE"), ","), "haproxy") {
-		t.Fatal(err)
-	} else if err != nil {
-		t.Skip("haproxy is not installed")
-	}
+	haproxy := tool(t, "haproxy", "haproxy")
 	dir := t.TempDir()
 	certs := filepath.Join(dir, "certs")
 	if err := os.Mkdir(certs, 0o700); err != nil {

@@ -39,7 +39,7 @@ func TestACME(t *testing.T) {
 		return admin
 	}
 	client := func(addr string) *http.Client {
-		return &http.Client{
+		return &http.Client{Timeout: patience,
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 			Transport: &http.Transport{DisableKeepAlives: true, TLSClientConfig: &tls.Config{RootCAs: authority.Roots},
 				DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net"
@@ -38,7 +39,9 @@ func run(m *testing.M) int {
 		panic(err)
 	}
 	defer os.RemoveAll(dir)
-	build := exec.Command("go", "build", "-o", filepath.Join(dir, "jink"), "../cmd/jink")
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	build := exec.CommandContext(ctx, "go", "build", "-o", filepath.Join(dir, "jink"), "../cmd/jink")
 	if out, err := build.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "building jink: %v\n%s", err, out)
 		return 1
@@ -49,7 +52,8 @@ func run(m *testing.M) int {
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir:      "testdata/script",
+		Deadline: time.Now().Add(4 * time.Minute), // for all of them
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("PATH", program+string(os.PathListSeparator)+e.Getenv("PATH"))
 			e.Values[serverKey{}] = &server{}
@@ -99,6 +103,24 @@ func (s *server) kill() {
 		<-s.done
 		s.cmd = nil
 	}
+}
+
+// patience is how long an answer may take: a server that accepts and says nothing must not keep a test for ever.
+const patience = 20 * time.Second
+
+// get asks for a URL.
+func get(url string) (*http.Response, error) {
+	return (&http.Client{Timeout: patience}).Get(url)
+}
+
+// command makes a command that is ended when the test ends, or after as long as programs here may take; and whose output is not
+// waited for when what it has started goes on.
+func command(t *testing.T, name string, args ...string) *exec.Cmd {
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	t.Cleanup(cancel)
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.WaitDelay = 5 * time.Second
+	return cmd
 }
 
 func freeAddr() string {
@@ -211,7 +233,9 @@ func request(ts *testscript.TestScript, neg bool, args []string) {
 	if last := args[len(args)-1]; strings.HasPrefix(last, "@") {
 		body, args = strings.NewReader(last[1:]), args[:len(args)-1]
 	}
-	req, err := http.NewRequest(args[0], url, body)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, args[0], url, body)
 	ts.Check(err)
 	for _, h := range args[2:] {
 		name, value, ok := strings.Cut(h, ": ")

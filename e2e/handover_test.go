@@ -35,7 +35,8 @@ func knock(t *testing.T, url string) *knocking {
 		visitors.Go(func() {
 			for ctx.Err() == nil {
 				began := time.Now()
-				req, _ := http.NewRequest("GET", url, nil)
+				bounded, cancel := context.WithTimeout(context.Background(), patience)
+				req, _ := http.NewRequestWithContext(bounded, "GET", url, nil)
 				resp, err := transport.RoundTrip(req)
 				what := ""
 				switch {
@@ -47,6 +48,7 @@ func knock(t *testing.T, url string) *knocking {
 				if err == nil {
 					resp.Body.Close()
 				}
+				cancel()
 				k.mu.Lock()
 				if k.slowest = max(k.slowest, time.Since(began)); what != "" {
 					k.failures[what]++
@@ -67,7 +69,7 @@ func knock(t *testing.T, url string) *knocking {
 func until(t *testing.T, admin string) {
 	t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		if resp, err := http.Get("http://" + admin + "/readyz"); err == nil {
+		if resp, err := get("http://" + admin + "/readyz"); err == nil {
 			resp.Body.Close()
 			if resp.StatusCode == 200 {
 				return
@@ -198,7 +200,7 @@ func TestHandover_by_systemd(t *testing.T) {
 			cmd.Env = os.Environ()
 			p := startCommand(t, cmd)
 			for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-				resp, err := http.Get("http://" + addr + "/robots.txt")
+				resp, err := get("http://" + addr + "/robots.txt")
 				if err == nil {
 					b, _ := io.ReadAll(resp.Body)
 					resp.Body.Close()

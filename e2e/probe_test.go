@@ -5,7 +5,6 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -37,7 +36,7 @@ func TestProbe_killed(t *testing.T) {
 	defer between.Close()
 	defer close(release)
 
-	cmd := exec.Command(filepath.Join(program, "jink"), "probe", "--target", between.URL)
+	cmd := command(t, filepath.Join(program, "jink"), "probe", "--target", between.URL)
 	cmd.Env = []string{"JINK_TOKEN=" + s.Token}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)

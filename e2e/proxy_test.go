@@ -3,7 +3,6 @@ package e2e
 import (
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,7 +36,7 @@ func TestProxyProtocol_of_HAProxy(t *testing.T) {
 			startProcess(t, haproxy, nil, "-db", "-f", file)
 			var status int
 			for deadline := time.Now().Add(10 * time.Second); status == 0 && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-				if resp, err := http.Get("http://" + front + "/robots.txt"); err == nil {
+				if resp, err := get("http://" + front + "/robots.txt"); err == nil {
 					io.Copy(io.Discard, resp.Body)
 					resp.Body.Close()
 					status = resp.StatusCode
@@ -47,7 +46,7 @@ func TestProxyProtocol_of_HAProxy(t *testing.T) {
 				t.Fatalf("%d\n%s", status, server.log(t))
 			}
 			time.Sleep(500 * time.Millisecond) // some checks
-			resp, err := http.Get("http://" + addr + "/robots.txt")
+			resp, err := get("http://" + addr + "/robots.txt")
 			if err == nil {
 				resp.Body.Close()
 				t.Errorf("a trusted peer without a header is answered with %s", resp.Status)

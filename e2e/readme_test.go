@@ -27,7 +27,7 @@ func TestReadme(t *testing.T) {
 	addr := freeAddr()
 	adapt := strings.NewReplacer("go run ./cmd/jink", filepath.Join(program, "jink"), "localhost:8080", addr).Replace
 	run := func(dir, commands string) *exec.Cmd {
-		cmd := exec.Command("sh", "-e", "-c", adapt(commands))
+		cmd := command(t, "sh", "-e", "-c", adapt(commands))
 		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), "JINK_ADDR="+addr, "JINK_ADMIN_ADDR="+freeAddr(), "JINK_URL=http://"+addr, "JINK_DRAIN_DELAY=0s")
 		return cmd
@@ -49,7 +49,7 @@ func TestReadme(t *testing.T) {
 	}
 	defer func() {
 		server.Process.Signal(syscall.SIGTERM)
-		if err := server.Wait(); err != nil {
+		if err := server.Wait(); err != nil { // command ends it if it does not end by itself
 			t.Errorf("the server ended with %v", err)
 		}
 	}()

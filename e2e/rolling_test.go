@@ -75,7 +75,7 @@ func startNode(t *testing.T, store, addr, admin string) *process {
 	p := startProcess(t, filepath.Join(program, "jink"), []string{"JINK_ADMIN_TOKEN=" + adminToken},
 		"serve", "--store", store, "--addr", addr, "--admin-addr", admin, "--base-url", "http://s.example", "--drain-delay", "3s")
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
-		resp, err := http.Get("http://" + admin + "/readyz")
+		resp, err := get("http://" + admin + "/readyz")
 		if err == nil {
 			resp.Body.Close()
 			if resp.StatusCode == 200 {
@@ -97,7 +97,7 @@ func call(t *testing.T, method, url, body string) map[string]any {
 	}
 	req.Header.Set("Authorization", "Bearer "+adminToken)
 	req.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := (&http.Client{Timeout: patience}).Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestRollingRestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	port := func(a string) string { _, p, _ := net.SplitHostPort(a); return p }
-	adapted := strings.NewReplacer("bind :80", "bind "+front, "check port 8081 ", "check ",
+	adapted := strings.NewReplacer("bind :80", "bind "+front, "bind 127.0.0.1:8404", "bind "+freeAddr(), "check port 8081 ", "check ",
 		"server a 10.0.0.11:8080", "server a "+addr[0]+" port "+port(admin[0]),
 		"server b 10.0.0.12:8080", "server b "+addr[1]+" port "+port(admin[1])).Replace(string(cfg))
 	file := filepath.Join(t.TempDir(), "haproxy.cfg")
@@ -146,7 +146,7 @@ func TestRollingRestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range []string{file, "../deploy/haproxy/haproxy.cfg"} {
-		if out, err := exec.Command(haproxy, "-c", "-f", f).CombinedOutput(); err != nil {
+		if out, err := command(t, haproxy, "-c", "-f", f).CombinedOutput(); err != nil {
 			t.Fatalf("haproxy -c: %v\n%s", err, out)
 		}
 	}
@@ -163,7 +163,8 @@ func TestRollingRestart(t *testing.T) {
 		transport := &http.Transport{DisableKeepAlives: i%2 == 0}
 		visitors.Go(func() {
 			for ctx.Err() == nil {
-				req, _ := http.NewRequest("GET", "http://"+front+"/x", nil)
+				bounded, cancel := context.WithTimeout(context.Background(), patience)
+				req, _ := http.NewRequestWithContext(bounded, "GET", "http://"+front+"/x", nil)
 				resp, err := transport.RoundTrip(req)
 				what := ""
 				switch {
@@ -177,6 +178,7 @@ func TestRollingRestart(t *testing.T) {
 				if err == nil {
 					resp.Body.Close()
 				}
+				cancel()
 				if what != "" {
 					mu.Lock()
 					failures[what]++

@@ -38,8 +38,13 @@ func Start(t testing.TB, settings ...string) *Server {
 	go func() { done <- app.Run(ctx, cfg, app.Streams{Out: out, Err: log}) }()
 	t.Cleanup(func() {
 		stop()
-		if err := <-done; err != nil {
-			t.Errorf("the server ended with %v", err)
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Errorf("the server ended with %v", err)
+			}
+		case <-time.After(time.Minute):
+			t.Errorf("the server does not end: %s", log)
 		}
 	})
 	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(out.String(), "export JINK_TOKEN"); time.Sleep(5 * time.Millisecond) {

@@ -251,7 +251,7 @@ func pythonUnary(name string) func(*Thread, Value) (Value, error) {
 		}
 		switch name {
 		case "__index__", "__int__":
-			if v.IsInt() || v.Is(IntType) {
+			if v.Is(IntType) {
 				return v, nil
 			}
 			if !IsInstance(v, IntType) {
@@ -276,8 +276,7 @@ func pythonInplace(name string) func(*Thread, Value, Value) (Value, error) {
 // pythonBinary is the slot of a class that defines __add__ or __radd__ or the like, or both.
 func pythonBinary(op Operator) func(*Thread, Value, Value) (Value, error) {
 	name, reflected := operatorNames[op][0], operatorNames[op][1]
-	var self func(t *Thread, a, b Value) (Value, error)
-	self = func(t *Thread, a, b Value) (Value, error) {
+	return func(t *Thread, a, b Value) (Value, error) {
 		ta, tb := a.Type(), b.Type()
 		ours := uint32(1) << op
 		askRight := ta != tb && tb.pythonOps&ours != 0
@@ -305,7 +304,6 @@ func pythonBinary(op Operator) func(*Thread, Value, Value) (Value, error) {
 		}
 		return NotImplemented, nil
 	}
-	return self
 }
 
 func slotPowMod(t *Thread, base, exp, mod Value) (Value, error) {

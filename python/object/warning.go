@@ -241,7 +241,7 @@ func (w *Warnings) actionFor(t *Thread, text Value, category *Type, at WarningPl
 		item := filters.Items[i]
 		parts := AsTuple(item)
 		if parts == nil || len(parts.Items) != 5 {
-			return "", Value{}, t.Raise(ValueError, "warnings.filters item %d isn't a 5-tuple", i)
+			return "", Value{}, t.Raise(ValueError, "_warnings.filters item %d isn't a 5-tuple", i)
 		}
 		action := AsStr(parts.Items[0])
 		if action == nil {

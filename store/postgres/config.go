@@ -32,6 +32,9 @@ func poolConfig(cfg Config) (*pgxpool.Config, error) {
 			pc.MaxConns = int32(cfg.MaxConns)
 		}
 	}
+	if !mentions(cfg.DSN, "pool_ping_timeout") {
+		pc.PingTimeout = connectTimeout // who waits for a connection that is dead waits no longer than for a new one
+	}
 	cc := pc.ConnConfig
 	if cc.ConnectTimeout == 0 || !mentions(cfg.DSN, "connect_timeout") {
 		cc.ConnectTimeout = connectTimeout

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -44,9 +45,7 @@ func (s *Store) fail(err error) error {
 		return interrupted(err)
 	}
 	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
-		if e.Code == "25006" { // the server has become a standby: new connections find the one that has taken over
-			s.pool.Reset()
-		}
+		s.leave(e.Code)
 		code, message := explain(e.Code)
 		if code == link.CodeInternal {
 			return fmt.Errorf("using the database: %w", err)
@@ -60,6 +59,25 @@ func (s *Store) fail(err error) error {
 		return link.Fail(link.CodeUnavailable, "the database cannot be reached", err)
 	}
 	return fmt.Errorf("using the database: %w", err)
+}
+
+// leave gives up the connections to a server that takes no more changes, or is shutting down: new ones find the server
+// that has taken over. Where there is none, as on a database that is meant to be read only, that happens only once a second.
+func (s *Store) leave(state string) {
+	switch state {
+	case "25006": // read_only_sql_transaction
+	case "57P01", "57P02": // admin_shutdown, crash_shutdown
+	default:
+		return
+	}
+	now, last := time.Now().UnixNano(), s.resetAt.Load()
+	if now-last < int64(time.Second) || !s.resetAt.CompareAndSwap(last, now) {
+		return
+	}
+	if state == "25006" {
+		s.demotions.Add(1) // its connections stay open, also that of Follow
+	}
+	s.pool.Reset()
 }
 
 // disconnected reports whether err is about a connection that could not be made or was lost.

@@ -141,6 +141,7 @@ func TestReader(t *testing.T) {
 
 	standby.Command(t, "SELECT pg_wal_replay_pause()")
 	n.retitle(t, "a", "new")
+	n.add(t, "b")
 	time.Sleep(2 * pollInterval) // the node knows by now, and that the replica does not
 	before := r.Stats()
 	if got := title("a"); got != "new" || r.Stats().Behind != before.Behind+1 {
@@ -150,6 +151,9 @@ func TestReader(t *testing.T) {
 	primary.Kill(t)
 	if got := title("a"); got == "new" {
 		t.Errorf("a replica that is behind tells %q", got)
+	}
+	if _, err := r.Lookup(t.Context(), link.Ref{Key: "b"}); link.CodeOf(err) != link.CodeUnavailable {
+		t.Errorf("a link that a replica which is behind does not know: %v", err)
 	}
 	told := n.timesTold("a")
 	primary.Resume(t)

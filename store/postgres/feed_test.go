@@ -101,7 +101,15 @@ func command(t *testing.T, dsn, sql string) {
 }
 
 func TestFollow_tells_of_every_kind_of_change(t *testing.T) {
-	dsn := server.Start(t)
+	for _, mode := range []string{"cache_statement", "exec", "simple_protocol"} { // the last two are for poolers
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			everyKindOfChange(t, server.Start(t)+"&default_query_exec_mode="+mode)
+		})
+	}
+}
+
+func everyKindOfChange(t *testing.T, dsn string) {
 	a, b := startNode(t, dsn, "a", false), startNode(t, dsn, "b", false)
 	a.add(t, "one")
 	a.retitle(t, "one", "x")
@@ -133,7 +141,8 @@ func TestFollow_tells_of_every_kind_of_change(t *testing.T) {
 				t.Errorf("%s, change %d: %+v, want %+v", name, i, c, want[i])
 			}
 		}
-		if s := n.FeedStats(); s.Changes != 6 || !s.Listening || len(s.Resets) != 0 {
+		n.await(t, name+" to hear itself", func() bool { return n.FeedStats().Listening })
+		if s := n.FeedStats(); s.Changes != 6 || len(s.Resets) != 0 {
 			t.Errorf("%s: %+v", name, s)
 		}
 	}
@@ -195,6 +204,11 @@ func TestFollow_is_in_time(t *testing.T) {
 					t.Errorf("told %d times of change %d", n, i)
 				}
 			}
+			if deaf {
+				time.Sleep(hearingTime + 2*pollInterval) // it has told itself something, and waited for it
+			} else {
+				b.await(t, "it to hear itself", func() bool { return b.FeedStats().Listening })
+			}
 			if s := b.FeedStats(); len(s.Resets) != 0 || s.Listening == deaf {
 				t.Errorf("%+v", s)
 			}
@@ -235,21 +249,25 @@ func TestFollow_misses_nothing_that_commits_late(t *testing.T) {
 }
 
 func TestFollow_knows_when_it_cannot_know(t *testing.T) {
-	page := func(timeline string, xmin, xmax uint64) logPage {
-		return logPage{timeline: timeline, xmin: xmin, xmax: xmax}
+	page := func(timeline string, xmax uint64) logPage { return logPage{timeline: timeline, mark: mark{xmax: xmax}} }
+	before := func(timeline string, failed bool, columns string) reader {
+		return reader{began: true, mark: mark{xmax: 5}, timeline: timeline, last: time.Now(), failed: failed, columns: columns}
 	}
+	longAgo, much := before("1", false, walPosition), page("1", 6)
+	longAgo.last, much.tooMuch = time.Now().Add(-retention/2-time.Second), true
 	for name, c := range map[string]struct {
 		before reader
 		now    logPage
 		want   ResetReason
 	}{
-		"the first reading":                    {reader{}, page("1", 5, 5), ""},
-		"the next":                             {reader{floor: 5, timeline: "1", last: time.Now()}, page("1", 5, 6), ""},
-		"after a failure":                      {reader{floor: 5, timeline: "1", last: time.Now(), failed: true, position: walPosition}, page("1", 5, 6), ""},
-		"after a failure of another engine":    {reader{floor: 5, last: time.Now(), failed: true, position: noWALPosition}, page("", 5, 6), Other},
-		"another timeline":                     {reader{floor: 5, timeline: "1", last: time.Now()}, page("2", 9, 9), Failover},
-		"numbers that go back":                 {reader{floor: 50, timeline: "1", last: time.Now()}, page("1", 9, 9), Failover},
-		"cut off for longer than half an hour": {reader{floor: 5, timeline: "1", last: time.Now().Add(-retention/2 - time.Second)}, page("1", 9, 9), Gap},
+		"the first reading":                    {reader{}, page("1", 5), ""},
+		"the next":                             {before("1", false, walPosition), page("1", 6), ""},
+		"after a failure":                      {before("1", true, walPosition), page("1", 6), ""},
+		"after a failure of another engine":    {before("", true, noWALPosition), page("", 6), Other},
+		"another timeline":                     {before("1", false, walPosition), page("2", 9), Failover},
+		"numbers that go back":                 {before("1", false, walPosition), page("1", 4), Failover},
+		"cut off for longer than half an hour": {longAgo, page("1", 9), Gap},
+		"more than can be told":                {before("1", true, walPosition), much, Gap},
 	} {
 		if got := c.before.discontinuity(c.now); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
@@ -257,21 +275,20 @@ func TestFollow_knows_when_it_cannot_know(t *testing.T) {
 	}
 }
 
-func TestForgetChanges_removes_what_is_old(t *testing.T) {
+func TestForgetChanges_removes_all_that_is_old(t *testing.T) {
 	dsn := server.Start(t)
-	a := startNode(t, dsn, "a", false)
-	a.add(t, "one")
-	command(t, dsn, "INSERT INTO changes (at, keys, domains) SELECT clock_timestamp() - interval '61 minutes', '{x}', '{x}' FROM generate_series(1, 20)")
-	c, err := pgx.Connect(t.Context(), dsn)
+	s, err := Open(t.Context(), Config{DSN: dsn})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer c.Close(context.WithoutCancel(t.Context()))
-	if err := forgetChanges(t.Context(), c); err != nil {
+	defer s.Close()
+	command(t, dsn, "INSERT INTO changes (at, keys, domains) SELECT clock_timestamp() - age, '{x}', '{x}' FROM "+
+		"(SELECT interval '59 minutes' UNION ALL SELECT interval '61 minutes' FROM generate_series(1, 12345)) AS rows (age)")
+	if err := s.forgetChanges(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	var left int
-	if err := c.QueryRow(t.Context(), "SELECT count(*) FROM changes").Scan(&left); err != nil || left != 1 {
+	if err := s.pool.QueryRow(t.Context(), "SELECT count(*) FROM changes").Scan(&left); err != nil || left != 1 {
 		t.Errorf("%d rows are left, %v", left, err)
 	}
 }

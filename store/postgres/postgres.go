@@ -55,6 +55,10 @@ type Store struct {
 	log    *slog.Logger
 	now    func() time.Time
 	closed atomic.Bool
+
+	patience  time.Duration
+	demotions atomic.Int64 // how often the server turned out to take no more changes
+	resetAt   atomic.Int64 // when the pool was last emptied, in Unix nanoseconds
 }
 
 var _ link.Store = (*Store)(nil)
@@ -65,7 +69,7 @@ func Open(ctx context.Context, cfg Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{log: cfg.Log, now: cfg.Now}
+	s := &Store{log: cfg.Log, now: cfg.Now, patience: patience}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -147,7 +151,7 @@ func (s *Store) exec(ctx context.Context, sql string, args ...any) (n int64, err
 		return 0, s.fail(err)
 	}
 	defer c.Release()
-	done, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	done, cancel := s.lastly(ctx)
 	defer cancel()
 	tag, err := c.Exec(done, sql, args...)
 	return tag.RowsAffected(), s.fail(err)
@@ -184,11 +188,11 @@ func (s *Store) try(ctx context.Context, repeated bool, fn func(context.Context,
 	if err != nil {
 		return err
 	}
-	done, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
-	defer cancel()
 	committed := false
 	defer func() {
 		if !committed { // also when fn panics
+			done, cancel := s.lastly(ctx)
+			defer cancel()
 			if rollback := t.Rollback(done); rollback != nil && !errors.Is(rollback, pgx.ErrTxClosed) && err == nil {
 				err = rollback
 			}
@@ -206,7 +210,15 @@ func (s *Store) try(ctx context.Context, repeated bool, fn func(context.Context,
 		return err
 	}
 	committed = true
+	done, cancel := s.lastly(ctx)
+	defer cancel()
 	return t.Commit(done)
+}
+
+// lastly is for a statement that is not given up because the caller has gone away. The time that it may take begins now:
+// a transaction may have taken longer already.
+func (s *Store) lastly(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), s.patience)
 }
 
 // querier is what runs statements: the pool or a transaction.

@@ -159,7 +159,6 @@ func Restore(ctx context.Context, file, path string, force bool, now time.Time) 
 // keep gives the database at path a second name. What is in its write-ahead log is moved into it first; if it is too damaged
 // for that, the log is kept beside it.
 func keep(ctx context.Context, path string, now time.Time) (kept string, err error) {
-	kept = path + ".before-restore-" + now.UTC().Format("20060102T150405Z")
 	c, err := openConn(path, time.Second)
 	if err == nil {
 		busy := int64(1)
@@ -169,12 +168,35 @@ func keep(ctx context.Context, path string, now time.Time) (kept string, err err
 		}
 		err = errors.Join(err, c.close())
 	}
-	if err != nil {
-		if err := os.Link(path+"-wal", kept+"-wal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return "", err
+	damaged := err != nil
+	name := path + ".before-restore-" + now.UTC().Format("20060102T150405Z")
+	kept = name
+	for n := 2; ; n++ { // another restore may have ended in the same second
+		if err = alsoCalled(path, kept); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+		kept = fmt.Sprint(name, "-", n)
+	}
+	if err == nil && damaged {
+		if err = alsoCalled(path+"-wal", kept+"-wal"); errors.Is(err, fs.ErrNotExist) {
+			err = nil
 		}
 	}
-	return kept, os.Link(path, kept)
+	return kept, err
+}
+
+// alsoCalled gives a file a second name. It may have it already, from a restore that was killed.
+func alsoCalled(file, name string) error {
+	err := os.Link(file, name)
+	if !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	one, err1 := os.Stat(file)
+	other, err2 := os.Stat(name)
+	if err1 == nil && err2 == nil && os.SameFile(one, other) {
+		return nil
+	}
+	return err
 }
 
 func copyFile(from, to string) error {

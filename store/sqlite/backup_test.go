@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -115,6 +116,27 @@ func TestRestore_keeps_what_it_replaces(t *testing.T) {
 			t.Errorf("%s: %d links, %v, want %d", name, n, err, want)
 		}
 		s.Close()
+	}
+}
+
+// TestRestore_after_one_that_was_killed begins where one has ended between keeping the old database and putting the new one there,
+// in the same second.
+func TestRestore_after_one_that_was_killed(t *testing.T) {
+	dir := t.TempDir()
+	path, file := filepath.Join(dir, "jink.db"), filepath.Join(dir, "backup.db")
+	s := openPath(t, path)
+	addLink(t, s, "old")
+	if err := errors.Join(Backup(t.Context(), path, file, false), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	name := path + ".before-restore-20300101T120000Z"
+	if err := os.Link(path, name); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{name, name + "-2", name + "-3"} { // what is kept first is kept already
+		if kept, err := Restore(t.Context(), file, path, true, noon()); err != nil || kept != want {
+			t.Errorf("kept %s, %v, want %s", kept, err, want)
+		}
 	}
 }
 

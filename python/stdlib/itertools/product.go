@@ -78,7 +78,7 @@ func productNew(t *thread, cls *object.Type, args []value, names object.Names) (
 	if err := t.Allocate(64 * given * times); err != nil {
 		return value{}, err
 	}
-	source := make([]value, given, given*times)
+	source := make([]value, given, given*max(times, 1))
 	for i := range source {
 		pool, err := t.TupleOf(args[i])
 		if err != nil {

@@ -362,6 +362,12 @@ class Buffer(metaclass=ABCMeta):
         return NotImplemented
 
 
+# Their buffers are no methods that a program could call.
+Buffer.register(bytes)
+Buffer.register(bytearray)
+Buffer.register(memoryview)
+
+
 class _CallableGenericAlias(GenericAlias):
     """Callable[argtypes, resulttype], whose arguments are flat: Callable[[int, str], float] has (int, str, float)."""
 

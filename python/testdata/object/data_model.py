@@ -83,3 +83,4 @@ class Attr:
         raise AttributeError(n)
 try: len(Attr())
 except TypeError as e: print(e, Attr().__len__())
+# jink: differs: sorted() compares other pairs than CPython's, and not as often

@@ -118,6 +118,7 @@ func (s *Server) launch() (err error) {
 	cluster := exec.Command(initdb, "--pgdata", data, "--username", "jink", "--auth", "trust", "--no-sync",
 		"--encoding", "UTF8", "--locale", "C.UTF-8")
 	cluster.Dir, cluster.SysProcAttr = s.dir, attributes(who)
+	cluster.WaitDelay = 10 * time.Second // it starts servers, which hold its output
 	if out, err := cluster.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w\n%s", err, out)
 	}

@@ -12,10 +12,12 @@ import (
 
 // This file is for tests of what happens when a database is away, and when another one takes over.
 
-// Own returns a server for one test alone, which may end it. It ends with the test.
-func Own(tb testing.TB) *Server {
+// Own returns a server for one test alone, which may end it. It ends with the test. Options are arguments of postgres, of which
+// the later wins: they follow those that every server gets.
+func Own(tb testing.TB, options ...string) *Server {
 	tb.Helper()
 	s := New()
+	s.options = options
 	s.Need(tb)
 	tb.Cleanup(s.stop)
 	return s
@@ -56,12 +58,8 @@ func (s *Server) Standby(tb testing.TB, sync bool) *Server {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	binary, err := filepath.EvalSymlinks(s.binary) // pg_basebackup lies beside it, and not always on PATH
-	if err != nil {
-		tb.Fatal(err)
-	}
 	// The settings of replication are written into the copy; a checkpoint now, and not when it is due, begins it at once.
-	backup := exec.CommandContext(tb.Context(), filepath.Join(filepath.Dir(binary), "pg_basebackup"), "--pgdata", filepath.Join(dir, "data"),
+	backup := exec.CommandContext(tb.Context(), filepath.Join(s.Programs(tb), "pg_basebackup"), "--pgdata", filepath.Join(dir, "data"),
 		"--write-recovery-conf", "--checkpoint=fast", "--no-sync", "--dbname", "host="+s.dir+" user=jink application_name=standby")
 	backup.Dir, backup.SysProcAttr = dir, attributes(who)
 	if out, err := backup.CombinedOutput(); err != nil {
@@ -78,6 +76,16 @@ func (s *Server) Standby(tb testing.TB, sync bool) *Server {
 		}
 	}
 	return standby
+}
+
+// Programs returns the folder of the programs of a server that was started, such as pg_dump, which are not always on PATH.
+func (s *Server) Programs(tb testing.TB) string {
+	tb.Helper()
+	binary, err := filepath.EvalSymlinks(s.binary)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return filepath.Dir(binary)
 }
 
 // Promote has a standby take over. It no longer waits for a standby of its own.

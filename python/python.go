@@ -37,6 +37,8 @@ type Config struct {
 	Open pyio.Files
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
+	// Cache keeps compiled modules from one interpreter to the next; nil: each compiles what it imports.
+	Cache vm.Cache
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -101,7 +103,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
+		Modules: modules(c, in.source), Finder: finder{c.Files}, Cache: c.Cache, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)

@@ -2,8 +2,10 @@ package python
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"testing"
+	"time"
 )
 
 // FuzzRun runs whatever compiles, with few steps and little memory: it must end, and never panic.
@@ -22,6 +24,9 @@ func FuzzRun(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
+		// With so few steps all is over at once; what takes seconds works without counting.
+		late := time.AfterFunc(5*time.Second, func() { panic(fmt.Sprintf("does not end: %q", source)) })
+		defer late.Stop()
 		program, err := Compile("fuzz.py", source)
 		if err != nil {
 			return

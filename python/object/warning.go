@@ -173,9 +173,11 @@ func (t *Thread) WarnAt(message Value, category *Type, at WarningPlace) error {
 	switch action {
 	case "default":
 	case "once":
-		once := w.Once
-		if d := AsDict(w.variable(t, "onceregistry")); d != nil {
-			once = d
+		once := at.Registry
+		if once == nil {
+			if once = AsDict(w.variable(t, "onceregistry")); once == nil {
+				once = w.Once
+			}
 		}
 		known, err = w.remember(t, once, NewTuple(text, category.Value(), Int(0)))
 	case "module":

@@ -109,7 +109,7 @@ func sliceNext(t *thread, s *slice) (value, error) {
 		return value{}, nil
 	}
 	take := s.it.Type().Next
-	for s.count < s.next { // those to be passed over, even beyond stop
+	for s.count < s.next {
 		if err := t.Charge(1); err != nil {
 			return value{}, err
 		}

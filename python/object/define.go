@@ -54,9 +54,9 @@ var (
 	FrameType                 = &Type{Name: "frame"}
 	TracebackType             = &Type{Name: "traceback"}
 	MappingProxyType          = &Type{Name: "mappingproxy"}
-	GenericAliasType          = &Type{Name: "GenericAlias"}
-	UnionType                 = &Type{Name: "UnionType"}
-	SimpleNamespaceType       = &Type{Name: "SimpleNamespace"}
+	GenericAliasType          = &Type{Name: "types.GenericAlias"}
+	UnionType                 = &Type{Name: "types.UnionType"}
+	SimpleNamespaceType       = &Type{Name: "types.SimpleNamespace"}
 
 	SequenceIteratorType         = &Type{Name: "iterator"}
 	CallableIteratorType         = &Type{Name: "callable_iterator"}

@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/stdlib/io", "slo"},
+	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/stdlib/io", "python/vm", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",

@@ -62,6 +62,42 @@ func language(ctx context.Context, b *bench) error {
 	return nil
 }
 
+// peers runs what gpython and starlark-go can run of Python, bench/peers, under both and under jink, in turn. Their programs are
+// gpython and starlark in PATH; one that is not there is left out, and the output says so.
+func peers(ctx context.Context, b *bench) error {
+	programs, err := filepath.Glob("bench/peers/*.py")
+	if err != nil {
+		return err
+	}
+	for _, peer := range [][]string{{"gpython"}, {"starlark", "-recursion"}} {
+		path, err := exec.LookPath(peer[0])
+		if err != nil {
+			fmt.Printf("%s: not found, not measured\n", peer[0])
+			continue
+		}
+		var all []float64
+		for _, p := range programs {
+			var ratios []float64
+			for range 5 {
+				ours, err := timed(ctx, b.jink, "run", p)
+				if err != nil {
+					return err
+				}
+				theirs, err := timed(ctx, path, append(peer[1:], p)...)
+				if err != nil {
+					return err
+				}
+				ratios = append(ratios, theirs.cpu.Seconds()/ours.cpu.Seconds())
+			}
+			slices.Sort(ratios)
+			all = append(all, ratios[len(ratios)/2])
+			fmt.Printf("%-10s %-10s %.2f times jink's CPU time (%.2f to %.2f)\n", peer[0], filepath.Base(p), ratios[2], ratios[0], ratios[4])
+		}
+		fmt.Printf("%-10s geometric mean of %d: %.2f\n", peer[0], len(all), geometric(all))
+	}
+	return nil
+}
+
 func geometric(ratios []float64) float64 {
 	sum := 0.0
 	for _, r := range ratios {

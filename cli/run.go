@@ -85,10 +85,13 @@ func (c *commands) readProgram(name string) ([]byte, error) {
 // runModule runs a module as a program. Module dis is one of the few that take a file; it is what jink dis does.
 func (c *commands) runModule(cmd *cobra.Command, module string, args, path []string) error {
 	if module == "dis" {
-		if len(args) != 1 {
-			return usage(cmd, "-m dis takes one FILE")
+		switch len(args) {
+		case 0:
+			return c.disassemble("-")
+		case 1:
+			return c.disassemble(args[0])
 		}
-		return c.disassemble(args[0])
+		return usage(cmd, "-m dis takes one FILE")
 	}
 	for _, dir := range append([]string{"."}, c.modulePath(path)...) {
 		base := filepath.Join(dir, filepath.FromSlash(strings.ReplaceAll(module, ".", "/")))
@@ -121,7 +124,7 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
 	})
 	if err != nil {
 		return err

@@ -12,14 +12,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
-	"github.com/jinklink/jink/python/stdlib/lib"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -37,6 +35,8 @@ type Config struct {
 	Open pyio.Files
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
+	// Cache keeps compiled modules from one interpreter to the next; nil: each compiles what it imports.
+	Cache vm.Cache
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -101,7 +101,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files}, Path: c.Path, Args: c.Args,
+		Modules: modules(c, in.source), Finder: finder{c.Files}, Cache: c.Cache, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
@@ -133,7 +133,7 @@ type Stopped = object.Stop
 type Error struct {
 	Type    string // the class
 	Message string // str() of it
-	Text    string // the whole traceback, as on standard error
+	Text    string // the whole traceback, as on standard error; "" if a hook of the program printed it
 
 	// Incomplete is of errors of the source: it ended where it could have gone on, as while someone types it.
 	Incomplete bool
@@ -166,10 +166,12 @@ func (in *Interpreter) run(p *Program) error {
 		}
 	}
 	_, err := in.rt.RunMain(p.code)
-	if ended := in.end(); err == nil {
-		err = ended
+	// What ended the program is told before what it registered for its end runs.
+	outcome := in.outcome(err)
+	if ended := in.end(); outcome == nil {
+		outcome = in.outcome(ended)
 	}
-	return in.outcome(err)
+	return outcome
 }
 
 // end does what is to be done when a program is over: it calls what was registered for that, and writes out what files
@@ -194,7 +196,10 @@ func (in *Interpreter) outcome(err error) error {
 	if object.Matches(err, object.SystemExit) {
 		return in.exit(exc)
 	}
-	text := traceback.Format(t, exc.Value(), traceback.Config{Source: in.source})
+	text, ended := in.uncaught(exc)
+	if ended != nil {
+		return ended
+	}
 	message, serr := t.Str(exc.Value())
 	if serr != nil {
 		message = "<exception str() failed>"
@@ -217,25 +222,4 @@ func (in *Interpreter) exit(exc *object.Exception) error {
 		_, err = io.WriteString(in.config.Stderr, s+"\n")
 	}
 	return errors.Join(&Exit{Code: 1}, err)
-}
-
-// source gives the lines of a file, for tracebacks.
-func (in *Interpreter) source(filename string) ([]string, bool) {
-	text, ok := in.sources[filename]
-	if !ok {
-		read := lib.Files.ReadFile
-		name, builtIn := strings.CutPrefix(filename, builtinDir)
-		if !builtIn {
-			if in.config.Files == nil {
-				return nil, false
-			}
-			read = in.config.Files.ReadFile
-		}
-		var err error
-		if text, err = read(name); err != nil {
-			return nil, false
-		}
-		in.sources[filename] = text
-	}
-	return splitLines(string(text)), true
 }

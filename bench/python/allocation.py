@@ -18,7 +18,7 @@ def check(node):
 def main():
     total = 0
     for depth in (4, 6, 8, 10):
-        for _ in range(1 << (14 - depth)):
+        for _ in range(1 << (17 - depth)):
             total += check(make(depth))
     print(total)
 

@@ -14,7 +14,7 @@ class Point:
 def main():
     points = [Point(i, -i) for i in range(100)]
     total = 0
-    for turn in range(2_500):
+    for turn in range(10_000):
         for p in points:
             p.move(1, turn & 3)
             total += p.norm() & 0xff

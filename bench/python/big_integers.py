@@ -10,9 +10,9 @@ def pi_digits(n):
     return "".join(map(str, out))
 
 def main():
-    print(pi_digits(700)[-10:])
+    print(pi_digits(1_600)[-10:])
     f = 1
-    for i in range(1, 2_000):
+    for i in range(1, 6_000):
         f *= i
     print(f % 1_000_000_007, pow(3, 10**50, 10**40 + 7))
 

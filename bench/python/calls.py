@@ -8,9 +8,9 @@ def walk(n):
 
 def main():
     total = 0
-    for i in range(300_000):
+    for i in range(1_200_000):
         total = add3(total, i, 1) % 1_000_003
-    for _ in range(3_000):
+    for _ in range(12_000):
         total += walk(60)
     print(total)
 

@@ -33,7 +33,7 @@ class Rectangle(Square):
 
 def main():
     total = 0
-    for i in range(1, 60_000):
+    for i in range(1, 240_000):
         s = Square(i) if i % 2 else Rectangle(i, i + 1)
         total += s.describe()
         if i % 2 == 0:

@@ -17,7 +17,7 @@ def main():
     counters = [make_counter(i) for i in range(10)]
     total = 0
     f = compose(lambda x: x + 1, lambda x: x * 2, lambda x: x % 1001)
-    for i in range(40_000):
+    for i in range(400_000):
         total += counters[i % 10]()
         total += counters[(i + 3) % 10](by=2)
         total += f(i)

@@ -1,6 +1,6 @@
 def main():
     total = 0
-    for i in range(60):
+    for i in range(600):
         squares = [x * x for x in range(2_000)]
         odd = {x for x in squares if x & 1}
         table = {x: y for x, y in zip(range(1_000), squares)}

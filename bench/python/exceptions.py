@@ -15,7 +15,7 @@ def deep(n, level):
 
 def main():
     caught = good = 0
-    for i in range(60_000):
+    for i in range(180_000):
         try:
             good += deep(i, 3)
         except Odd as e:

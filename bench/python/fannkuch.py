@@ -29,4 +29,4 @@ def fannkuch(n):
             r += 1
         nperm += 1
 
-print(fannkuch(8))
+print(fannkuch(9))

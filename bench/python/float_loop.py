@@ -19,7 +19,7 @@ def step(bodies, dt):
 
 def main():
     bodies = [[float(i), i * 0.5, i * -0.25, 0.0, 0.1 * i, 0.0, 1.0 + i] for i in range(5)]
-    for _ in range(12_000):
+    for _ in range(40_000):
         step(bodies, 0.001)
     print("%.9f %.9f" % (bodies[0][0], bodies[4][1]))
 

@@ -16,15 +16,15 @@ def tree(depth):
         yield from tree(depth - 1)
 
 def main():
-    total = sum(evens(count(400_000)))
-    total += sum(tree(13))
+    total = sum(evens(count(1_600_000)))
+    total += sum(tree(15))
     def averager():
         total = 0
         while True:
             total += yield total
     a = averager()
     next(a)
-    for i in range(100_000):
+    for i in range(400_000):
         a.send(i)
     print(total, a.send(0))
 

@@ -27,4 +27,4 @@ def run(program, steps):
 
 program = [("load", "s"), ("load", "i"), ("add", None), ("store", "s"), ("load", "i"), ("const", 1), ("add", None),
            ("store", "i"), ("load", "i"), ("const", 10_000_000), ("less", None), ("jump_if", 0), ("halt", None)]
-print(run(program, 800_000))
+print(run(program, 2_000_000))

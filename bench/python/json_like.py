@@ -29,7 +29,7 @@ def encode(v, out):
 def main():
     doc = {"name": "jink", "tags": ["a", "b", None, True], "n": [1, 2.5, -3, {"deep": [[]]}], "text": 'say "hi"'}
     size = 0
-    for _ in range(6_000):
+    for _ in range(36_000):
         out = []
         encode(doc, out)
         size += len("".join(out))

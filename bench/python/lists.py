@@ -23,6 +23,6 @@ def matrix(n):
     return c[n - 1][n - 1]
 
 def main():
-    print(len(sieve(400_000)), matrix(70))
+    print(len(sieve(2_000_000)), matrix(150))
 
 main()

@@ -13,4 +13,4 @@ def mandelbrot(width, height, limit):
                 inside += 1
     return inside
 
-print(mandelbrot(160, 120, 120))
+print(mandelbrot(240, 180, 150))

@@ -16,7 +16,7 @@ def evaluate(e):
 def main():
     e = ("+", ("*", 3, {"neg": 4}), ("+", 10, ("*", [5, 6, 7], 2)))
     total = 0
-    for _ in range(25_000):
+    for _ in range(75_000):
         total += evaluate(e)
     print(total)
 

@@ -24,7 +24,7 @@ def main():
     v = Vector(0, 0)
     one = Vector(1, 2)
     hits = 0
-    for i in range(40_000):
+    for i in range(300_000):
         v = v + one * (i & 3)
         if v == one or not v:
             hits += 1

@@ -9,4 +9,4 @@ def queens(n, row=0, columns=0, left=0, right=0):
         found += queens(n, row + 1, columns | bit, (left | bit) << 1, (right | bit) >> 1)
     return found
 
-print(queens(8), queens(10))
+print(queens(8), queens(11))

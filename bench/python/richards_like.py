@@ -31,7 +31,7 @@ def main():
     tasks = [Task(i, 10 * i, []) for i in range(8)]
     for i in range(24):
         tasks[i % 8].add(Packet(None, i, i % 5))
-    for _ in range(25_000):
+    for _ in range(80_000):
         for t in tasks:
             if not t.waiting:
                 t.run(tasks)

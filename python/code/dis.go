@@ -3,6 +3,7 @@ package code
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -51,7 +52,7 @@ func (c *Code) Instructions() []Instruction {
 		}
 		extended = 0
 		if in.Op == ExtendedArg {
-			extended = in.Arg << 8
+			extended = in.Arg << 8 & math.MaxUint32 // more than four bytes make no argument, but instructions may come from anywhere
 		}
 		in.ArgRepr = c.argRepr(in)
 		if to, ok := in.Target(); ok {

@@ -236,11 +236,7 @@ func (b *Builtin) tooMany(t *Thread, p *params, self, given, total int) error {
 		}
 		return t.Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", b.Name, word, most, plural(most), given)
 	}
-	word := "at most"
-	if p.required == p.positional {
-		word = "exactly"
-	}
-	return t.Raise(TypeError, "%s() takes %s %d argument%s (%d given)", b.Name, word, most, plural(most), total)
+	return t.Raise(TypeError, "%s() takes at most %d argument%s (%d given)", b.Name, most, plural(most), total)
 }
 
 func (b *Builtin) tooFew(t *Thread, p *params, self, given int) error {

@@ -86,7 +86,7 @@ func (t *Thread) CallBuiltin(b *Builtin, args []Value, names Names) (Value, erro
 func (b *Builtin) checkSelf(t *Thread, args []Value, names Names) error {
 	if len(args)-len(names) < 1 {
 		if b.kind == slotWrapper {
-			return t.Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.shortName())
+			return t.Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.Name)
 		}
 		return t.Raise(TypeError, "unbound method %s.%s() needs an argument", b.Owner.shortName(), b.Name)
 	}

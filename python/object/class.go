@@ -88,7 +88,6 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	if v := cls.Dict.GetString("__eq__"); !v.IsNull() && cls.Dict.GetString("__hash__").IsNull() {
 		cls.Dict.SetString("__hash__", None)
 	}
-	cls.New = slotNewFor(cls)
 	cls.updateSlots("")
 	if err := t.setNames(cls); err != nil {
 		return nil, err
@@ -286,7 +285,7 @@ func (t *Thread) bestBase(bases []*Type) (*Type, error) {
 	var winner, best *Type
 	for _, b := range bases {
 		if b.Flags&Final != 0 {
-			return nil, t.Raise(TypeError, "type '%s' is not an acceptable base type", b.Name)
+			return nil, t.Raise(TypeError, "type '%s' is not an acceptable base type", b.FullName())
 		}
 		s := b.solid()
 		switch {

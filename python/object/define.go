@@ -54,9 +54,9 @@ var (
 	FrameType                 = &Type{Name: "frame"}
 	TracebackType             = &Type{Name: "traceback"}
 	MappingProxyType          = &Type{Name: "mappingproxy"}
-	GenericAliasType          = &Type{Name: "GenericAlias"}
-	UnionType                 = &Type{Name: "UnionType"}
-	SimpleNamespaceType       = &Type{Name: "SimpleNamespace"}
+	GenericAliasType          = &Type{Name: "types.GenericAlias"}
+	UnionType                 = &Type{Name: "types.UnionType"}
+	SimpleNamespaceType       = &Type{Name: "types.SimpleNamespace"}
 
 	SequenceIteratorType         = &Type{Name: "iterator"}
 	CallableIteratorType         = &Type{Name: "callable_iterator"}
@@ -92,8 +92,12 @@ var fillOnce = sync.OnceFunc(fill)
 
 var cachedSlotDefs = sync.OnceValue(slotDefs)
 
-// universe is the list of built-in types, in the order in which they were defined.
-type universe struct{ types []*Type }
+// universe is the list of built-in types, in the order in which they were defined. Native modules add theirs when they are
+// first imported, while other interpreters run.
+type universe struct {
+	mu    sync.Mutex
+	types []*Type
+}
 
 var builtins universe
 
@@ -173,7 +177,9 @@ func define(typ, base *Type, module string, def TypeDef) {
 	if base != nil {
 		inherit(typ, base)
 	}
+	builtins.mu.Lock()
 	builtins.types = append(builtins.types, typ)
+	builtins.mu.Unlock()
 }
 
 // docValue is the docstring of a built-in type.
@@ -256,6 +262,8 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 
 // builtinSubclasses are the built-in types that inherit directly from typ.
 func builtinSubclasses(typ *Type) []*Type {
+	builtins.mu.Lock()
+	defer builtins.mu.Unlock()
 	var subs []*Type
 	for _, s := range builtins.types {
 		if slices.Contains(s.Bases, typ) {

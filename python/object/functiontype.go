@@ -277,7 +277,7 @@ func fillCellType() {
 			if v := AsCell(self).V; !v.IsNull() {
 				return v, nil
 			}
-			return Value{}, t.Raise(ValueError, "cell is empty")
+			return Value{}, t.Raise(ValueError, "Cell is empty")
 		}, func(t *Thread, self, v Value) error { AsCell(self).V = v; return nil }),
 	}})
 }

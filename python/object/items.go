@@ -197,6 +197,9 @@ func (t *Thread) collect(it Value, items []Value, hint int) ([]Value, error) {
 		if err != nil || v.IsNull() {
 			return items, err
 		}
+		if err := t.Charge(1); err != nil {
+			return items, err
+		}
 		if err := t.Allocate(16); err != nil {
 			return items, err
 		}

@@ -56,7 +56,7 @@ func fillNamespace() {
 func namespaceInit(t *Thread, self Value, args []Value, names Names) error {
 	given := len(args) - len(names)
 	if given > 1 {
-		return t.Raise(TypeError, "%s expected at most 1 argument, got %d", self.Type().Name, given)
+		return t.Raise(TypeError, "%s expected at most 1 argument, got %d", self.Type().shortName(), given)
 	}
 	d := DictOf(self)
 	if given == 1 {

@@ -309,6 +309,9 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 		return false, err
 	}
 	for {
+		if err := t.Charge(1); err != nil {
+			return false, err
+		}
 		have, err := t.Next(it)
 		if err != nil || have.IsNull() {
 			return false, err

@@ -56,6 +56,39 @@ type tuple2 struct {
 	room [2]Value
 }
 
+type tuple3 struct {
+	Tuple
+	room [3]Value
+}
+
+type tuple4 struct {
+	Tuple
+	room [4]Value
+}
+
+// MakeTuple is a tuple of n NULLs, which whoever makes it fills before anyone else sees it. Short ones are one piece with
+// their items.
+func MakeTuple(n int) (Value, []Value) {
+	var p *Tuple
+	switch n {
+	case 0:
+		return NewTuple(), nil
+	case 2:
+		o := new(tuple2)
+		p, o.Items = &o.Tuple, o.room[:]
+	case 3:
+		o := new(tuple3)
+		p, o.Items = &o.Tuple, o.room[:]
+	case 4:
+		o := new(tuple4)
+		p, o.Items = &o.Tuple, o.room[:]
+	default:
+		p = &Tuple{Items: make([]Value, n)}
+	}
+	p.typ = TupleType
+	return Value{p: unsafe.Pointer(p)}, p.Items
+}
+
 // NewPair is a tuple of two.
 func NewPair(a, b Value) Value {
 	p := &tuple2{Tuple: Tuple{Object: Object{TupleType}}, room: [2]Value{a, b}}

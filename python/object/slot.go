@@ -401,6 +401,9 @@ func addSlotMethods(typ *Type, defs []slotDef) {
 // updateSlots sets the slots of a class that depend on a special method, or, if name is empty, all of them, and those of
 // the classes that inherit from it.
 func (cls *Type) updateSlots(name string) {
+	if name == "" || name == "__new__" {
+		cls.New = slotNewFor(cls)
+	}
 	defs := cachedSlotDefs()
 	for i := range defs {
 		def := &defs[i]

@@ -20,6 +20,8 @@ type Thread struct {
 	// must never exhaust Go's stack, which is fatal.
 	Depth int
 
+	nested int // counts Go functions alone; see EnterNative
+
 	// Handled is the exception being handled, of the running generator or of the thread itself.
 	Handled *HandledException
 
@@ -141,6 +143,22 @@ func (t *Thread) Enter(where string) error {
 
 // Leave ends what Enter began.
 func (t *Thread) Leave() { t.Depth-- }
+
+// maxNested is how deep Go functions may nest that need no Python function between them: far from the end of Go's stack.
+const maxNested = 20_000
+
+// EnterNative is Enter for Go functions that stand between Python functions without being calls that a program sees, such as
+// a cache of a recursive function, or an iterator over another: they do not count as depth, and nest deeper.
+func (t *Thread) EnterNative() error {
+	if t.nested >= maxNested {
+		return t.Raise(RecursionError, "maximum recursion depth exceeded")
+	}
+	t.nested++
+	return nil
+}
+
+// LeaveNative ends what EnterNative began.
+func (t *Thread) LeaveNative() { t.nested-- }
 
 // Charge takes n steps, before the work is done. Every loop in Go whose length a program decides must charge for it.
 func (t *Thread) Charge(n int) error {

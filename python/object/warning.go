@@ -173,9 +173,11 @@ func (t *Thread) WarnAt(message Value, category *Type, at WarningPlace) error {
 	switch action {
 	case "default":
 	case "once":
-		once := w.Once
-		if d := AsDict(w.variable(t, "onceregistry")); d != nil {
-			once = d
+		once := at.Registry
+		if once == nil {
+			if once = AsDict(w.variable(t, "onceregistry")); once == nil {
+				once = w.Once
+			}
 		}
 		known, err = w.remember(t, once, NewTuple(text, category.Value(), Int(0)))
 	case "module":
@@ -241,7 +243,7 @@ func (w *Warnings) actionFor(t *Thread, text Value, category *Type, at WarningPl
 		item := filters.Items[i]
 		parts := AsTuple(item)
 		if parts == nil || len(parts.Items) != 5 {
-			return "", Value{}, t.Raise(ValueError, "warnings.filters item %d isn't a 5-tuple", i)
+			return "", Value{}, t.Raise(ValueError, "_warnings.filters item %d isn't a 5-tuple", i)
 		}
 		action := AsStr(parts.Items[0])
 		if action == nil {

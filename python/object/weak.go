@@ -23,7 +23,7 @@ func (w Weak) Value() Value {
 // CanBeWeak reports whether there can be weak references to v.
 func CanBeWeak(v Value) bool {
 	typ := v.Type()
-	if v.n != 0 {
+	if v.n != 0 || !typ.IsHeap() && AsException(v) != nil {
 		return false
 	}
 	if typ.Flags&HasWeakRef != 0 || AsType(v) != nil {

@@ -3,9 +3,7 @@ package vm
 import (
 	"strings"
 
-	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
-	"github.com/jinklink/jink/python/syntax"
 )
 
 // Import imports a module by its full name, its parents first, and gives the module itself.
@@ -131,7 +129,7 @@ func (rt *Runtime) load(t *object.Thread, name, parent string, path []string) (o
 	}
 	d.SetString("__file__", object.NewStr(src.Filename))
 	d.SetString("__cached__", object.None)
-	code, err := rt.compileSource(t, src.Text, src.Filename, syntax.Exec, compile.Config{})
+	code, err := rt.compileModule(t, src)
 	if err != nil {
 		return object.Value{}, err
 	}

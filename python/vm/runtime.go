@@ -19,6 +19,8 @@ type Config struct {
 	Modules map[string]Module
 	// Finder finds the source of other modules; nil: there are none.
 	Finder Finder
+	// Cache keeps compiled modules; nil: they are compiled each time.
+	Cache Cache
 	// Path is sys.path.
 	Path []string
 	// Args is sys.argv.

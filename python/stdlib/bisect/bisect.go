@@ -15,25 +15,41 @@ type (
 
 // Module makes module _bisect for an interpreter.
 func Module(t *thread) (*object.Module, error) {
-	const sig = "(a, x, lo=0, hi=None, *, key=None)"
 	m := object.NewModule("_bisect", "Where items belong in sequences that are in order.")
 	m.Add(
-		object.Fn("bisect_left", sig, "The number of the first item that is not less than x.", func(t *thread, a []value) (value, error) {
+		function("bisect_left", "The number of the first item that is not less than x.", func(t *thread, a []value) (value, error) {
 			i, err := find(t, a, a[1], true)
 			return object.Int(int64(i)), err
 		}),
-		object.Fn("bisect_right", sig, "The number of the first item that is greater than x.", func(t *thread, a []value) (value, error) {
+		function("bisect_right", "The number of the first item that is greater than x.", func(t *thread, a []value) (value, error) {
 			i, err := find(t, a, a[1], false)
 			return object.Int(int64(i)), err
 		}),
-		object.Fn("insort_left", sig, "Insert x before the first item that is not less.", func(t *thread, a []value) (value, error) {
+		function("insort_left", "Insert x before the first item that is not less.", func(t *thread, a []value) (value, error) {
 			return insert(t, a, true)
 		}),
-		object.Fn("insort_right", sig, "Insert x before the first item that is greater.", func(t *thread, a []value) (value, error) {
+		function("insort_right", "Insert x before the first item that is greater.", func(t *thread, a []value) (value, error) {
 			return insert(t, a, false)
 		}),
 	)
 	return m, nil
+}
+
+// function makes one of the four. Most calls give a sequence and an item: those need no binding.
+func function(name, doc string, fn func(t *thread, a []value) (value, error)) *object.Builtin {
+	parameters := object.Fn(name, "(a, x, lo=0, hi=None, *, key=None)", doc, fn)
+	full := object.FullFn(name, doc, func(t *thread, args []value, names object.Names) (value, error) {
+		if len(names) == 0 && len(args) == 2 {
+			return fn(t, []value{args[0], args[1], {}, {}, {}})
+		}
+		a, err := parameters.Bind(t, args, names)
+		if err != nil {
+			return value{}, err
+		}
+		return fn(t, a)
+	})
+	full.Sig = parameters.Sig
+	return full
 }
 
 // find looks for the place of x among the items of a[0] from a[2] to a[3], of which a[4] makes what is compared.

@@ -1,6 +1,11 @@
 package builtins
 
-import "github.com/jinklink/jink/python/object"
+import (
+	"math"
+	"strconv"
+
+	"github.com/jinklink/jink/python/object"
+)
 
 // This file holds the functions of numbers.
 
@@ -11,9 +16,9 @@ func numberFunctions() []*object.Builtin {
 		object.Fn("pow", "(base, exp, mod=None)", "Return base**exp or, with mod, base**exp % mod.", pow),
 		object.Fn("round", "(number, ndigits=None)", "Round a number to a count of decimal digits.", round),
 		object.Fn("sum", "(iterable, /, start=0)", "Return the sum of start and all items.", sum),
-		inBase("bin", "#b", "binary"),
-		inBase("oct", "#o", "octal"),
-		inBase("hex", "#x", "hexadecimal"),
+		inBase("bin", "#b", "0b", 2, "binary"),
+		inBase("oct", "#o", "0o", 8, "octal"),
+		inBase("hex", "#x", "0x", 16, "hexadecimal"),
 	}
 }
 
@@ -25,8 +30,12 @@ func abs(t *thread, a []value) (value, error) {
 }
 
 // inBase is bin, oct or hex: format with a prefix.
-func inBase(name, spec, what string) *object.Builtin {
+func inBase(name, spec, prefix string, base int, what string) *object.Builtin {
 	return object.Fn(name, "(number, /)", "Return an int as "+what+" text.", func(t *thread, a []value) (value, error) {
+		if a[0].IsInt() && a[0].Int64() >= 0 {
+			b := append(make([]byte, 0, 68), prefix...)
+			return object.NewStr(string(strconv.AppendInt(b, a[0].Int64(), base))), nil
+		}
 		n, err := t.Index(a[0])
 		if err != nil {
 			return n, err
@@ -48,11 +57,24 @@ func plain(v value) value {
 	return v
 }
 
-func divmod(t *thread, a []value) (value, error) { return t.DivMod(a[0], a[1]) }
+func divmod(t *thread, a []value) (value, error) {
+	if x, y := a[0], a[1]; x.IsInt() && y.IsInt() && x.Int64() >= 0 && y.Int64() > 0 {
+		return object.NewPair(object.Int(x.Int64()/y.Int64()), object.Int(x.Int64()%y.Int64())), nil
+	}
+	return t.DivMod(a[0], a[1])
+}
 
 func pow(t *thread, a []value) (value, error) { return t.PowMod(a[0], a[1], given(a[2])) }
 
 func round(t *thread, a []value) (value, error) {
+	if a[1].IsNull() {
+		switch {
+		case a[0].IsInt():
+			return a[0], nil
+		case a[0].IsFloat() && math.Abs(a[0].Float64()) < 1<<62:
+			return object.Int(int64(math.RoundToEven(a[0].Float64()))), nil
+		}
+	}
 	var v value
 	var found bool
 	var err error

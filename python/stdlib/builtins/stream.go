@@ -68,7 +68,7 @@ func print(t *thread, args []value, names object.Names) (value, error) {
 		return value{}, err
 	}
 	for i, v := range positional {
-		if i > 0 && sep != "" {
+		if i > 0 {
 			if _, err := t.Call(write, object.NewStr(sep)); err != nil {
 				return value{}, err
 			}
@@ -81,10 +81,8 @@ func print(t *thread, args []value, names object.Names) (value, error) {
 			return value{}, err
 		}
 	}
-	if end != "" {
-		if _, err := t.Call(write, object.NewStr(end)); err != nil {
-			return value{}, err
-		}
+	if _, err := t.Call(write, object.NewStr(end)); err != nil {
+		return value{}, err
 	}
 	if is, err := t.Truth(flush); err != nil || !is {
 		return object.None, err

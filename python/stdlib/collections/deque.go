@@ -42,7 +42,8 @@ func (d *deque) room(t *thread) error {
 		return err
 	}
 	ring := make([]value, size)
-	copy(ring, d.items())
+	k := copy(ring, d.ring[d.first:])
+	copy(ring[k:], d.ring[:d.first])
 	d.ring, d.first = ring, 0
 	return nil
 }

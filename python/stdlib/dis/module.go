@@ -56,7 +56,7 @@ func Module(t *thread) (*object.Module, error) {
 // kindNames are the names of the lists of operations, by what their argument is.
 var kindNames = [...]string{
 	code.Const: "hasconst", code.Name: "hasname", code.Local: "haslocal", code.Free: "hasfree", code.JumpRel: "hasjrel",
-	code.JumpAbs: "hasjabs", code.Comparison: "hascompare",
+	code.JumpAbs: "hasjabs", code.Comparison: "hascompare", code.Intrinsic: "",
 }
 
 // codeArg is the code of an argument, which is a code object or its instructions alone. Of those the constants are not known.

@@ -51,7 +51,12 @@ func defineCache() {
 	cacheType.Layout = object.LayoutOther
 	cacheType.New = cacheNew
 	cacheType.Call = func(t *thread, self value, args []value, names object.Names) (value, error) {
-		return object.As[cache](self).call(t, args, names)
+		if err := t.EnterNative(); err != nil {
+			return value{}, err
+		}
+		v, err := object.As[cache](self).call(t, args, names)
+		t.LeaveNative()
+		return v, err
 	}
 	cacheType.DescrGet = func(t *thread, self, obj value, owner *object.Type) (value, error) {
 		if obj.IsNull() || obj.IsNone() {

@@ -83,6 +83,10 @@ func flat(v value) *partial {
 }
 
 func partialCall(t *thread, self value, args []value, names object.Names) (value, error) {
+	if err := t.EnterNative(); err != nil {
+		return value{}, err
+	}
+	defer t.LeaveNative()
 	p := object.As[partial](self)
 	first := object.AsTuple(p.args).Items
 	given := len(args) - len(names)

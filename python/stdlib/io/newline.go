@@ -33,11 +33,7 @@ func newlineArg(t *thread, v value, complaint string) (newlines, error) {
 	case "\r", "\r\n":
 		return newlines{splits: s.S, writes: s.S}, nil
 	}
-	repr, err := t.Repr(v)
-	if err != nil {
-		return newlines{}, err
-	}
-	return newlines{}, t.Raise(object.ValueError, "illegal newline value: %s", repr)
+	return newlines{}, t.Raise(object.ValueError, "illegal newline value: %s", s.S)
 }
 
 func (n newlines) translates() bool { return n.translate }

@@ -14,6 +14,8 @@ type stringIO struct {
 	ready bool
 	r     []rune
 	pos   int
+	tail  []byte // was written at the end, and is not yet in r
+	extra int    // how many code points that is
 	mode  newlines
 	seen  seenNewlines
 }
@@ -49,7 +51,23 @@ func text(r []rune) value {
 	return object.NewStr(string(b))
 }
 
+// settle puts into r what was written at the end.
+func (s *stringIO) settle() {
+	if s.extra > 0 {
+		s.r = points(s.r, string(s.tail))
+		s.tail, s.extra = nil, 0
+	}
+}
+
+// openString gives the stream, its text all in r.
 func openString(t *thread, self value) (*stringIO, error) {
+	s, err := openWritten(t, self)
+	s.settle()
+	return s, err
+}
+
+// openWritten gives the stream as it is.
+func openWritten(t *thread, self value) (*stringIO, error) {
 	s := object.As[stringIO](self)
 	switch {
 	case !s.ready:
@@ -81,6 +99,17 @@ func (s *stringIO) line(n int) []rune {
 	return s.take(end)
 }
 
+// utf8Points counts code points: all bytes but those that continue one.
+func utf8Points(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i]&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
 func (s *stringIO) put(t *thread, written string) error {
 	if s.mode.translates() {
 		written = s.seen.translate(written)
@@ -94,13 +123,16 @@ func (s *stringIO) put(t *thread, written string) error {
 	if err := t.Allocate(4 * len(written)); err != nil {
 		return err
 	}
+	if s.pos == len(s.r)+s.extra {
+		n := utf8Points(written)
+		s.tail = append(s.tail, written...)
+		s.extra += n
+		s.pos += n
+		return nil
+	}
+	s.settle()
 	for s.pos > len(s.r) {
 		s.r = append(s.r, 0)
-	}
-	if s.pos == len(s.r) {
-		s.r = points(s.r, written)
-		s.pos = len(s.r)
-		return nil
 	}
 	add := points(nil, written)
 	n := copy(s.r[s.pos:], add)
@@ -120,6 +152,13 @@ func initStringIO(t *thread, self value, args []value, n names) error {
 	mode := newlines{splits: "\n"}
 	if !a[1].IsNull() {
 		if mode, err = newlineArg(t, a[1], "newline must be str or None, not %s"); err != nil {
+			if bad := object.AsStr(a[1]); bad != nil {
+				repr, rerr := t.Repr(a[1])
+				if rerr != nil {
+					return rerr
+				}
+				return t.Raise(object.ValueError, "illegal newline value: %s", repr)
+			}
 			return err
 		}
 		// In memory there is no system whose line ends to write.
@@ -137,6 +176,7 @@ func initStringIO(t *thread, self value, args []value, n names) error {
 		return t.Raise(object.TypeError, "initial_value must be str or None, not %s", a[0].Type().Name)
 	}
 	err = s.put(t, initial.S)
+	s.settle()
 	s.pos = 0
 	return err
 }
@@ -198,21 +238,25 @@ func defineStringIO() {
 				if str == nil {
 					return value{}, t.Raise(object.TypeError, "string argument expected, got '%s'", a[1].Type().Name)
 				}
-				s, err := openString(t, a[0])
+				s, err := openWritten(t, a[0])
 				if err != nil {
 					return value{}, err
 				}
 				return object.Int(int64(str.Len())), s.put(t, str.S)
 			}),
 			method("getvalue", "(self, /)", "Return all text.", func(t *thread, a []value) (value, error) {
-				s, err := openString(t, a[0])
+				s, err := openWritten(t, a[0])
 				if err != nil {
 					return value{}, err
 				}
+				if len(s.r) == 0 {
+					return object.NewStr(string(s.tail)), t.Allocate(len(s.tail))
+				}
+				s.settle()
 				return text(s.r), t.Allocate(len(s.r))
 			}),
 			method("tell", "(self, /)", "Return the position.", func(t *thread, a []value) (value, error) {
-				s, err := openString(t, a[0])
+				s, err := openWritten(t, a[0])
 				return object.Int(int64(s.pos)), err
 			}),
 			method("seek", "(self, pos, whence=0, /)", "Set the position.", seekString),
@@ -235,7 +279,7 @@ func defineStringIO() {
 			}),
 			method("close", "(self, /)", "Forget the text.", func(t *thread, a []value) (value, error) {
 				s := object.As[stringIO](a[0])
-				s.closed, s.r = true, nil
+				s.closed, s.r, s.tail, s.extra = true, nil, nil, 0
 				return object.None, nil
 			}),
 			method("__getstate__", "(self, /)", "", func(t *thread, a []value) (value, error) {

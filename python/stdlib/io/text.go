@@ -31,6 +31,9 @@ type textWrapper struct {
 	console func(b []byte) error
 }
 
+// localEncoding is the encoding of text whose encoding is not given, as the C library spells it.
+const localEncoding = "UTF-8"
+
 func textOf(t *thread, self value) (*textWrapper, error) {
 	w := object.As[textWrapper](self)
 	switch {
@@ -63,17 +66,17 @@ func initText(t *thread, self value, args []value, n names) error {
 		return err
 	}
 	w := object.As[textWrapper](self)
-	w.encoding, w.errors = "utf-8", "strict"
+	w.encoding, w.errors = localEncoding, "strict"
 	for i, to := range map[int]*string{1: &w.encoding, 2: &w.errors} {
 		if given(a[i]).IsNone() {
 			continue
 		}
-		if *to, err = t.StrArg(a[i], "TextIOWrapper() argument '"+map[int]string{1: "encoding", 2: "errors"}[i]+"'"); err != nil {
+		if *to, err = strOrNone(t, a[i], "TextIOWrapper() argument '"+map[int]string{1: "encoding", 2: "errors"}[i]+"'"); err != nil {
 			return err
 		}
 	}
 	if w.encoding == "locale" {
-		w.encoding = "utf-8"
+		w.encoding = localEncoding
 	}
 	// An unknown encoding is refused now.
 	if _, err := t.CallMethod(object.NewStr(""), "encode", object.NewStr(w.encoding)); err != nil {
@@ -139,6 +142,9 @@ func defineTextWrapper() {
 		}
 		var line value
 		if self.Is(textWrapperType) {
+			if w, err = textToRead(t, self); err != nil {
+				return value{}, err
+			}
 			w.told = true
 			line, err = w.line(t, -1)
 		} else {
@@ -210,14 +216,25 @@ func textMethods() []*object.Builtin {
 			return object.Int(int64(s.Len())), w.put(t, a[1], s)
 		}),
 		method("read", "(self, size=-1, /)", "Read so many characters, or all.", func(t *thread, a []value) (value, error) {
-			w, n, err := textToRead(t, a)
+			n, err := sizeArg(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			w, err := textToRead(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return w.take(t, n)
 		}),
 		method("readline", "(self, size=-1, /)", "Read up to the end of a line.", func(t *thread, a []value) (value, error) {
-			w, n, err := textToRead(t, a)
+			n := -1
+			var err error
+			if !a[1].IsNull() {
+				if n, err = t.IntArg(a[1]); err != nil {
+					return value{}, err
+				}
+			}
+			w, err := textToRead(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -266,20 +283,16 @@ func textMethods() []*object.Builtin {
 	}
 }
 
-// textToRead is the stream and the size of a read.
-func textToRead(t *thread, a []value) (*textWrapper, int, error) {
-	n, err := sizeArg(t, a[1])
-	if err != nil {
-		return nil, 0, err
-	}
-	w, err := openText(t, a[0])
+// textToRead is the stream, which must be one to read; what was written goes out before.
+func textToRead(t *thread, self value) (*textWrapper, error) {
+	w, err := openText(t, self)
 	if err == nil && !w.read {
 		err = unsupported(t, "not readable")
 	}
 	if err == nil {
 		err = w.flush(t)
 	}
-	return w, n, err
+	return w, err
 }
 
 func (w *textWrapper) put(t *thread, v value, s *object.Str) error {
@@ -380,6 +393,14 @@ func (w *textWrapper) flush(t *thread) error {
 	return err
 }
 
+// strOrNone is the text of an argument that is not None.
+func strOrNone(t *thread, v value, what string) (string, error) {
+	if s := object.AsStr(v); s != nil {
+		return s.S, nil
+	}
+	return "", t.Raise(object.TypeError, "%s must be str or None, not %s", what, v.Type().Name)
+}
+
 func reconfigure(t *thread, a []value) (value, error) {
 	w, err := openText(t, a[0])
 	if err != nil {
@@ -393,7 +414,7 @@ func reconfigure(t *thread, a []value) (value, error) {
 	}
 	encoding, errs := w.encoding, w.errors
 	if !given(a[1]).IsNone() {
-		if encoding, err = t.StrArg(a[1], "reconfigure() argument 'encoding'"); err != nil {
+		if encoding, err = strOrNone(t, a[1], "reconfigure() argument 'encoding'"); err != nil {
 			return value{}, err
 		}
 		if _, err := t.CallMethod(object.NewStr(""), "encode", a[1]); err != nil {
@@ -402,7 +423,7 @@ func reconfigure(t *thread, a []value) (value, error) {
 		errs = "strict"
 	}
 	if !given(a[2]).IsNone() {
-		if errs, err = t.StrArg(a[2], "reconfigure() argument 'errors'"); err != nil {
+		if errs, err = strOrNone(t, a[2], "reconfigure() argument 'errors'"); err != nil {
 			return value{}, err
 		}
 	}

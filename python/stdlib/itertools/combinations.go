@@ -16,7 +16,8 @@ type combinations struct {
 	r      int
 	repeat bool
 	at     []int
-	given  []value // what was given last; nil before the first
+	begun  bool
+	given  []value // what was given last
 	over   bool
 }
 
@@ -65,7 +66,7 @@ func defineCombinationsType(typ *object.Type, doc string, replace bool) {
 			switch {
 			case c.over:
 				return object.NewPair(class(self), object.NewPair(object.NewTuple(), r)), nil
-			case c.given == nil:
+			case !c.begun:
 				return object.NewPair(class(self), object.NewPair(c.pool, r)), nil
 			}
 			return object.NewTuple(class(self), object.NewPair(c.pool, r), numbers(c.at)), nil
@@ -78,7 +79,7 @@ func defineCombinationsType(typ *object.Type, doc string, replace bool) {
 			for i, n := range at {
 				c.at[i] = min(max(n, 0), c.last(i))
 			}
-			c.given = c.chosen(0)
+			c.choose(0)
 			return nil
 		}),
 		sizeOf(func(c *combinations) int { return 8 * len(c.at) }),
@@ -93,14 +94,15 @@ func (c *combinations) last(i int) int {
 	return i + len(c.items) - c.r
 }
 
-// chosen is a new slice of the chosen items, of which the first so many are those given last.
-func (c *combinations) chosen(same int) []value {
-	row := make([]value, c.r)
+// choose makes a tuple of the chosen items, of which the first so many are those given last.
+func (c *combinations) choose(same int) value {
+	made, row := object.MakeTuple(c.r)
 	copy(row[:same], c.given)
 	for i := same; i < c.r; i++ {
 		row[i] = c.items[c.at[i]]
 	}
-	return row
+	c.given, c.begun = row, true
+	return made
 }
 
 func combinationsNext(t *thread, c *combinations) (value, error) {
@@ -110,9 +112,8 @@ func combinationsNext(t *thread, c *combinations) (value, error) {
 	if err := t.Charge(c.r >> 2); err != nil {
 		return value{}, err
 	}
-	if c.given == nil {
-		c.given = c.chosen(0)
-		return object.NewTuple(c.given...), nil
+	if !c.begun {
+		return c.choose(0), nil
 	}
 	i := c.r - 1
 	for i >= 0 && c.at[i] == c.last(i) {
@@ -129,6 +130,5 @@ func combinationsNext(t *thread, c *combinations) (value, error) {
 			c.at[j]++
 		}
 	}
-	c.given = c.chosen(i)
-	return object.NewTuple(c.given...), nil
+	return c.choose(i), nil
 }

@@ -46,7 +46,14 @@ var defineTypes = sync.OnceFunc(func() {
 func newType[T any](typ *object.Type, doc string, next func(t *thread, it *T) (value, error), def object.TypeDef) {
 	typ.Doc = doc
 	typ.Iter = func(t *thread, self value) (value, error) { return self, nil }
-	typ.Next = func(t *thread, self value) (value, error) { return next(t, object.As[T](self)) }
+	typ.Next = func(t *thread, self value) (value, error) {
+		if err := t.EnterNative(); err != nil {
+			return value{}, err
+		}
+		v, err := next(t, object.As[T](self))
+		t.LeaveNative()
+		return v, err
+	}
 	if typ.Flags&object.Final == 0 {
 		object.Subclassable[T](typ)
 	}

@@ -15,7 +15,8 @@ type permutations struct {
 	r     int
 	at    []int
 	turns []int
-	given []value // what was given last; nil before the first
+	begun bool
+	given []value // what was given last
 	over  bool
 }
 
@@ -61,7 +62,7 @@ func definePermutations() {
 			switch {
 			case p.over:
 				return object.NewPair(class(self), object.NewPair(object.NewTuple(), r)), nil
-			case p.given == nil:
+			case !p.begun:
 				return object.NewPair(class(self), object.NewPair(p.pool, r)), nil
 			}
 			return object.NewTuple(class(self), object.NewPair(p.pool, r), object.NewPair(numbers(p.at), numbers(p.turns))), nil
@@ -86,7 +87,7 @@ func definePermutations() {
 			for i, left := range turns {
 				p.turns[i] = min(max(left, 1), n-i)
 			}
-			p.given = p.row()
+			p.arrange(0)
 			return nil
 		}),
 		sizeOf(func(p *permutations) int { return 8 * (len(p.at) + len(p.turns)) }),
@@ -101,13 +102,15 @@ func sizeLimit(t *thread, r int) error {
 	return t.Allocate(16 * r)
 }
 
-// row is a new slice of the items that are at the first r places.
-func (p *permutations) row() []value {
-	row := make([]value, p.r)
-	for i := range row {
+// arrange makes a tuple of the items at the first r places, of which the first so many are those given last.
+func (p *permutations) arrange(same int) value {
+	made, row := object.MakeTuple(p.r)
+	copy(row[:same], p.given)
+	for i := same; i < p.r; i++ {
 		row[i] = p.items[p.at[i]]
 	}
-	return row
+	p.given, p.begun = row, true
+	return made
 }
 
 func permutationsNext(t *thread, p *permutations) (value, error) {
@@ -117,9 +120,8 @@ func permutationsNext(t *thread, p *permutations) (value, error) {
 	if err := t.Charge(p.r >> 2); err != nil {
 		return value{}, err
 	}
-	if p.given == nil {
-		p.given = p.row()
-		return object.NewTuple(p.given...), nil
+	if !p.begun {
+		return p.arrange(0), nil
 	}
 	n := len(p.at)
 	for i := p.r - 1; i >= 0; i-- {
@@ -133,13 +135,7 @@ func permutationsNext(t *thread, p *permutations) (value, error) {
 		}
 		j := n - p.turns[i]
 		p.at[i], p.at[j] = p.at[j], p.at[i]
-		row := make([]value, p.r)
-		copy(row[:i], p.given)
-		for k := i; k < p.r; k++ {
-			row[k] = p.items[p.at[k]]
-		}
-		p.given = row
-		return object.NewTuple(row...), nil
+		return p.arrange(i), nil
 	}
 	p.over = true
 	return value{}, nil

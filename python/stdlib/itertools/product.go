@@ -78,7 +78,7 @@ func productNew(t *thread, cls *object.Type, args []value, names object.Names) (
 	if err := t.Allocate(64 * given * times); err != nil {
 		return value{}, err
 	}
-	source := make([]value, given, given*times)
+	source := make([]value, given, given*max(times, 1))
 	for i := range source {
 		pool, err := t.TupleOf(args[i])
 		if err != nil {
@@ -108,7 +108,7 @@ func productNext(t *thread, p *product) (value, error) {
 	if err := t.Charge(len(p.pools) >> 2); err != nil {
 		return value{}, err
 	}
-	items := make([]value, len(p.pools))
+	made, items := object.MakeTuple(len(p.pools))
 	if p.given == nil {
 		for i, pool := range p.pools {
 			if len(pool) == 0 {
@@ -118,7 +118,10 @@ func productNext(t *thread, p *product) (value, error) {
 			items[i] = pool[0]
 		}
 		p.given = items
-		return object.NewTuple(items...), nil
+		if items == nil {
+			p.given = []value{}
+		}
+		return made, nil
 	}
 	copy(items, p.given)
 	for i := len(items) - 1; i >= 0; i-- {
@@ -126,7 +129,7 @@ func productNext(t *thread, p *product) (value, error) {
 		if p.at[i]++; p.at[i] < len(pool) {
 			items[i] = pool[p.at[i]]
 			p.given = items
-			return object.NewTuple(items...), nil
+			return made, nil
 		}
 		p.at[i] = 0
 		items[i] = pool[0]

@@ -109,11 +109,7 @@ func sliceNext(t *thread, s *slice) (value, error) {
 		return value{}, nil
 	}
 	take := s.it.Type().Next
-	last := s.next // how many are to be passed over
-	if s.stop >= 0 && s.stop < last {
-		last = s.stop
-	}
-	for s.count < last {
+	for s.count < s.next {
 		if err := t.Charge(1); err != nil {
 			return value{}, err
 		}

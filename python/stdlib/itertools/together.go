@@ -65,7 +65,7 @@ func longestNext(t *thread, z *longest) (value, error) {
 	if len(z.its) == 0 || z.active == 0 {
 		return value{}, nil
 	}
-	items := make([]value, len(z.its))
+	made, items := object.MakeTuple(len(z.its))
 	for i, it := range z.its {
 		if it.IsNull() {
 			items[i] = z.fill
@@ -85,7 +85,7 @@ func longestNext(t *thread, z *longest) (value, error) {
 		}
 		items[i] = v
 	}
-	return object.NewTuple(items...), nil
+	return made, nil
 }
 
 // pairwise gives each item with the one after it.

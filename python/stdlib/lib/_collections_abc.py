@@ -362,6 +362,12 @@ class Buffer(metaclass=ABCMeta):
         return NotImplemented
 
 
+# Their buffers are no methods that a program could call.
+Buffer.register(bytes)
+Buffer.register(bytearray)
+Buffer.register(memoryview)
+
+
 class _CallableGenericAlias(GenericAlias):
     """Callable[argtypes, resulttype], whose arguments are flat: Callable[[int, str], float] has (int, str, float)."""
 
@@ -868,7 +874,8 @@ class _DeprecateByteStringMeta(ABCMeta):
 
 def _warn_of_byte_string():
     import warnings
-    warnings._deprecated('collections.abc.ByteString', remove=(3, 14))
+    warnings.warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.14", DeprecationWarning,
+                  stacklevel=3)
 
 
 class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):

@@ -414,7 +414,7 @@ class EnumType(type):
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError(f'{cls.__name__!r}: cannot delete member {attr!r}.')
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {attr!r}.')
         super().__delattr__(attr)
 
     def __dir__(cls):

@@ -322,9 +322,11 @@ def singledispatch(func):
         """The types of a union, or None if cls is none."""
         if isinstance(cls, UnionType):
             return cls.__args__
-        typing = sys.modules.get('typing')  # where it was not imported, there are no unions of it
-        if typing and typing.get_origin(cls) is typing.Union:
-            return typing.get_args(cls)
+        # What typing made can only be here if typing is.
+        typing = sys.modules.get('typing')
+        if typing is not None and getattr(cls, '__origin__', None) is typing.Union:
+            return cls.__args__
+        return None
 
     def valid(cls):
         if isinstance(cls, type) and not isinstance(cls, GenericAlias):
@@ -348,7 +350,7 @@ def singledispatch(func):
             func = cls
             argname, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
-                cls = eval(cls, getattr(func, '__globals__', {}))
+                cls = eval(cls, func.__globals__)
             if cls is None:
                 cls = type(None)
             if not valid(cls):

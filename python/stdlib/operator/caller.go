@@ -14,7 +14,7 @@ type caller struct {
 
 func defineCaller() {
 	typ := methodCallerType
-	object.Subclassable[caller](typ)
+	typ.Flags = object.Final
 	typ.New = func(t *thread, cls *object.Type, args []value, names object.Names) (value, error) {
 		if len(args) == len(names) {
 			return value{}, t.Raise(object.TypeError, "methodcaller needs at least one argument, the method name")

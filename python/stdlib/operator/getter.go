@@ -60,7 +60,7 @@ func defineGetters() {
 }
 
 func defineGetter(typ *object.Type, prepare func(t *thread, g *getter) error, get func(t *thread, g *getter, i int, obj value) (value, error)) {
-	object.Subclassable[getter](typ)
+	typ.Flags = object.Final
 	typ.New = func(t *thread, cls *object.Type, args []value, names object.Names) (value, error) {
 		if len(names) > 0 {
 			return value{}, t.Raise(object.TypeError, "%s() takes no keyword arguments", typ.Name)

@@ -163,6 +163,9 @@ func indexOf(t *thread, a, b value) (value, error) {
 		return it, err
 	}
 	for n := int64(0); ; n++ {
+		if err := t.Charge(1); err != nil {
+			return it, err
+		}
 		v, err := t.Next(it)
 		if err != nil {
 			return v, err

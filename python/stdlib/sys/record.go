@@ -40,7 +40,7 @@ func addRecords(m *object.Module) {
 		return out
 	}
 	m.Set("version_info", object.NewRecord(versionType, object.Int(3), object.Int(13), object.Int(0), object.NewStr("final"), object.Int(0)))
-	flags := n(0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 0, 1, 0, 0, 4300)
+	flags := n(0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 4300)
 	flags[13], flags[16] = object.False, object.False
 	m.Set("flags", object.NewRecord(flagsType, flags...))
 	m.Set("float_info", object.NewRecord(floatType, object.Float(math.MaxFloat64), object.Int(1024), object.Int(308),

@@ -5,7 +5,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
 import _collections_abc
 import sys as _sys
 
-from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _count_elements, _speed_up, _tuplegetter, defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
@@ -115,6 +115,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for i, name in enumerate(fields):
         namespace[name] = _tuplegetter(i, _sys.intern(f'Alias for field number {i}'))
     result = type(typename, (tuple,), namespace)
+    _speed_up(result, count)
 
     # pickle finds the class in the module that made it.
     if module is None:

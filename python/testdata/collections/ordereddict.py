@@ -1,0 +1,82 @@
+from collections import OrderedDict as O
+def t(f):
+    try: print(f())
+    except BaseException as e: print(type(e).__name__, e)
+o=O(a=1,b=2)
+t(lambda: O(1,2))
+t(lambda: O(1))
+t(lambda: O([1]))
+t(lambda: O([(1,2,3)]))
+t(lambda: o.update(1,2))
+t(lambda: o.keys())
+t(lambda: o.values())
+t(lambda: o.items())
+t(lambda: o.move_to_end('x'))
+t(lambda: o.move_to_end())
+t(lambda: o.move_to_end('a',1,2))
+t(lambda: O().popitem())
+t(lambda: o.popitem('a',2))
+t(lambda: o.pop('zz'))
+t(lambda: o.pop('zz',default=3))
+t(lambda: o.pop())
+t(lambda: o.setdefault())
+t(lambda: O.fromkeys('ab',value=3))
+t(lambda: O.fromkeys())
+t(lambda: o|1)
+t(lambda: 1|o)
+t(lambda: {'z':1}|o)
+t(lambda: o|{'z':1})
+def f():
+    for k in o: o['new'+k]=1
+t(f)
+def f():
+    for k in o: o.move_to_end(k)
+t(f)
+def f():
+    for k in o: del o[k]
+t(f)
+def f():
+    for k in o: del o[k]; o[k+'x']=1
+t(f)
+def f():
+    for k,v in o.items(): o.clear()
+t(f)
+o=O(a=1,b=2)
+t(lambda: o==O(b=2,a=1))
+t(lambda: o=={'b':2,'a':1})
+t(lambda: o!=O(b=2,a=1))
+t(lambda: o<o)
+o['self']=o
+t(lambda: o)
+class S(O):
+    def __setitem__(s,k,v): print('set',k); super().__setitem__(k,v)
+    def __getitem__(s,k): print('get',k); return super().__getitem__(k)
+    def __delitem__(s,k): print('del',k); return super().__delitem__(k)
+    def __missing__(s,k): return 'missing'
+s=S([('a',1)],b=2)
+s.x=1
+t(lambda: s)
+t(lambda: s.copy().x)
+t(lambda: s.pop('a'))
+t(lambda: s.pop('q'))
+t(lambda: s.pop('q',1))
+t(lambda: s.setdefault('z',1))
+t(lambda: s.popitem())
+t(lambda: s|{'k':1})
+t(lambda: s.update(q=1))
+t(lambda: hash(o))
+t(lambda: list(reversed(o.items()))[-1])
+t(lambda: o.keys()&{'a'})
+t(lambda: o.keys()=={'a','b','self'})
+t(lambda: type(iter(o.items())))
+t(lambda: next(iter(O(a=1).items())))
+t(lambda: dict.__new__(O))
+t(lambda: O.__init__())
+t(lambda: o.foo)
+t(lambda: o.keys().foo)
+t(lambda: O.update())
+t(lambda: O.update(1))
+t(lambda: o.fromkeys('a').__class__)
+o.x=3
+t(lambda: vars(o))
+t(lambda: o.copy().__dict__)

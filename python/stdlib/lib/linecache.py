@@ -8,11 +8,13 @@ __all__ = ['getline', 'clearcache', 'checkcache', 'lazycache']
 import _traceback
 
 cache = {}
+_read = {}  # the entries that are of files: a source is read once in the life of an interpreter, and stays as it was
 
 
 def clearcache():
     """Forget all lines."""
     cache.clear()
+    _read.clear()
 
 
 def getline(filename, lineno, module_globals=None):
@@ -32,10 +34,10 @@ def getlines(filename, module_globals=None):
 
 
 def checkcache(filename=None):
-    """Forget the lines of a file, or of all, that were read and may be read again. Those that a program put there stay."""
+    """Forget the lines of a file, or of all files, that are not those of the file. What has no time is of no file, and stays."""
     for name in list(cache) if filename is None else [filename]:
         entry = cache.get(name)
-        if entry is not None and len(entry) != 1 and entry[1] is not None:
+        if entry is not None and len(entry) != 1 and entry[1] is not None and entry is not _read.get(name):
             del cache[name]
 
 
@@ -56,7 +58,7 @@ def updatecache(filename, module_globals=None):
     if lines is None:
         return []
     if source is None:
-        cache[filename] = (sum(map(len, lines)), 0.0, lines, filename)
+        cache[filename] = _read[filename] = (sum(map(len, lines)), 0.0, lines, filename)
     return lines
 
 

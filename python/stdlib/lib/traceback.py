@@ -368,9 +368,8 @@ class TracebackException:
                                       capture_locals=options['capture_locals'])
         self._exc_type = exc_type if save_exc_type else None
         self.__cause__ = self.__context__ = self.exceptions = None
-        self.__suppress_context__ = False
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         if isinstance(exc_value, BaseException):
-            self.__suppress_context__ = exc_value.__suppress_context__
             self.exc_type_str, self._str, lines = _traceback.described(exc_value, exc_traceback)
         else:
             self._str = _safely(str, exc_value, 'exception', 'str')

@@ -73,7 +73,7 @@ func fillGetSet() {
 			if g.member {
 				return t.Raise(AttributeError, "readonly attribute")
 			}
-			return t.attributeError(obj, newStr(g.Name), "attribute '%s' of '%s' objects is not writable", g.Name, g.Owner.Name)
+			return t.Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", g.Name, g.Owner.Name)
 		}
 		return g.Set(t, obj, v)
 	}

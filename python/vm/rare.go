@@ -83,6 +83,9 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 	case code.StoreClosure:
 		sp--
 		st[in.b] = st[sp]
+	case code.StoreDeref:
+		sp--
+		object.AsCell(st[in.b]).V = st[sp]
 	case code.MakeCell:
 		st[in.b] = object.NewCell(object.Value{})
 	case code.DeleteDeref:

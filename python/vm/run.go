@@ -319,9 +319,6 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 			st[sp] = v
 			sp++
-		case op(code.StoreDeref):
-			sp--
-			object.AsCell(st[in.b]).V = st[sp]
 
 		case op(code.LoadAttr), opLoadFastAttr:
 			if in.op == opLoadFastAttr {
@@ -773,12 +770,10 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 		case op(code.ContainsOp):
 			sp--
-			var in2 bool
 			f.pc = pc
-			if in2, err = t.Contains(st[sp], st[sp-1]); err != nil {
+			if st[sp-1], err = m.contains(st[sp], st[sp-1], in.c == 0); err != nil {
 				goto raise
 			}
-			st[sp-1] = object.Bool(in2 == (in.c == 0))
 
 		case op(code.RotTwo):
 			st[sp-1], st[sp-2] = st[sp-2], st[sp-1]

@@ -94,6 +94,12 @@ func (m *machine) compareBool(f *frame, in instr, a, b object.Value) (bool, erro
 	return m.thread.CompareBool(how, a, b)
 }
 
+// contains is item in v, or, unless wanted, item not in v.
+func (m *machine) contains(v, item object.Value, wanted bool) (object.Value, error) {
+	in, err := m.thread.Contains(v, item)
+	return object.Bool(in == wanted), err
+}
+
 func (m *machine) refuel() error { return m.thread.Runner.Refuel(m.thread) }
 
 // unbound is the error that a local variable has no value.

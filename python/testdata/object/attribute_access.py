@@ -70,3 +70,6 @@ for f in (lambda: setattr(o, "x", 1), lambda: o.x, lambda: setattr(5, "x", 1), l
     except (AttributeError, TypeError) as e: print(type(e).__name__, e)
 a.__class__ = Prop; print(type(a).__name__, isinstance(a, A)); a.__dict__ = {"_v": 7}; print(a.computed, vars(a))
 a.__dict__["weird key"] = 1; print(getattr(a, "weird key"))
+for code in ("c.a", "c.nope = 1; del c.b2", "(5).real = 1", "del (5).x", "A.zzz", "del A.zzz", "None.x", "len.x = 1", "[].x", "object().x = 1", "'s'.__class__ = int"):
+    try: exec(code)
+    except (AttributeError, TypeError) as e: print(code, "|", e, "|", getattr(e, "name", "-"), type(getattr(e, "obj", None)).__name__)

@@ -197,6 +197,19 @@ func (t *Thread) LookupSpecial(obj Value, name string) (Value, error) {
 	return f, nil
 }
 
+// callSpecial1 is CallSpecial with one argument; it allocates nothing for it.
+func (t *Thread) callSpecial1(obj Value, name string, arg Value) (result Value, found bool, err error) {
+	f := obj.Type().Lookup(name)
+	if f.IsNull() || f.Type().Flags&MethodDescr == 0 {
+		return t.CallSpecial(obj, name, arg)
+	}
+	room, mark := t.Scratch(2)
+	room[0], room[1] = obj, arg
+	result, err = t.CallNamed(f, room, nil)
+	t.Release(mark)
+	return result, true, err
+}
+
 // CallSpecial calls a special method of obj's type; found is false if there is none.
 func (t *Thread) CallSpecial(obj Value, name string, args ...Value) (result Value, found bool, err error) {
 	typ := obj.Type()

@@ -2,6 +2,18 @@ package object
 
 // This file holds the types that make an iterator of others: enumerate, zip, map, filter, reversed.
 
+// bounded counts how deep iterators over iterators nest.
+func bounded(next func(t *Thread, self Value) (Value, error)) func(t *Thread, self Value) (Value, error) {
+	return func(t *Thread, self Value) (Value, error) {
+		if err := t.EnterNative(); err != nil {
+			return Value{}, err
+		}
+		v, err := next(t, self)
+		t.LeaveNative()
+		return v, err
+	}
+}
+
 // Enumerate is an enumerate.
 type Enumerate struct {
 	Object
@@ -30,6 +42,7 @@ func fillEnumerate() {
 		e.long, err = t.BinaryOp(Add, n, Int(1))
 		return NewPair(n, v), err
 	}
+	typ.Next = bounded(typ.Next)
 	define(typ, ObjectType, "builtins", TypeDef{
 		Methods: []*Builtin{
 			Method("__reduce__", "(self, /)", reduceDoc, func(t *Thread, a []Value) (Value, error) {
@@ -137,6 +150,7 @@ func fillZip() {
 	}
 	typ.Iter = selfIter
 	typ.Next = func(t *Thread, self Value) (Value, error) { return As[Zip](self).next(t) }
+	typ.Next = bounded(typ.Next)
 	define(typ, ObjectType, "builtins", TypeDef{Methods: []*Builtin{
 		Method("__reduce__", "(self, /)", reduceDoc, func(t *Thread, a []Value) (Value, error) {
 			z := As[Zip](a[0])
@@ -255,6 +269,7 @@ func fillMap() {
 		t.Release(mark)
 		return v, ending(err)
 	}
+	typ.Next = bounded(typ.Next)
 	define(typ, ObjectType, "builtins", TypeDef{Methods: []*Builtin{
 		Method("__reduce__", "(self, /)", reduceDoc, func(t *Thread, a []Value) (Value, error) {
 			m := As[Map](a[0])
@@ -326,6 +341,7 @@ func fillFilter() {
 			}
 		}
 	}
+	typ.Next = bounded(typ.Next)
 	define(typ, ObjectType, "builtins", TypeDef{Methods: []*Builtin{
 		Method("__reduce__", "(self, /)", reduceDoc, func(t *Thread, a []Value) (Value, error) {
 			f := As[Filter](a[0])
@@ -365,6 +381,7 @@ func fillReversed() {
 		r.of, r.at = Value{}, -1
 		return Value{}, nil
 	}
+	typ.Next = bounded(typ.Next)
 	define(typ, ObjectType, "builtins", TypeDef{Methods: []*Builtin{
 		Method("__length_hint__", "(self, /)", lengthHintDoc, func(t *Thread, a []Value) (Value, error) {
 			r := As[Reversed](a[0])

@@ -282,13 +282,13 @@ func pythonBinary(op Operator) func(*Thread, Value, Value) (Value, error) {
 		askRight := ta != tb && tb.pythonOps&ours != 0
 		if ta.pythonOps&ours != 0 {
 			if askRight && tb.IsSubtype(ta) && tb.Lookup(reflected) != ta.Lookup(reflected) {
-				v, found, err := t.CallSpecial(b, reflected, a)
+				v, found, err := t.callSpecial1(b, reflected, a)
 				if found && (err != nil || v != NotImplemented) {
 					return v, err
 				}
 				askRight = false
 			}
-			v, found, err := t.CallSpecial(a, name, b)
+			v, found, err := t.callSpecial1(a, name, b)
 			if found && (err != nil || v != NotImplemented) {
 				return v, err
 			}
@@ -297,7 +297,7 @@ func pythonBinary(op Operator) func(*Thread, Value, Value) (Value, error) {
 			}
 		}
 		if askRight {
-			v, found, err := t.CallSpecial(b, reflected, a)
+			v, found, err := t.callSpecial1(b, reflected, a)
 			if found {
 				return v, err
 			}
@@ -315,7 +315,7 @@ func slotPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 }
 
 func slotCompare(t *Thread, a, b Value, op int) (Value, error) {
-	v, found, err := t.CallSpecial(a, comparisonNames[op], b)
+	v, found, err := t.callSpecial1(a, comparisonNames[op], b)
 	if err == nil && !found {
 		return NotImplemented, nil
 	}

@@ -20,7 +20,7 @@ type Thread struct {
 	// must never exhaust Go's stack, which is fatal.
 	Depth int
 
-	nested int // counts Go functions alone; see EnterNative
+	nested int // counts what nests on Go's stack, however high a program sets the limit of Depth; see EnterNative
 
 	// Handled is the exception being handled, of the running generator or of the thread itself.
 	Handled *HandledException
@@ -134,15 +134,19 @@ func (t *Thread) nextVersion() uint64 {
 
 // Enter counts one nesting of Go code that Python can make deeper; each Enter that gave no error needs a Leave.
 func (t *Thread) Enter(where string) error {
-	if t.Depth >= t.Interp.RecursionLimit {
+	if t.Depth >= t.Interp.RecursionLimit || t.nested >= maxNested {
 		return t.Raise(RecursionError, "maximum recursion depth exceeded%s", where)
 	}
 	t.Depth++
+	t.nested++
 	return nil
 }
 
 // Leave ends what Enter began.
-func (t *Thread) Leave() { t.Depth-- }
+func (t *Thread) Leave() {
+	t.Depth--
+	t.nested--
+}
 
 // maxNested is how deep Go functions may nest that need no Python function between them: far from the end of Go's stack.
 const maxNested = 20_000

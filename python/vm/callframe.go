@@ -315,5 +315,5 @@ func (rt *Runtime) CallFunction(t *object.Thread, fn *object.Function, args []ob
 		return m.suspendNew(nf), nil
 	}
 	nf.kind = entryFrame
-	return m.run(nf)
+	return m.runNested(nf)
 }

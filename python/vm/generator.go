@@ -90,7 +90,7 @@ func (rt *Runtime) Resume(t *object.Thread, g *object.Generator, send object.Val
 		}
 		v, err = m.runRaise(gf, raise)
 	} else {
-		v, err = m.run(gf)
+		v, err = m.runNested(gf)
 	}
 	return v, g.Frame == nil, err
 }
@@ -116,7 +116,7 @@ func (m *machine) runRaise(f *frame, raise *object.Exception) (object.Value, err
 		f.pc++
 		if thrown == nil {
 			f.st[f.sp-1] = v
-			return m.run(f)
+			return m.runNested(f)
 		}
 		err = thrown
 	}
@@ -125,7 +125,7 @@ func (m *machine) runRaise(f *frame, raise *object.Exception) (object.Value, err
 		return object.Value{}, m.leave(f, err)
 	}
 	f.sp = sp
-	return m.run(f)
+	return m.runNested(f)
 }
 
 // generatorError is the error that leaves a generator: StopIteration must not.

@@ -220,5 +220,16 @@ func (m *machine) runCode(c *object.Code, globals *object.Dict, mapping object.V
 	if c.Flags&(code.Generator|code.Coroutine|code.AsyncGenerator) != 0 {
 		return m.suspendNew(f), nil
 	}
-	return m.run(f)
+	return m.runNested(f)
+}
+
+// runNested enters the loop once more, from Go code that is itself called from a loop. Go's stack must never be exhausted,
+// whatever a program makes of the limit of recursion.
+func (m *machine) runNested(f *frame) (object.Value, error) {
+	if err := m.thread.EnterNative(); err != nil {
+		return object.Value{}, m.leave(f, err)
+	}
+	v, err := m.run(f)
+	m.thread.LeaveNative()
+	return v, err
 }

@@ -66,9 +66,9 @@ the environment variable PYTHONPATH.`,
 	return cmd
 }
 
-// gcPercent lets the heap of a Python program grow to five times what is in use before it is collected. Programs allocate
+// gcPercent lets the heap of a Python program grow to nine times what is in use before it is collected. Programs allocate
 // much that does not live long; collecting less often takes a tenth to a third off their time, for memory that is there.
-const gcPercent = 400
+const gcPercent = 800
 
 // readProgram reads a source: a file, or the standard input.
 func (c *commands) readProgram(name string) ([]byte, error) {

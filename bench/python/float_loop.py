@@ -1,10 +1,13 @@
+from math import sqrt
+
 def step(bodies, dt):
     for i in range(len(bodies)):
         a = bodies[i]
         for j in range(i + 1, len(bodies)):
             b = bodies[j]
             dx, dy, dz = a[0] - b[0], a[1] - b[1], a[2] - b[2]
-            mag = dt * (dx * dx + dy * dy + dz * dz + 0.01) ** -1.5
+            d = dx * dx + dy * dy + dz * dz + 0.01
+            mag = dt / (d * sqrt(d))
             am, bm = a[6] * mag, b[6] * mag
             a[3] -= dx * bm
             a[4] -= dy * bm

@@ -258,8 +258,7 @@ func typeGet(t *Thread, self Value, name *Str) (Value, error) {
 func typeSet(t *Thread, self Value, name *Str, v Value) error {
 	cls, meta := self.typ(), self.Type()
 	if !cls.IsHeap() {
-		what := "set"
-		return t.Raise(TypeError, "cannot %s '%s' attribute of immutable type '%s'", what, name.S, cls.Name)
+		return t.Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name.S, cls.Name)
 	}
 	if onMeta := meta.Lookup(name.S); !onMeta.IsNull() {
 		if set := onMeta.Type().DescrSet; set != nil {

@@ -139,10 +139,8 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 	if d.GetString("__doc__").IsNull() {
 		d.SetString("__doc__", None)
 	}
-	for _, name := range []string{"__new__"} {
-		if f := d.GetString(name); AsFunction(orNone(f)) != nil {
-			d.SetString(name, NewStaticMethod(f))
-		}
+	if f := d.GetString("__new__"); AsFunction(orNone(f)) != nil {
+		d.SetString("__new__", NewStaticMethod(f))
 	}
 	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
 		if f := d.GetString(name); AsFunction(orNone(f)) != nil {

@@ -110,16 +110,11 @@ func fill() {
 	} {
 		f()
 	}
-	for _, typ := range builtins.types {
-		typ.flat = make(map[string]Value)
-		for i := len(typ.MRO) - 1; i >= 0; i-- {
-			for _, e := range typ.MRO[i].Dict.Entries() {
-				typ.flat[e.Key.str().S] = e.Value
-			}
-		}
-	}
 	intHeader.typ, floatHeader.typ, boolHeader.typ = IntType, FloatType, BoolType
 	noneHeader.typ, notImplHeader.typ, ellipsisHdr.typ = NoneType, NotImplementedType, EllipsisType
+	for _, typ := range builtins.types {
+		typ.flatten()
+	}
 }
 
 // define completes a built-in type: it inherits from base what it does not have of its own, and gets its methods.
@@ -163,9 +158,6 @@ func define(typ, base *Type, module string, def TypeDef) {
 	}
 	for _, g := range def.GetSets {
 		g.typ, g.Owner = GetSetType, typ
-		if g.member {
-			g.typ = GetSetType
-		}
 		typ.Dict.SetString(g.Name, From(g))
 	}
 	if typ.Dict.GetString("__doc__").IsNull() {
@@ -252,10 +244,22 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 		def.GetSets = append(def.GetSets, dictAttr())
 	}
 	define(typ, base, module, def)
+	typ.flatten()
+}
+
+// flatten gathers all attributes of a built-in type for Lookup. Its namespace is shared by all interpreters, so what strs in it
+// would remember later, they must know now.
+func (typ *Type) flatten() {
 	typ.flat = make(map[string]Value)
 	for i := len(typ.MRO) - 1; i >= 0; i-- {
 		for _, e := range typ.MRO[i].Dict.Entries() {
 			typ.flat[e.Key.str().S] = e.Value
+			if typ.MRO[i] == typ {
+				e.Key.str().complete()
+				if s := AsStr(e.Value); s != nil {
+					s.complete()
+				}
+			}
 		}
 	}
 }

@@ -169,7 +169,7 @@ func slotDefs() []slotDef {
 			python:  func(to *Type) { to.Finalize = slotFinalize },
 			clear:   func(to *Type) { to.Finalize = nil }},
 	}
-	for i, u := range []struct {
+	for _, u := range []struct {
 		name, doc string
 		slot      func(typ *Type) *func(*Thread, Value) (Value, error)
 	}{
@@ -182,7 +182,6 @@ func slotDefs() []slotDef {
 		{"__int__", "int(self)", func(typ *Type) *func(*Thread, Value) (Value, error) { return &typ.AsInt }},
 		{"__float__", "float(self)", func(typ *Type) *func(*Thread, Value) (Value, error) { return &typ.AsFloat }},
 	} {
-		_ = i
 		slot, name := u.slot, u.name
 		call := pythonUnary(name)
 		defs = append(defs, slotDef{name: name, sig: "(self, /)", doc: u.doc,

@@ -104,6 +104,12 @@ func (s *Str) Len() int {
 	return s.n
 }
 
+// complete finds out what is otherwise remembered when it is first asked for.
+func (s *Str) complete() {
+	s.Len()
+	s.Hash()
+}
+
 // IsASCII reports whether code points are bytes.
 func (s *Str) IsASCII() bool { return s.Len() == len(s.S) }
 

@@ -342,9 +342,8 @@ func (e *exec) fuse(us []unit, c *object.Code) (in instr, n, last, jumps int) {
 			return instr{opStoreFastLoadFast, 0, uint16(us[0].arg), int32(us[1].arg)}, 2, 1, -1
 		}
 	case code.LoadGlobal:
-		if c.Names[us[0].arg].S == "super" && is(1, code.CallFunction) && us[1].arg == 0 && is(2, code.LoadMethod) && len(e.globals) < noStore {
-			e.globals = append(e.globals, globalCache{place: -1, name: c.Names[us[0].arg]})
-			return instr{opSuperMethod, 0, uint16(len(e.globals) - 1), e.newAttr(c.Names[us[2].arg])}, 3, 2, -1
+		if c.Names[us[0].arg].S == "super" && is(1, code.CallFunction) && us[1].arg == 0 && is(2, code.LoadMethod) && small(0) {
+			return instr{opSuperMethod, 0, uint16(us[0].arg), e.newAttr(c.Names[us[2].arg])}, 3, 2, -1
 		}
 	case code.CompareOp:
 		if is(1, code.PopJumpIfFalse, code.PopJumpIfTrue) {

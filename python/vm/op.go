@@ -42,7 +42,7 @@ const (
 	opCallMethodKwConst
 	opForIterStore // FOR_ITER and STORE_FAST b
 	opForIterPair  // FOR_ITER and UNPACK_SEQUENCE 2
-	opSuperMethod  // super().name as a method: b global cache, c attribute cache
+	opSuperMethod  // super().name as a method: b name, c attribute cache
 	opSubscrFF     // local b [ local c ]
 )
 
@@ -88,7 +88,6 @@ const (
 
 // globalCache remembers where LOAD_GLOBAL found a name.
 type globalCache struct {
-	name        *strRef // of opSuperMethod
 	globals     *dictRef
 	builtins    *dictRef
 	keys        uint32

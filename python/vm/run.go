@@ -440,7 +440,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 
 		case opSuperMethod:
 			f.pc, f.sp = pc, sp
-			if st[sp], st[sp+1], err = m.superMethod(f, &e.globals[in.b], &e.attrs[in.c]); err != nil {
+			if st[sp], st[sp+1], err = m.superMethod(f, e.code.Names[in.b], &e.attrs[in.c]); err != nil {
 				goto raise
 			}
 			sp += 2

@@ -288,9 +288,9 @@ func (m *machine) loadMethod(obj object.Value, c *attrCache) (function, self obj
 }
 
 // superMethod finds what super().name(…) calls, and remembers it for the type of the object.
-func (m *machine) superMethod(f *frame, g *globalCache, c *attrCache) (function, self object.Value, err error) {
+func (m *machine) superMethod(f *frame, name *object.Str, c *attrCache) (function, self object.Value, err error) {
 	t := m.thread
-	super, err := m.loadGlobal(f, &globalCache{}, g.name)
+	super, err := m.globalName(f, name)
 	if err != nil {
 		f.adjust = -2
 		return object.Value{}, object.Value{}, err

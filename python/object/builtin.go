@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // Builtin is a function written in Go: one of a module, or a method of a built-in type.
 //
 // Its signature is written as Python would show it, for example "(self, iterable, /, *, key=None, reverse=False)". By it
@@ -53,7 +51,7 @@ func newBuiltin(typ *Type, kind builtinKind, name, sig, doc string, fn func(t *T
 }
 
 // Value is b as an object.
-func (b *Builtin) Value() Value { return Value{p: unsafe.Pointer(b)} }
+func (b *Builtin) Value() Value { return From(b) }
 
 // AsBuiltin is the function or method in Go that v is, or nil.
 func AsBuiltin(v Value) *Builtin {

@@ -3,7 +3,6 @@ package object
 import (
 	"slices"
 	"strings"
-	"unsafe"
 	"weak"
 )
 
@@ -217,7 +216,7 @@ func (t *Thread) takeSlots(cls *Type) error {
 	cls.slotNames = append(slices.Clip(cls.slotNames), names...)
 	for i, name := range names {
 		m := &SlotMember{Object: Object{SlotMemberType}, Name: name, Owner: cls, Place: first + i}
-		cls.Dict.SetString(name, Value{p: unsafe.Pointer(m)})
+		cls.Dict.SetString(name, From(m))
 	}
 	if cls.attrsAt == 0 {
 		cls.attrsAt = attrsAtOf(cls.Base)

@@ -1,9 +1,5 @@
 package object
 
-import (
-	"unsafe"
-)
-
 // Dict is a dict: compact and ordered. Entries stand in the order in which they came; a table of open addresses says where
 // the entry of a hash is. The probing is CPython's: i = 5i + perturb + 1.
 type Dict struct {
@@ -40,7 +36,7 @@ const (
 func NewDict() *Dict { return &Dict{Object: Object{DictType}} }
 
 // Value is d as an object.
-func (d *Dict) Value() Value { return Value{p: unsafe.Pointer(d)} }
+func (d *Dict) Value() Value { return From(d) }
 
 // AsDict is the dict that v is, of whatever subclass, or nil.
 func AsDict(v Value) *Dict {

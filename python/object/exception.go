@@ -3,7 +3,6 @@ package object
 import (
 	"errors"
 	"fmt"
-	"unsafe"
 )
 
 // Exception is an instance of BaseException or of a subclass. A *Exception is also how Go functions of this package and of
@@ -42,7 +41,7 @@ func (e *Exception) Error() string {
 }
 
 // Value is e as an object.
-func (e *Exception) Value() Value { return Value{p: unsafe.Pointer(e)} }
+func (e *Exception) Value() Value { return From(e) }
 
 // AsException is the exception that v is, or nil.
 func AsException(v Value) *Exception {
@@ -108,14 +107,14 @@ func (t *Thread) raised(e *Exception) error {
 // SetContext makes the exception that is being handled the context of e, without making a circle.
 func (t *Thread) SetContext(e *Exception) {
 	handled := t.Handled.Current()
-	if handled.IsNull() || handled.p == unsafe.Pointer(e) {
+	if handled.IsNull() || handled == e.Value() {
 		return
 	}
 	// If e is already among the contexts of the handled one, that chain is cut before it. A chain that a program made
 	// into a circle is followed once round: slow goes half as fast.
 	slow := handled.exception()
 	for c, odd := slow, false; !c.Context.IsNull(); odd = !odd {
-		if c.Context.p == unsafe.Pointer(e) {
+		if c.Context == e.Value() {
 			c.Context = Value{}
 			break
 		}

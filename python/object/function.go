@@ -1,8 +1,6 @@
 package object
 
 import (
-	"unsafe"
-
 	"github.com/jinklink/jink/python/code"
 )
 
@@ -31,7 +29,7 @@ func (in *Interpreter) NewCode(c *code.Code) *Code {
 }
 
 // Value is c as an object.
-func (c *Code) Value() Value { return Value{p: unsafe.Pointer(c)} }
+func (c *Code) Value() Value { return From(c) }
 
 // Constant is a constant of code as an object.
 func (in *Interpreter) Constant(k code.Constant) Value {
@@ -93,7 +91,7 @@ type Function struct {
 }
 
 // Value is f as an object.
-func (f *Function) Value() Value { return Value{p: unsafe.Pointer(f)} }
+func (f *Function) Value() Value { return From(f) }
 
 // AsFunction is the Python function that v is, or nil.
 func AsFunction(v Value) *Function {
@@ -110,7 +108,7 @@ type Cell struct {
 }
 
 // NewCell is a cell that holds v.
-func NewCell(v Value) Value { return Value{p: unsafe.Pointer(&Cell{Object{CellType}, v})} }
+func NewCell(v Value) Value { return From(&Cell{Object{CellType}, v}) }
 
 // AsCell reads v, which must be a cell.
 func AsCell(v Value) *Cell { return (*Cell)(v.p) }
@@ -124,7 +122,7 @@ type BoundMethod struct {
 
 // NewMethod binds a function.
 func NewMethod(f, self Value) Value {
-	return Value{p: unsafe.Pointer(&BoundMethod{Object{MethodType}, f, self})}
+	return From(&BoundMethod{Object{MethodType}, f, self})
 }
 
 // AsMethod is the bound method that v is, or nil.
@@ -160,7 +158,7 @@ func NewGenerator(typ *Type, c *Code, name, qualName Value) *Generator {
 }
 
 // Value is g as an object.
-func (g *Generator) Value() Value { return Value{p: unsafe.Pointer(g)} }
+func (g *Generator) Value() Value { return From(g) }
 
 // AsGenerator is the generator, coroutine or asynchronous generator that v is, or nil.
 func AsGenerator(v Value) *Generator {
@@ -194,7 +192,7 @@ func NewModule(name, doc string) *Module {
 }
 
 // Value is m as an object.
-func (m *Module) Value() Value { return Value{p: unsafe.Pointer(m)} }
+func (m *Module) Value() Value { return From(m) }
 
 // AsModule is the module that v is, or nil.
 func AsModule(v Value) *Module {

@@ -1,12 +1,10 @@
 package object
 
-import "unsafe"
-
 // This file holds what the virtual machine's loop reads of objects directly. The functions are small, so that they are
 // inlined even into a function as large as that loop.
 
 // Attrs is the storage of the attributes of v, an instance of t; t must give its instances one.
-func (t *Type) Attrs(v Value) *Attrs { return (*Attrs)(unsafe.Add(v.p, t.attrsAt)) }
+func (t *Type) Attrs(v Value) *Attrs { return attrsAt(v, t.attrsAt) }
 
 // HasAttrs reports whether instances of t have storage for attributes.
 func (t *Type) HasAttrs() bool { return t.attrsAt != 0 }

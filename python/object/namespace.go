@@ -2,7 +2,6 @@ package object
 
 import (
 	"strings"
-	"unsafe"
 )
 
 // fillNamespace makes types.SimpleNamespace: an object whose attributes are all that it has. They always lie in a dict: the
@@ -11,7 +10,7 @@ func fillNamespace() {
 	typ := SimpleNamespaceType
 	typ.Doc = "An object with the attributes that it is given."
 	typ.Flags = HasDict | Unhashable
-	typ.Layout, typ.Alloc, typ.subAttrs = LayoutObject, newInstance, unsafe.Offsetof(Instance{}.Attrs)
+	typ.Layout, typ.Alloc, typ.subAttrs = LayoutObject, newInstance, instanceAttrs
 	typ.attrsAt = typ.subAttrs
 	typ.New = func(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
 		if cls != SimpleNamespaceType {

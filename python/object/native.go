@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // This file holds what packages of native modules need to define types of their own.
 
 // Head is the header of an object of a native type: the first field of its struct.
@@ -21,7 +19,7 @@ func Attributable[T any](typ *Type) {
 func Make[T any](typ, cls *Type) (Value, *T) {
 	if cls == typ && typ.attrsAt == 0 {
 		o := new(T)
-		v := Value{p: unsafe.Pointer(o)}
+		v := From(o)
 		v.header().typ = typ
 		return v, o
 	}

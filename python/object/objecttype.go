@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unsafe"
 )
 
 func fillObject() {
 	typ := ObjectType
 	typ.Doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"
-	typ.Alloc, typ.subAttrs = newInstance, unsafe.Offsetof(Instance{}.Attrs)
+	typ.Alloc, typ.subAttrs = newInstance, instanceAttrs
 	typ.New = objectNew
 	typ.Init = objectInit
 	typ.Repr = objectRepr

@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // List is a list.
 type List struct {
 	Object
@@ -10,7 +8,7 @@ type List struct {
 
 // NewList is a list of items, which belong to it from now on.
 func NewList(items []Value) Value {
-	return Value{p: unsafe.Pointer(&List{Object{ListType}, items})}
+	return From(&List{Object{ListType}, items})
 }
 
 // AsList is the list that v is, of whatever subclass, or nil.
@@ -35,9 +33,9 @@ var emptyTuple = Tuple{Object: Object{TupleType}}
 // NewTuple is a tuple of items, which nobody may change from now on.
 func NewTuple(items ...Value) Value {
 	if len(items) == 0 {
-		return Value{p: unsafe.Pointer(&emptyTuple)}
+		return From(&emptyTuple)
 	}
-	return Value{p: unsafe.Pointer(&Tuple{Object{TupleType}, items})}
+	return From(&Tuple{Object{TupleType}, items})
 }
 
 // AsTuple is the tuple that v is, of whatever subclass, or nil.
@@ -86,14 +84,14 @@ func MakeTuple(n int) (Value, []Value) {
 		p = &Tuple{Items: make([]Value, n)}
 	}
 	p.typ = TupleType
-	return Value{p: unsafe.Pointer(p)}, p.Items
+	return From(p), p.Items
 }
 
 // NewPair is a tuple of two.
 func NewPair(a, b Value) Value {
 	p := &tuple2{Tuple: Tuple{Object: Object{TupleType}}, room: [2]Value{a, b}}
 	p.Items = p.room[:]
-	return Value{p: unsafe.Pointer(&p.Tuple)}
+	return From(&p.Tuple)
 }
 
 // Iterator goes through a list, tuple, str or the like by index, since a list may change meanwhile.

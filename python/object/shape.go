@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // Shape says which attribute of an instance lies at which place. Instances that got the same attributes in the same order
 // share a shape, so that an inline cache need only compare one pointer to know where an attribute is.
 type Shape struct {
@@ -101,7 +99,7 @@ func newInstance(cls *Type) Value {
 	if n := len(cls.slotNames); n > 0 {
 		i.Slots = append(i.Slots, make([]Value, n)...)
 	}
-	return Value{p: unsafe.Pointer(i)}
+	return From(i)
 }
 
 // WithAttrs is the layout of an instance of a subclass of the built-in type whose layout is T.
@@ -113,7 +111,7 @@ type WithAttrs[T any] struct {
 // allocWithAttrs is the Alloc of types whose layout is T, which begins with an Object.
 func allocWithAttrs[T any](cls *Type) Value {
 	o := new(WithAttrs[T])
-	v := Value{p: unsafe.Pointer(o)}
+	v := From(o)
 	v.header().typ = cls
 	o.Shape = cls.root
 	if n := len(cls.slotNames); n > 0 {
@@ -124,8 +122,7 @@ func allocWithAttrs[T any](cls *Type) Value {
 
 // subclassable lets classes inherit from a built-in type whose layout is T.
 func subclassable[T any](typ *Type, layout Layout) {
-	var o WithAttrs[T]
-	typ.Layout, typ.Alloc, typ.subAttrs = layout, allocWithAttrs[T], unsafe.Offsetof(o.Attrs)
+	typ.Layout, typ.Alloc, typ.subAttrs = layout, allocWithAttrs[T], attrsIn[T]()
 }
 
 // AttrsOf is the storage of v's attributes, or nil if it can have none.
@@ -134,7 +131,7 @@ func AttrsOf(v Value) *Attrs {
 	if at == 0 {
 		return nil
 	}
-	return (*Attrs)(unsafe.Add(v.p, at))
+	return attrsAt(v, at)
 }
 
 // Get finds an attribute, NULL if there is none.

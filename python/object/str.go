@@ -5,7 +5,6 @@ import (
 	"hash/maphash"
 	"math/bits"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // Str is a str: text in UTF-8, in which a lone surrogate is three bytes (WTF-8). It never changes, but for what is
@@ -56,7 +55,7 @@ func newStr(s string) *Str {
 }
 
 // NewStr is the str s.
-func NewStr(s string) Value { return Value{p: unsafe.Pointer(newStr(s))} }
+func NewStr(s string) Value { return From(newStr(s)) }
 
 // newASCII is the str s, which is known to be ASCII.
 func newASCII(s string) Value { return newCounted(s, len(s)) }
@@ -66,7 +65,7 @@ func newCounted(s string, n int) Value {
 	if len(s) <= 1 {
 		return NewStr(s)
 	}
-	return Value{p: unsafe.Pointer(&Str{Object: Object{StrType}, S: s, n: n})}
+	return From(&Str{Object: Object{StrType}, S: s, n: n})
 }
 
 // newStrBytes is the str of b, which from now on nobody changes.
@@ -76,15 +75,15 @@ func newStrBytes(b []byte) Value { return NewStr(bytesString(b)) }
 func newChar(s string) Value {
 	switch {
 	case len(s) == 1:
-		return Value{p: unsafe.Pointer(&chars[s[0]])}
+		return From(&chars[s[0]])
 	case len(s) == 2 && s[0] < 0xc4:
-		return Value{p: unsafe.Pointer(&chars[s[0]<<6|s[1]&0x3f])}
+		return From(&chars[s[0]<<6|s[1]&0x3f])
 	}
-	return Value{p: unsafe.Pointer(&Str{Object: Object{StrType}, S: s, n: 1})}
+	return From(&Str{Object: Object{StrType}, S: s, n: 1})
 }
 
 // Value is s as an object.
-func (s *Str) Value() Value { return Value{p: unsafe.Pointer(s)} }
+func (s *Str) Value() Value { return From(s) }
 
 // AsStr is the str that v is, of whatever subclass, or nil.
 func AsStr(v Value) *Str {
@@ -116,7 +115,7 @@ func (s *Str) IsASCII() bool { return s.Len() == len(s.S) }
 // countPoints counts code points: all bytes but those that continue one.
 func countPoints(s string) int {
 	n := len(s)
-	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	b := stringBytes(s)
 	for len(b) >= 8 {
 		w := endian.LittleEndian.Uint64(b)
 		if w &= 0x8080808080808080 & ^(w << 1); w != 0 {
@@ -134,7 +133,7 @@ func countPoints(s string) int {
 
 // isASCII reports whether all bytes of s are below 0x80.
 func isASCII(s string) bool {
-	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	b := stringBytes(s)
 	for len(b) >= 8 {
 		if endian.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
 			return false
@@ -209,7 +208,7 @@ func (t *Thread) concat(a, b *Str) (Value, error) {
 	size := len(a.S) + len(b.S)
 	n := a.Len() + b.Len()
 	more := a.more
-	grows := more != nil && more.room != nil && len(more.room) == len(a.S) && unsafe.SliceData(more.room) == unsafe.StringData(a.S)
+	grows := more != nil && more.room != nil && liesIn(a.S, more.room)
 	switch {
 	case grows && cap(more.room) >= size:
 		if err := t.Allocate(len(b.S) + 48); err != nil {
@@ -236,7 +235,7 @@ func (t *Thread) concat(a, b *Str) (Value, error) {
 		return s.Value(), nil
 	}
 	more.room = append(more.room, b.S...)
-	return From(&Str{Object: Object{StrType}, S: unsafe.String(unsafe.SliceData(more.room), size), n: n, more: more}), nil
+	return From(&Str{Object: Object{StrType}, S: bytesString(more.room), n: n, more: more}), nil
 }
 
 // exactStr is s as a str of no subclass.
@@ -257,9 +256,3 @@ func (t *Thread) checkSize(size int) error {
 	}
 	return t.Allocate(size)
 }
-
-// bytesString is b as text, without a copy: nobody may change b from now on.
-func bytesString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
-
-// stringBytes is s as bytes, without a copy: nobody may change them.
-func stringBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

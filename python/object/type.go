@@ -1,9 +1,5 @@
 package object
 
-import (
-	"unsafe"
-)
-
 // Layout says which Go struct the instances of a type begin with. A class can inherit from several types only if all but
 // one of their layouts are that of object.
 type Layout uint8
@@ -179,7 +175,7 @@ func (t *Type) shortName() string {
 func (t *Type) IsHeap() bool { return t.Flags&Heap != 0 }
 
 // Value is t as an object.
-func (t *Type) Value() Value { return Value{p: unsafe.Pointer(t)} }
+func (t *Type) Value() Value { return From(t) }
 
 // AsType is the type that v is, or nil.
 func AsType(v Value) *Type {

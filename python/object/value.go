@@ -91,7 +91,7 @@ func (v Value) header() *Object { return (*Object)(v.p) }
 func of(o *Object) Value { return Value{p: unsafe.Pointer(o)} }
 
 // The casts below say how the bytes of an object are to be read. They may be used only where the type of v, or its base
-// (Type.Layout), says so. They are all of this package's unsafe reading, but for attribute storage (shape.go).
+// (Type.Layout), says so. This file is the only one of the language that needs package unsafe.
 
 func (v Value) str() *Str             { return (*Str)(v.p) }
 func (v Value) list() *List           { return (*List)(v.p) }
@@ -105,3 +105,26 @@ func As[T any](v Value) *T { return (*T)(v.p) }
 
 // From is o as a Value. The first field of T must be, at whatever depth, Object, and its type must be set.
 func From[T any](o *T) Value { return Value{p: unsafe.Pointer(o)} }
+
+// instanceAttrs is where the attributes of an instance of a plain class are.
+const instanceAttrs = unsafe.Offsetof(Instance{}.Attrs)
+
+// attrsIn is where the attributes of an instance of a subclass are, if the layout of the type it inherits from is T.
+func attrsIn[T any]() uintptr {
+	var o WithAttrs[T]
+	return unsafe.Offsetof(o.Attrs)
+}
+
+// attrsAt is the storage of attributes that lies in v at that place, which its type must say.
+func attrsAt(v Value, at uintptr) *Attrs { return (*Attrs)(unsafe.Add(v.p, at)) }
+
+// bytesString is b as text, without a copy: nobody may change b from now on.
+func bytesString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// stringBytes is s as bytes, without a copy: nobody may change them.
+func stringBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// liesIn reports whether s is all that is in b, and the same memory.
+func liesIn(s string, b []byte) bool {
+	return len(s) == len(b) && unsafe.StringData(s) == unsafe.SliceData(b)
+}

@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"math/bits"
-
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
 )
@@ -52,24 +50,4 @@ func (m *machine) pushOperator(f *frame, o op, args int) (*frame, error) {
 func (m *machine) reflected(f *frame) (object.Value, error) {
 	operator, inplace := operatorOf(f.operator)
 	return m.thread.ReflectedOp(operator, inplace, f.self, f.other)
-}
-
-// multiply is a*b, and whether it fits in 64 bits.
-func multiply(a, b int64) (int64, bool) {
-	if int64(int32(a)) == a && int64(int32(b)) == b {
-		return a * b, true
-	}
-	ua, ub := uint64(a), uint64(b)
-	if a < 0 {
-		ua = -ua
-	}
-	if b < 0 {
-		ub = -ub
-	}
-	hi, lo := bits.Mul64(ua, ub)
-	neg := (a < 0) != (b < 0)
-	if hi != 0 || lo > 1<<63 || lo == 1<<63 && !neg {
-		return 0, false
-	}
-	return a * b, true
 }

@@ -101,11 +101,10 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			if left.IsFloat() && right.IsFloat() {
 				result = object.Float(left.Float64() * right.Float64())
 				goto store
-			} else if left.IsInt() && right.IsInt() {
-				if p, ok := multiply(left.Int64(), right.Int64()); ok {
-					result = object.Int(p)
-					goto store
-				}
+			}
+			if p, ok := object.MultiplyInt(left, right); ok {
+				result = p
+				goto store
 			}
 			goto fused
 
@@ -146,11 +145,9 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				st[sp-1] = object.Float(a.Float64() * b.Float64())
 				continue
 			}
-			if a.IsInt() && b.IsInt() {
-				if p, ok := multiply(a.Int64(), b.Int64()); ok {
-					st[sp-1] = object.Int(p)
-					continue
-				}
+			if p, ok := object.MultiplyInt(a, b); ok {
+				st[sp-1] = p
+				continue
 			}
 			goto operator
 		case op(code.BinaryModulo), op(code.InplaceModulo):

@@ -114,6 +114,9 @@ type Type struct {
 	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
 	Buffer func(t *Thread, self Value) (Buffer, error)
 
+	// Made is what the virtual machine remembers of how instances of a heap type are made.
+	Made any
+
 	pythonOps  uint32           // a bit for each operator that a special method in Python defines
 	attrsAt    uintptr          // where in an instance its Attrs are; 0: it has none
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass

@@ -264,7 +264,7 @@ func (m *machine) pushNew(f *frame, cls *object.Type, args, n int) (*frame, erro
 	if !cls.IsHeap() || !cls.Value().Is(object.TypeType) {
 		return nil, nil
 	}
-	c := m.rt.classOf(cls)
+	c := classOf(cls)
 	if !c.plain {
 		return nil, nil
 	}

@@ -15,8 +15,8 @@ type classInfo struct {
 }
 
 // classOf tells how instances of a class are made.
-func (rt *Runtime) classOf(cls *object.Type) *classInfo {
-	if c, ok := rt.classes[cls]; ok && c.version == cls.Version {
+func classOf(cls *object.Type) *classInfo {
+	if c, ok := cls.Made.(*classInfo); ok && c.version == cls.Version {
 		return c
 	}
 	c := &classInfo{version: cls.Version}
@@ -28,7 +28,7 @@ func (rt *Runtime) classOf(cls *object.Type) *classInfo {
 			c.plain = true
 		}
 	}
-	rt.classes[cls] = c
+	cls.Made = c
 	return c
 }
 

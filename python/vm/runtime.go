@@ -47,7 +47,6 @@ type Runtime struct {
 	Interp         *object.Interpreter
 	Thread         *object.Thread
 	config         Config
-	classes        map[*object.Type]*classInfo
 	importFunction object.Value // __import__ as it was made: as long as it is that, import statements need not call it
 }
 
@@ -63,7 +62,7 @@ func New(c Config) (*Runtime, error) {
 	in.Stdin = c.Stdin
 	in.Path, in.Args = c.Path, c.Args
 	in.Args, in.Path = c.Args, c.Path
-	rt := &Runtime{Interp: in, config: c, classes: make(map[*object.Type]*classInfo)}
+	rt := &Runtime{Interp: in, config: c}
 	rt.Thread = object.NewThread(in, rt)
 	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
 	rt.Thread.Frame = m

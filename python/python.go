@@ -9,6 +9,7 @@
 package python
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -118,7 +119,7 @@ func New(c Config) (*Interpreter, error) {
 		return lines[line-1], true
 	}
 	if c.Steps > 0 {
-		rt.Thread.Fuel = c.Steps
+		rt.Thread.SetSteps(c.Steps)
 	}
 	if c.Memory > 0 {
 		rt.Interp.MemoryLimit = c.Memory
@@ -146,15 +147,27 @@ type Exit struct{ Code int }
 
 func (e *Exit) Error() string { return fmt.Sprintf("exit status %d", e.Code) }
 
-// Run runs a program as module __main__.
-func (in *Interpreter) Run(p *Program) (err error) {
+// Run runs a program as module __main__. When ctx ends, the program is stopped, whatever it does or waits for, and the error
+// is a *Stopped.
+func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the virtual machine failed: %v", r)
 		}
 	}()
+	defer in.during(ctx)()
 	return in.run(p)
 }
+
+// during has the program stopped when ctx ends, until what it returns is called.
+func (in *Interpreter) during(ctx context.Context) func() {
+	in.rt.Interp.Context = ctx
+	return func() { in.rt.Interp.Context = nil }
+}
+
+// Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
+// call it.
+func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
 func (in *Interpreter) run(p *Program) error {
@@ -164,6 +177,9 @@ func (in *Interpreter) run(p *Program) error {
 		if err := in.rt.Thread.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, at); err != nil {
 			return in.outcome(err)
 		}
+	}
+	if err := in.rt.Interp.Context.Err(); err != nil {
+		return &Stopped{Reason: object.Cancelled, Err: err}
 	}
 	_, err := in.rt.RunMain(p.code)
 	// What ended the program is told before what it registered for its end runs.

@@ -22,8 +22,7 @@ var allowed = map[string][]string{
 	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/stdlib/io", "python/vm", "slo"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
-		"ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
+	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
@@ -98,11 +97,11 @@ var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browse
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{
-	"link":     {"golang.org/x/net/idna", "golang.org/x/text/unicode/norm"},
-	"redirect": {},
-	"click":    {},
+	"link":     {},
+	"redirect": {"link", "ratelimit", "visitor"},
+	"click":    {"link"},
 	"slug":     {},
-	"catalog":  {},
+	"catalog":  {"link", "slug"},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
 	"python/traceback": {"golang.org/x/text/width"},

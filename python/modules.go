@@ -27,7 +27,7 @@ import (
 
 // modules are the modules that are written in Go. source gives the lines of a file.
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
-	return map[string]vm.Module{
+	all := map[string]vm.Module{
 		"_abc":         abc.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
@@ -51,4 +51,13 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
 	}
+	for name := range all {
+		if !permitted(c.Stdlib, name) {
+			delete(all, name)
+		}
+	}
+	for name, m := range c.Modules {
+		all[name] = m.make(name)
+	}
+	return all
 }

@@ -86,9 +86,19 @@ func (rt *Runtime) NewMain() *object.Module {
 	return main
 }
 
-// RunMain runs code as the program: the module __main__.
+// Main is module __main__: the one that there is, or a new one.
+func (rt *Runtime) Main() *object.Module {
+	if v := rt.Interp.Modules.GetString("__main__"); !v.IsNull() {
+		if m := object.AsModule(v); m != nil {
+			return m
+		}
+	}
+	return rt.NewMain()
+}
+
+// RunMain runs code as the program, in module __main__. Programs that are run one after the other share its names.
 func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
-	main := rt.NewMain()
+	main := rt.Main()
 	if c.Filename != "" {
 		main.Dict.SetString("__file__", object.NewStr(c.Filename))
 	}

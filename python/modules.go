@@ -14,6 +14,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/heapq"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
+	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
@@ -40,6 +41,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
+		"_json":        json.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

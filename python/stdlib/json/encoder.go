@@ -237,10 +237,13 @@ func (w *writer) items(t *thread, level int, item func(i int) (value, bool)) err
 }
 
 func (w *writer) dict(t *thread, v value, d *object.Dict, level int) error {
-	if v.Is(object.DictType) && d.Len() == 0 {
+	if d.Len() == 0 {
 		w.b = append(w.b, "{}"...)
 		return nil
 	}
+	// A dict all of whose keys are left out is still one that is not empty.
+	w.b = append(w.b, '{')
+	w.newline(level + 1)
 	first := true
 	pair := func(key, v value) error {
 		return w.pair(t, key, v, level, &first)
@@ -267,10 +270,6 @@ func (w *writer) dict(t *thread, v value, d *object.Dict, level int) error {
 				return err
 			}
 		}
-	}
-	if first {
-		w.b = append(w.b, "{}"...)
-		return nil
 	}
 	w.newline(level)
 	w.b = append(w.b, '}')
@@ -314,7 +313,7 @@ func (w *writer) pairs(t *thread, v value, d *object.Dict) ([]value, error) {
 		return pairs, nil
 	}
 	list := object.NewList(pairs)
-	err := object.AsList(list).Sort(t, value{}, false)
+	err := object.AsList(list).Sort(t, object.None, false)
 	return object.AsList(list).Items, err
 }
 
@@ -346,13 +345,11 @@ func (w *writer) pair(t *thread, key, v value, level int, first *bool) error {
 		key = object.NewStr(text)
 		name = object.AsStr(key)
 	}
-	if *first {
-		w.b = append(w.b, '{')
-	} else {
+	if !*first {
 		w.b = append(w.b, w.itemText...)
+		w.newline(level + 1)
 	}
 	*first = false
-	w.newline(level + 1)
 	if err := w.str(t, key, name); err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ func appendQuoted(b []byte, s string, ascii bool) []byte {
 	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if clean[c] || c == 0x7f || c >= utf8.RuneSelf && !ascii {
+		if clean[c] || c >= 0x7f && !ascii {
 			i++
 			continue
 		}

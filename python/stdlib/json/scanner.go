@@ -9,9 +9,9 @@ var scannerType = &object.Type{Name: "_json.Scanner", Doc: "What reads JSON valu
 // scanner reads values; it is what make_scanner makes of the settings of a decoder.
 type scanner struct {
 	object.Object
-	strict                                   bool
-	objectHook, pairsHook                    value
-	parseFloat, parseInt, parseConstant      value
+	strict                                  bool
+	objectHook, pairsHook                   value
+	parseFloat, parseInt, parseConstant     value
 	plainFloat, plainInt, hasHook, hasPairs bool
 }
 

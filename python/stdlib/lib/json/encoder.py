@@ -162,8 +162,9 @@ class _Parts:
         if self.settings.sort_keys:
             pairs = sorted(pairs)
         yield "{"
-        before = self.line(level)
-        some = False
+        if self.indent is not None:
+            yield self.line(level)
+        before = ""
         for key, item in pairs:
             name = self.key(key)
             if name is None:
@@ -174,7 +175,6 @@ class _Parts:
             yield self.settings.key_separator
             yield from self.value(item, level)
             before = self.settings.item_separator + self.line(level)
-            some = True
-        if some and self.indent is not None:
+        if self.indent is not None:
             yield self.line(level - 1)
         yield "}"

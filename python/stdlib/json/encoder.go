@@ -97,8 +97,11 @@ func make512() []byte { return make([]byte, 0, 512) }
 type writer struct {
 	*encoder
 	b       []byte
-	charged int // how much of b is accounted for
+	charged int     // how much of b is accounted for
+	open    []value // the outermost values that are being written: as long as there are few, no dict need tell them
 }
+
+const fewOpen = 16
 
 // account accounts for what was written since the last time.
 func (w *writer) account(t *thread) error {
@@ -183,6 +186,18 @@ func (w *writer) nested(t *thread, v value, level int, write func(level int) err
 	markers := object.AsDict(w.markers)
 	if markers == nil {
 		return write(level)
+	}
+	if len(w.open) < fewOpen {
+		if slices.Contains(w.open, v) {
+			return t.Raise(object.ValueError, "Circular reference detected")
+		}
+		w.open = append(w.open, v)
+		err := write(level)
+		w.open = w.open[:len(w.open)-1]
+		return err
+	}
+	if slices.Contains(w.open, v) {
+		return t.Raise(object.ValueError, "Circular reference detected")
 	}
 	id := object.Int(t.Interp.ID(v))
 	have, err := markers.Get(t, id)

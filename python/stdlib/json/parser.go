@@ -15,9 +15,9 @@ type parser struct {
 	text  *object.Str
 	s     string
 	ascii bool
-	at    int     // in bytes
-	stack []value // items of the lists and dicts that are not yet complete
-	keys  [64]value
+	at    int        // in bytes
+	stack []value    // items of the lists and dicts that are not yet complete
+	keys  *[64]value // the last keys; nil as long as the document is short
 }
 
 // byteOf is where a code point begins.
@@ -248,6 +248,12 @@ func (p *parser) key(t *thread) (value, error) {
 	s, err := p.str(t)
 	if err != nil || len(s) == 0 {
 		return object.NewStr(s), err
+	}
+	if p.keys == nil {
+		if p.at < 256 {
+			return object.NewStr(s), nil
+		}
+		p.keys = new([64]value)
 	}
 	n := len(s)
 	place := &p.keys[(uint(s[0])*31+uint(s[n-1])*7+uint(s[n/2])*3+uint(n))%uint(len(p.keys))]

@@ -58,7 +58,9 @@ func defineScanner() {
 	field := func(name string, get func(s *scanner) value) *object.GetSet {
 		return object.Attr(name, "", func(t *thread, self value) (value, error) { return get(object.As[scanner](self)), nil }, nil)
 	}
-	object.DefineType(scannerType, nil, "_json", object.TypeDef{GetSets: []*object.GetSet{
+	object.DefineType(scannerType, nil, "_json", object.TypeDef{Methods: []*object.Builtin{
+		object.Method("document", "(self, string, /)", "Read a str that holds one document and nothing else.", document),
+	}, GetSets: []*object.GetSet{
 		field("strict", func(s *scanner) value { return object.Bool(s.strict) }),
 		field("object_hook", func(s *scanner) value { return s.objectHook }),
 		field("object_pairs_hook", func(s *scanner) value { return s.pairsHook }),
@@ -91,6 +93,31 @@ func (s *scanner) scanOnce(t *thread, str, idx value) (value, error) {
 		return value{}, err
 	}
 	return object.NewPair(v, object.Int(int64(p.pointOf(p.at)))), nil
+}
+
+// document reads a whole text: what JSONDecoder.decode does, in one go.
+func document(t *thread, a []value) (value, error) {
+	text := object.AsStr(a[1])
+	if text == nil {
+		return value{}, t.Raise(object.TypeError, "first argument must be a string, not %s", a[1].Type().Name)
+	}
+	p := parser{scanner: object.As[scanner](a[0]), text: text, s: text.S, ascii: text.IsASCII()}
+	p.space()
+	v, err := p.value(t)
+	if err != nil {
+		if e := object.Raised(err); e != nil && object.Matches(err, object.StopIteration) {
+			at, ok := object.AsInt64(object.StopValue(e))
+			if ok {
+				err = decodeError(t, "Expecting value", text, int(at))
+			}
+		}
+		return value{}, err
+	}
+	p.space()
+	if p.at < len(p.s) {
+		return value{}, p.fail(t, "Extra data", p.at)
+	}
+	return v, nil
 }
 
 // decodeError is the JSONDecodeError for a place in a text.

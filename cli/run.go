@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -124,7 +125,7 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Entropy: rand.Reader, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
 	})
 	if err != nil {
 		return err

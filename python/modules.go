@@ -11,11 +11,14 @@ import (
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
+	"github.com/jinklink/jink/python/stdlib/hashlib"
 	"github.com/jinklink/jink/python/stdlib/heapq"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
+	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/traceback"
@@ -40,6 +43,14 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
+		"_json":        json.Module,
+		"_random":      random.Config{Entropy: c.Entropy}.Module,
+		"_hashlib":     hashlib.Module,
+		"_md5":         hashlib.Part("_md5", "md5"),
+		"_sha1":        hashlib.Part("_sha1", "sha1"),
+		"_sha2":        hashlib.Part("_sha2", "sha224", "sha256", "sha384", "sha512"),
+		"_sha3":        hashlib.Part("_sha3", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
+		"_blake2":      hashlib.Blake2Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -36,6 +36,9 @@ type Config struct {
 	Open pyio.Files
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
+	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no
+	// seed all begin the same way.
+	Entropy io.Reader
 	// Cache keeps compiled modules from one interpreter to the next; nil: each compiles what it imports.
 	Cache vm.Cache
 	// Modules are the modules of the host, by their full names.

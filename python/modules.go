@@ -2,6 +2,7 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
+	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
@@ -29,6 +30,7 @@ import (
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
 	return map[string]vm.Module{
 		"_abc":         abc.Module,
+		"_ast":         ast.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
 		"_collections": collections.Module,

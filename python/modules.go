@@ -19,6 +19,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
+	"github.com/jinklink/jink/python/stdlib/tokenize"
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/stdlib/warnings"
@@ -38,6 +39,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
+		"_tokenize":    tokenize.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,

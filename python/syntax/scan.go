@@ -80,7 +80,8 @@ func (s *scanner) next(t *token) bool {
 
 func (s *scanner) regular(t *token) bool {
 	for {
-		blank := false
+		blank := s.blank
+		s.blank = false
 		if s.atLine {
 			s.atLine = false
 			s.beginLine(false)
@@ -199,6 +200,7 @@ func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 			comment = start
 			s.pos += bytes.IndexAny(src[s.pos:], "\n\x00")
 			if s.comments {
+				s.blank = blank
 				return false, s.give(t, Comment, start)
 			}
 			c = src[s.pos]

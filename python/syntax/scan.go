@@ -31,6 +31,7 @@ type scanner struct {
 	lineStart int
 	buf       int  // where the text that an error shows begins: the line, or that where a long string began
 	atLine    bool // at the beginning of a line
+	blank     bool // nothing but the comment that was given stands on the line
 	comments  bool // make tokens of comments and of line ends that end no statement
 	eof       bool // the end was reached
 	soft      bool // the error gives way to one of the parser

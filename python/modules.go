@@ -2,6 +2,7 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
+	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
@@ -21,6 +22,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
+	"github.com/jinklink/jink/python/stdlib/tokenize"
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/stdlib/warnings"
@@ -32,6 +34,7 @@ import (
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
 	all := map[string]vm.Module{
 		"_abc":         abc.Module,
+		"_ast":         ast.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
 		"_collections": collections.Module,
@@ -39,6 +42,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
+		"_tokenize":    tokenize.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,

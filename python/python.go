@@ -17,6 +17,7 @@ import (
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
@@ -110,7 +111,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Path: c.Path, Args: c.Args,
+		Modules: modules(c, in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.Path, Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)

@@ -360,7 +360,7 @@ class Assertions:
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
-                standard = '%s != %s' % _common_shorten_repr(d1, d2)
+            standard = '%s != %s' % _common_shorten_repr(d1, d2)
             diff = _difference(_pformat(d1).splitlines(), _pformat(d2).splitlines())
             self.fail(self._formatMessage(msg, self._truncateMessage(standard, diff)))
 

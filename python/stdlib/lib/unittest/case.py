@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import sys
-import time
 import traceback
 import types
 import warnings
@@ -11,6 +10,7 @@ import warnings
 from . import result
 from ._assertions import (Assertions, DIFF_OMITTED, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext,
                           _BaseTestCaseContext, _is_subtype)
+from ._clock import now
 from .util import strclass, safe_repr
 
 __unittest = True
@@ -346,12 +346,12 @@ class TestCase(Assertions):
                 _addSkip(result, self, reason)
                 return result
             outcome = _Outcome(result)
-            start = time.perf_counter()
+            start = now()
             try:
                 self._outcome = outcome
                 self._run_phases(outcome, method, self._marked(method, '__unittest_expecting_failure__', False))
                 self.doCleanups()
-                self._addDuration(result, time.perf_counter() - start)
+                self._addDuration(result, now() - start)
                 if outcome.success:
                     if outcome.expecting_failure:
                         if outcome.expectedFailure:

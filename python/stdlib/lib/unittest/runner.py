@@ -1,10 +1,10 @@
 """Running tests, and telling of it as text."""
 
 import sys
-import time
 import warnings
 
 from . import result
+from ._clock import now
 from .case import _SubTest
 from .signals import registerResult
 
@@ -193,7 +193,7 @@ class TextTestRunner:
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
-            start = time.perf_counter()
+            start = now()
             startTestRun = getattr(result, 'startTestRun', None)
             if startTestRun is not None:
                 startTestRun()
@@ -203,7 +203,7 @@ class TextTestRunner:
                 stopTestRun = getattr(result, 'stopTestRun', None)
                 if stopTestRun is not None:
                     stopTestRun()
-            taken = time.perf_counter() - start
+            taken = now() - start
         result.printErrors()
         if self.durations is not None:
             self._printDurations(result)

@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/stdlib/io", "python/vm", "slo"},
+	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/stdlib/io", "python/vm", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password",
@@ -63,6 +63,7 @@ var allowed = map[string][]string{
 	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
+	"python/conform":            {},
 	"python/compile":            {"python/code", "python/syntax"},
 	"python/object":             {"python/charname", "python/code", "python/real"},
 	"python/real":               {},

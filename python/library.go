@@ -1,9 +1,11 @@
 package python
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/jinklink/jink/python/stdlib/lib"
 	"github.com/jinklink/jink/python/vm"
 )
 
@@ -33,4 +35,22 @@ func (c Config) searchPath() []string {
 		return c.Path
 	}
 	return append(slices.Clip(c.Path), c.Library)
+}
+
+// BuiltIn are the names of the modules that need no files, sorted; those of submodules are not among them.
+func BuiltIn() []string {
+	names := map[string]bool{}
+	for name := range modules(Config{}, nil) {
+		names[name] = true
+	}
+	entries, err := lib.Files.ReadDir(".")
+	if err != nil {
+		return nil // an embedded directory can be read
+	}
+	for _, e := range entries {
+		if name := strings.TrimSuffix(e.Name(), ".py"); e.IsDir() || name != e.Name() {
+			names[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
 }

@@ -19,7 +19,7 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink": {"cli"},
 	"bench":    {},
-	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/stdlib/io", "python/vm", "slo"},
+	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/stdlib/io", "python/vm", "slo"},
 	"cli/rows": {"api/v1"},
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
@@ -63,6 +63,7 @@ var allowed = map[string][]string{
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
+	"python/conform":            {},
 	"python/object":             {"python/charname", "python/code", "python/real"},
 	"python/real":               {},
 	"python/stdlib/abc":         {"python/object"},

@@ -15,7 +15,7 @@ import (
 )
 
 func (c *commands) replCommand() *cobra.Command {
-	var path []string
+	var look lookup
 	cmd := &cobra.Command{
 		Use:   "repl",
 		Short: "Try Python, line by line",
@@ -23,16 +23,16 @@ func (c *commands) replCommand() *cobra.Command {
 empty line, the session with the end of the input or exit().`,
 		Example: `  jink repl`,
 		Args:    exactly(),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), path) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), look) },
 	}
-	cmd.Flags().StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	look.flags(cmd.Flags())
 	return cmd
 }
 
-func (c *commands) repl(ctx context.Context, path []string) error {
+func (c *commands) repl(ctx context.Context, look lookup) error {
 	in, err := python.New(python.Config{
 		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Entropy: rand.Reader, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
+		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Entropy: rand.Reader, Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
 	})
 	if err != nil {
 		return err

@@ -46,6 +46,10 @@ type Config struct {
 	Modules map[string]*Module
 	// Stdlib names the modules of the standard library that can be imported; nil: all. See Pure.
 	Stdlib []string
+	// Library is the directory, in Files, of an installed CPython 3.13 library, whose modules take the place of the embedded
+	// ones; "": there is none. Modules in Go stay, but those of which there is a file there: where CPython's are native,
+	// so are these.
+	Library string
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -111,7 +115,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.Path, Args: c.Args,
+		Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)

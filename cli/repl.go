@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/filesystem"
 )
 
 func (c *commands) replCommand() *cobra.Command {
@@ -31,7 +33,7 @@ empty line, the session with the end of the input or exit().`,
 func (c *commands) repl(ctx context.Context, path []string) error {
 	in, err := python.New(python.Config{
 		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, c.env.Stdout, c.env.Stderr}, Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
 	})
 	if err != nil {
 		return err

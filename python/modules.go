@@ -1,6 +1,7 @@
 package python
 
 import (
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/bisect"
@@ -16,6 +17,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/posix"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/traceback"
@@ -27,6 +29,7 @@ import (
 
 // modules are the modules that are written in Go. source gives the lines of a file.
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
+	view, _ := c.Open.(*filesystem.View)
 	return map[string]vm.Module{
 		"_abc":         abc.Module,
 		"_bisect":      bisect.Module,
@@ -48,6 +51,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"itertools":    itertools.Module,
 		"math":         math.Module,
 		"operator":     operator.Module,
+		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
 	}

@@ -230,3 +230,17 @@ func SystemName(t *thread, v value) (string, error) {
 	b, err := bytesOf(t, v)
 	return string(b), err
 }
+
+// ReadSome reads up to n bytes.
+func ReadSome(t *thread, f File, n int) ([]byte, error) {
+	n = min(n, 1<<20)
+	if err := t.Allocate(n); err != nil {
+		return nil, err
+	}
+	b := make([]byte, n)
+	k, err := f.Read(b)
+	if err == goio.EOF {
+		err = nil
+	}
+	return b[:k], err
+}

@@ -75,18 +75,14 @@ func (host) Access(name string, mode uint32) error { return access(name, mode) }
 func (host) Usage(name string) (Usage, error)      { return usage(name) }
 func (host) Dir() (string, error)                  { return os.Getwd() }
 
-// Pipe makes two files, of which the first gives what is written to the second.
-func (host) Pipe() (r, w File, err error) {
+func (host) Pipe() (r, w File, err error) { return pipe() }
+
+func pipe() (r, w File, err error) {
 	a, b, err := os.Pipe()
 	if err != nil {
 		return nil, nil, err
 	}
 	return a, b, nil
-}
-
-// Pipes is a Tree that can make pipes.
-type Pipes interface {
-	Pipe() (r, w File, err error)
 }
 
 // InfoOf tells of an open file.

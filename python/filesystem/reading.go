@@ -129,3 +129,5 @@ func (r reading) Access(name string, mode uint32) error {
 
 func (reading) Usage(string) (Usage, error) { return Usage{}, errNotSupported }
 func (reading) Dir() (string, error)        { return "/", nil }
+
+func (reading) Pipe() (r, w File, err error) { return nil, nil, errNotSupported }

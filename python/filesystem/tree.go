@@ -44,6 +44,8 @@ type Tree interface {
 	Access(name string, mode uint32) error
 	// Usage tells how big the file system is that holds a file.
 	Usage(name string) (Usage, error)
+	// Pipe makes two files, of which the first gives what is written to the second.
+	Pipe() (r, w File, err error)
 	// Dir is the directory that programs start in.
 	Dir() (string, error)
 }

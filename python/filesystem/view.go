@@ -2,7 +2,6 @@ package filesystem
 
 import (
 	"io/fs"
-	"os"
 	"strings"
 	"sync"
 	"time"
@@ -141,11 +140,5 @@ func (v *View) Dir() (string, error) {
 	return v.tree.Dir()
 }
 
-// Pipe makes a pipe, if the tree can.
-func (v *View) Pipe() (r, w File, err error) {
-	p, ok := v.tree.(Pipes)
-	if !ok {
-		return nil, nil, os.ErrPermission
-	}
-	return p.Pipe()
-}
+// Pipe makes a pipe.
+func (v *View) Pipe() (r, w File, err error) { return v.tree.Pipe() }

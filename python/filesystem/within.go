@@ -178,3 +178,5 @@ func (w within) Access(name string, mode uint32) error {
 
 func (within) Usage(string) (Usage, error) { return Usage{}, errNotSupported }
 func (within) Dir() (string, error)        { return "/", nil }
+
+func (within) Pipe() (r, w File, err error) { return pipe() }

@@ -92,6 +92,10 @@ func pathFunctions() []*object.Builtin {
 	return []*object.Builtin{
 		fn("fspath", "(path)", "Return the name that a path-like object stands for.", func(t *thread, a []value) (value, error) { return fspath(t, a[0]) }),
 		fn("_path_normpath", "(path)", "Return the shortest name of the same file, links apart.", func(t *thread, a []value) (value, error) {
+			_, err := pathArg(t, "_path_normpath", "path", a[0], 0)
+			if err != nil && !object.Matches(err, object.ValueError) {
+				return value{}, err
+			}
 			text, wrap, err := textOf(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -133,11 +137,7 @@ func rootLength(s string) int {
 	case strings.HasPrefix(s, "//") && !strings.HasPrefix(s, "///"):
 		return 2
 	}
-	n := 0
-	for n < len(s) && s[n] == '/' {
-		n++
-	}
-	return n
+	return 1
 }
 
 func normal(s string) string {

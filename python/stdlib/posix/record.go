@@ -19,6 +19,21 @@ func defineRecords() {
 	// The times of the tuple are whole seconds; by name they are floats.
 	object.DefineRecord(statType, "os", 10, true, "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime",
 		"st_ctime", "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")
+	// A record that is made of a tuple alone has the times by name all the same.
+	made := statType.New
+	statType.New = func(t *thread, cls *typ, args []value, n names) (value, error) {
+		v, err := made(t, cls, args, n)
+		if err != nil {
+			return v, err
+		}
+		r := object.As[object.Record](v)
+		for i := range 3 {
+			if r.Hidden[i].IsNone() {
+				r.Hidden[i] = r.Items[7+i]
+			}
+		}
+		return v, nil
+	}
 	object.DefineRecord(statvfsType, "os", 10, true, "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail",
 		"f_flag", "f_namemax", "f_fsid")
 	object.DefineRecord(terminalType, "os", 2, true, "columns", "lines")

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
@@ -19,6 +20,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/posix"
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
@@ -32,6 +34,7 @@ import (
 
 // modules are the modules that are written in Go. source gives the lines of a file.
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
+	view, _ := c.Open.(*filesystem.View)
 	all := map[string]vm.Module{
 		"_abc":         abc.Module,
 		"_ast":         ast.Module,
@@ -63,6 +66,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"itertools":    itertools.Module,
 		"math":         math.Module,
 		"operator":     operator.Module,
+		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
 	}

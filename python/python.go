@@ -42,8 +42,6 @@ type Config struct {
 	Environment map[string]string
 	// Processes runs programs of the host; nil: none can be run.
 	Processes posix.Processes
-	// Entropy is where random bytes come from, for os.urandom and module secrets; nil: there are none.
-	Entropy io.Reader
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
 	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no

@@ -429,7 +429,11 @@ func (p *parser) reference(num, at int) error {
 }
 
 func (p *parser) checkBehind(num int) error {
-	if p.behind >= 0 && num >= p.behind {
+	switch {
+	case p.behind < 0:
+	case num >= len(p.names) || p.open[num]:
+		return p.fail(p.at, "cannot refer to an open group")
+	case num >= p.behind:
 		return p.fail(p.at, "cannot refer to group defined in the same lookbehind subpattern")
 	}
 	return nil

@@ -12,11 +12,12 @@ import (
 type cases struct {
 	cased []rune // in order
 	same  map[rune][]rune
+	of    map[rune][]rune // what has this lower case, but for itself
 }
 
 // unicodeCases is the table of all of Unicode, made when it is first needed and never changed.
 var unicodeCases = sync.OnceValue(func() *cases {
-	c := &cases{same: make(map[rune][]rune)}
+	c := &cases{same: make(map[rune][]rune), of: make(map[rune][]rune)}
 	uppers := make(map[string][]rune)
 	for _, r := range unicode.CaseRanges {
 		for ch := rune(r.Lo); ch <= rune(r.Hi); ch++ {
@@ -26,6 +27,8 @@ var unicodeCases = sync.OnceValue(func() *cases {
 			}
 			if lower == ch {
 				uppers[upper] = append(uppers[upper], ch)
+			} else {
+				c.of[lower] = append(c.of[lower], ch)
 			}
 		}
 	}

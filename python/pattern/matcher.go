@@ -365,24 +365,25 @@ func (m *Matcher) isBoundary(md mode, i int) bool {
 	before, after := false, false
 	if i > 0 {
 		c := m.text[i-1]
-		if c >= 0x80 && !m.prog.Bytes {
+		before = wordBytes.has(c)
+		if c >= 0x80 && md == modeUnicode {
 			r, _ := object.DecodePoint(m.text[m.before(i):])
 			before = isWord(md, r)
-		} else {
-			before = isWord(modeASCII, rune(c))
 		}
 	}
 	if i < len(m.text) {
 		c := m.text[i]
-		if c >= 0x80 && !m.prog.Bytes {
+		after = wordBytes.has(c)
+		if c >= 0x80 && md == modeUnicode {
 			r, _ := object.DecodePoint(m.text[i:])
 			after = isWord(md, r)
-		} else {
-			after = isWord(modeASCII, rune(c))
 		}
 	}
 	return before != after
 }
+
+// wordBytes are the letters, digits and the underscore of ASCII.
+var wordBytes = byteSet{0x03ff000000000000, 0x07fffffe87fffffe}
 
 // refer matches what a group matched; -1: it does not.
 func (m *Matcher) refer(in *inst, i int) int {

@@ -271,7 +271,7 @@ func (c *compiler) unit(n *node) *set {
 		all := &set{}
 		for _, sub := range n.subs {
 			s := c.unit(sub)
-			if s == nil || s.negate || s.lower || len(s.classes) > 0 && len(all.classes) > 8 {
+			if s == nil || s.negate || len(s.classes) > 0 && len(all.classes) > 8 {
 				return nil
 			}
 			all.spans = append(all.spans, s.spans...)

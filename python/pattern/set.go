@@ -2,6 +2,8 @@ package pattern
 
 import (
 	"slices"
+	"sync"
+	"unicode"
 
 	"github.com/jinklink/jink/python/object"
 )
@@ -72,8 +74,24 @@ func isWord(m mode, r rune) bool {
 	if r < 0x80 {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_'
 	}
+	if m == modeUnicode && r < 0x10000 {
+		return wordTable()[r>>6]>>(r&63)&1 != 0
+	}
 	return m == modeUnicode && object.IsAlnum(r)
 }
+
+// wordTable has a bit for each letter and number of the first plane: text that is not ASCII is full of them.
+var wordTable = sync.OnceValue(func() *[0x10000 / 64]uint64 {
+	bits := new([0x10000 / 64]uint64)
+	for _, table := range []*unicode.RangeTable{unicode.L, unicode.N} {
+		for _, r := range table.R16 {
+			for c := uint32(r.Lo); c <= uint32(r.Hi); c += uint32(r.Stride) {
+				bits[c>>6] |= 1 << (c & 63)
+			}
+		}
+	}
+	return bits
+})
 
 // span is the characters from lo to hi.
 type span struct{ lo, hi rune }
@@ -90,7 +108,6 @@ type set struct {
 	spans   []span    // in order
 	classes []class
 	negate  bool
-	lower   bool // characters are made lower case first: all that is in the set is
 	wide    bool // of text: characters beyond ASCII may be in it
 	dot     dots
 }
@@ -124,37 +141,43 @@ func (s *set) finish(bytes bool, fold bool, m mode) {
 		top = 0x100
 	}
 	for r := range top {
-		c := r
-		if s.lower {
-			c = lowerOf(m, r)
-		}
-		s.table[r] = s.find(c)
+		s.table[r] = s.find(r)
 	}
-	s.wide = !bytes && (s.negate || len(s.classes) > 0 || s.lower || len(s.spans) > 0 && s.spans[len(s.spans)-1].hi >= 0x80)
-	s.lower = s.lower && m == modeUnicode
+	s.wide = !bytes && (s.negate || len(s.classes) > 0 || len(s.spans) > 0 && s.spans[len(s.spans)-1].hi >= 0x80)
 }
 
-// fold makes a set of lower case of it, with all that differs from it in nothing but case.
+// fold adds all that differs from what is in the set in nothing but case. Classes have all cases of their characters anyway.
 func (s *set) fold(m mode) {
-	s.lower = true
+	given := len(s.spans)
 	if m == modeASCII {
-		for _, p := range s.spans {
+		for _, p := range s.spans[:given] {
 			if lo, hi := max(p.lo, 'A'), min(p.hi, 'Z'); lo <= hi {
 				s.spans = append(s.spans, span{lo + 32, hi + 32})
+			}
+			if lo, hi := max(p.lo, 'a'), min(p.hi, 'z'); lo <= hi {
+				s.spans = append(s.spans, span{lo - 32, hi - 32})
 			}
 		}
 		return
 	}
 	cases := unicodeCases()
-	for _, p := range s.spans {
-		at, _ := slices.BinarySearchFunc(cases.cased, p.lo, func(a, b rune) int { return int(a) - int(b) })
+	for _, p := range s.spans[:given] {
+		at, _ := slices.BinarySearch(cases.cased, p.lo)
 		for ; at < len(cases.cased) && cases.cased[at] <= p.hi; at++ {
-			lo := object.Lower(cases.cased[at])
-			s.spans = append(s.spans, span{lo, lo})
-			for _, other := range cases.same[lo] {
-				s.spans = append(s.spans, span{other, other})
+			lower := object.Lower(cases.cased[at])
+			s.addCases(cases, lower)
+			for _, other := range cases.same[lower] {
+				s.addCases(cases, other)
 			}
 		}
+	}
+}
+
+// addCases adds a lower case character and all whose lower case it is.
+func (s *set) addCases(cases *cases, lower rune) {
+	s.spans = append(s.spans, span{lower, lower})
+	for _, r := range cases.of[lower] {
+		s.spans = append(s.spans, span{r, r})
 	}
 }
 
@@ -162,9 +185,6 @@ func (s *set) fold(m mode) {
 func (s *set) has(r rune) bool {
 	if !s.wide {
 		return false
-	}
-	if s.lower {
-		r = object.Lower(r)
 	}
 	return s.find(r)
 }
@@ -201,7 +221,7 @@ func (s *set) first(bytes bool) byteSet {
 	if !s.wide {
 		return b
 	}
-	if len(s.classes) > 0 || s.negate || s.lower {
+	if len(s.classes) > 0 || s.negate {
 		for c := 0xc2; c < 0xf5; c++ {
 			b.add(byte(c))
 		}

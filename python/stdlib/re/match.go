@@ -161,10 +161,10 @@ func defineMatch() {
 				return object.Int(int64(m.last))
 			}),
 			member("lastgroup", "The name of the group that matched last, or None.", func(m *match) value {
-				if m.last == 0 || m.last >= len(m.pat.prog.Names) || m.pat.prog.Names[m.last] == "" {
+				if m.last == 0 || m.last >= len(m.pat.names) || m.pat.names[m.last].IsNull() {
 					return object.None
 				}
-				return object.NewStr(m.pat.prog.Names[m.last])
+				return m.pat.names[m.last]
 			}),
 			member("regs", "Where all groups begin and end.", func(m *match) value {
 				all := make([]value, m.groups())

@@ -17,6 +17,7 @@ type patternObject struct {
 	prog   *pattern.Program
 	source value // None: it is of no kind, and matches both
 	index  *object.Dict
+	names  []value // of groups; NULL for one that has none
 
 	// The template that was used last: most programs use one.
 	templateOf string
@@ -27,7 +28,13 @@ func newPattern(t *thread, prog *pattern.Program, source value, index *object.Di
 	if err := t.Allocate(512); err != nil {
 		return value{}, err
 	}
-	return object.From(&patternObject{Object: object.Head(patternType), prog: prog, source: source, index: index}), nil
+	names := make([]value, len(prog.Names))
+	for i, name := range prog.Names {
+		if name != "" {
+			names[i] = object.NewStr(name)
+		}
+	}
+	return object.From(&patternObject{Object: object.Head(patternType), prog: prog, source: source, index: index, names: names}), nil
 }
 
 // subject is what is searched.

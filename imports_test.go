@@ -59,13 +59,14 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/posix", "python/stdlib/random", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/posix", "python/stdlib/random", "python/stdlib/re", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
 	"python/conform":            {},
 	"python/filesystem":         {},
 	"python/object":             {"python/charname", "python/code", "python/real"},
+	"python/pattern":            {"python/charname", "python/object"},
 	"python/real":               {},
 	"python/stdlib/abc":         {"python/object"},
 	"python/stdlib/ast":         {"python/code", "python/object", "python/syntax"},
@@ -88,6 +89,7 @@ var allowed = map[string][]string{
 	"python/stdlib/operator":    {"python/code", "python/object"},
 	"python/stdlib/posix":       {"python/filesystem", "python/object", "python/stdlib/errno", "python/stdlib/io"},
 	"python/stdlib/random":      {"python/object"},
+	"python/stdlib/re":          {"python/code", "python/object", "python/pattern"},
 	"python/stdlib/sys":         {"python/object", "python/stdlib/io"},
 	"python/stdlib/time":        {"python/object"},
 	"python/stdlib/tokenize":    {"python/object", "python/syntax"},
@@ -105,11 +107,11 @@ var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browse
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{
-	"link":     {},
-	"redirect": {"link", "ratelimit", "visitor"},
-	"click":    {"link"},
+	"link":     {"golang.org/x/net/idna", "golang.org/x/text/unicode/norm"},
+	"redirect": {},
+	"click":    {},
 	"slug":     {},
-	"catalog":  {"link", "slug"},
+	"catalog":  {},
 	"api/v1":   {"github.com/go-json-experiment/json", "github.com/go-json-experiment/json/jsontext"},
 
 	"python/traceback": {"golang.org/x/text/width"},

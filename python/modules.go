@@ -22,6 +22,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/posix"
 	"github.com/jinklink/jink/python/stdlib/random"
+	"github.com/jinklink/jink/python/stdlib/re"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/tokenize"
@@ -46,6 +47,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
 		"_tokenize":    tokenize.Module,
+		"_sre":         re.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,

@@ -190,13 +190,19 @@ func (in *Interpreter) run(p *Program) error {
 	return outcome
 }
 
-// end does what is to be done when a program is over: it calls what was registered for that, and writes out what files
-// still hold.
+// end does what is to be done when a program is over: it calls what was registered for that, finalizes what is left, and
+// writes out what files still hold.
 func (in *Interpreter) end() error {
-	if err := atexit.Run(in.rt.Thread); err != nil {
+	t := in.rt.Thread
+	if err := atexit.Run(t); err != nil {
 		return err
 	}
-	return pyio.Flush(in.rt.Thread)
+	if m := object.AsModule(t.Interp.Modules.GetString("__main__")); m != nil {
+		if err := t.FinalizeAll(m.Dict); err != nil {
+			return err
+		}
+	}
+	return pyio.Flush(t)
 }
 
 // outcome turns what ended a run into what the host is told.

@@ -68,7 +68,7 @@ func (t *Thread) Refuel() error {
 // concerned reports whether there is something urgent that this thread can see to.
 func (t *Thread) concerned() bool {
 	bits := t.Interp.control.urgent.Load()
-	return bits&^urgentSignal != 0 || bits&urgentSignal != 0 && t.main
+	return bits&urgentGone != 0 && !t.Interp.graves.busy || bits&urgentSignal != 0 && t.main
 }
 
 // SafePoint is called by the virtual machine when Fuel is used up: between two instructions, where anything may happen.
@@ -85,7 +85,12 @@ func (t *Thread) SafePoint() error {
 // attend does what is urgent.
 func (t *Thread) attend() error {
 	if t.main {
-		return t.handleSignals()
+		if err := t.handleSignals(); err != nil {
+			return err
+		}
+	}
+	if t.Interp.control.urgent.Load()&urgentGone != 0 {
+		return t.finalizeGone()
 	}
 	return nil
 }

@@ -108,6 +108,7 @@ type Interpreter struct {
 	Native map[string]bool
 
 	control    control
+	graves     graves
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
 	idOffset   uint64

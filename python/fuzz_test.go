@@ -45,7 +45,7 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := in.run(program); err != nil {
+		if err := in.run(t.Context(), program); err != nil {
 			_ = err.Error()
 		}
 	})

@@ -155,8 +155,7 @@ func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 			err = fmt.Errorf("the virtual machine failed: %v", r)
 		}
 	}()
-	defer in.during(ctx)()
-	return in.run(p)
+	return in.run(ctx, p)
 }
 
 // during has the program stopped when ctx ends, until what it returns is called.
@@ -170,7 +169,8 @@ func (in *Interpreter) during(ctx context.Context) func() {
 func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
-func (in *Interpreter) run(p *Program) error {
+func (in *Interpreter) run(ctx context.Context, p *Program) error {
+	defer in.during(ctx)()
 	in.sources[p.code.Filename] = p.source
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
@@ -178,7 +178,7 @@ func (in *Interpreter) run(p *Program) error {
 			return in.outcome(err)
 		}
 	}
-	if err := in.rt.Interp.Context.Err(); err != nil {
+	if err := ctx.Err(); err != nil {
 		return &Stopped{Reason: object.Cancelled, Err: err}
 	}
 	_, err := in.rt.RunMain(p.code)

@@ -31,7 +31,7 @@ empty line, the session with the end of the input or exit().`,
 func (c *commands) repl(ctx context.Context, path []string) error {
 	in, err := python.New(python.Config{
 		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
+		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
 	})
 	if err != nil {
 		return err

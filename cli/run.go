@@ -72,6 +72,9 @@ const (
 	exitTerminated  = 128 + 15
 )
 
+// maxThreads is how many threads a program may have: no more than a system would let it have.
+const maxThreads = 10_000
+
 // gcPercent lets the heap of a Python program grow to nine times what is in use before it is collected. Programs allocate
 // much that does not live long; collecting less often takes a tenth to a third off their time, for memory that is there.
 const gcPercent = 800
@@ -130,7 +133,7 @@ func (c *commands) runProgram(ctx context.Context, filename string, text []byte,
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
 	})
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/sys"
+	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
@@ -36,6 +37,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
+		"_thread":      thread.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,

@@ -43,6 +43,9 @@ type Config struct {
 	// Args is sys.argv.
 	Args []string
 
+	// Threads is how many threads a program may have at once beside the one that runs it; 0: none.
+	Threads int
+
 	// Steps is how many steps a program may take, 0 for any number. A step is about an instruction or the work of one; what
 	// is done in Go is counted as much. A program that takes more ends with a *Stopped, which it cannot catch.
 	Steps int64
@@ -121,6 +124,7 @@ func New(c Config) (*Interpreter, error) {
 	if c.Steps > 0 {
 		rt.Thread.SetSteps(c.Steps)
 	}
+	rt.Interp.SetThreads(c.Threads)
 	if c.Memory > 0 {
 		rt.Interp.MemoryLimit = c.Memory
 	}
@@ -169,8 +173,13 @@ func (in *Interpreter) during(ctx context.Context) func() {
 func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
-func (in *Interpreter) run(ctx context.Context, p *Program) error {
+func (in *Interpreter) run(ctx context.Context, p *Program) (ended error) {
 	defer in.during(ctx)()
+	defer func() {
+		if err := in.rt.Thread.StopThreads(); err != nil && ended == nil {
+			ended = err
+		}
+	}()
 	in.sources[p.code.Filename] = p.source
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
@@ -184,8 +193,11 @@ func (in *Interpreter) run(ctx context.Context, p *Program) error {
 	_, err := in.rt.RunMain(p.code)
 	// What ended the program is told before what it registered for its end runs.
 	outcome := in.outcome(err)
-	if ended := in.end(); outcome == nil {
-		outcome = in.outcome(ended)
+	if _, stopped := err.(*Stopped); stopped {
+		return outcome
+	}
+	if err := in.end(); outcome == nil {
+		outcome = in.outcome(err)
 	}
 	return outcome
 }
@@ -194,6 +206,9 @@ func (in *Interpreter) run(ctx context.Context, p *Program) error {
 // writes out what files still hold.
 func (in *Interpreter) end() error {
 	t := in.rt.Thread
+	if err := in.waitThreads(); err != nil {
+		return err
+	}
 	if err := atexit.Run(t); err != nil {
 		return err
 	}
@@ -203,6 +218,19 @@ func (in *Interpreter) end() error {
 		}
 	}
 	return pyio.Flush(t)
+}
+
+// waitThreads waits for the threads of the program, as module threading does if that is what started them.
+func (in *Interpreter) waitThreads() error {
+	t := in.rt.Thread
+	if m := object.AsModule(t.Interp.Modules.GetString("threading")); m != nil {
+		if f := m.Dict.GetString("_shutdown"); !f.IsNull() {
+			if _, err := t.Call(f); err != nil {
+				return t.Unraisable(err, m.Value(), "Exception ignored on threading shutdown")
+			}
+		}
+	}
+	return t.WaitThreads()
 }
 
 // outcome turns what ended a run into what the host is told.

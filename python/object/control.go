@@ -39,8 +39,8 @@ func (t *Thread) SetSteps(n int64) { t.Interp.control.steps, t.Fuel = n, 0 }
 func (t *Thread) Refuel() error {
 	in := t.Interp
 	c := &in.control
-	if in.Context != nil {
-		if err := in.Context.Err(); err != nil {
+	if ctx := t.wholeContext(); ctx != nil {
+		if err := ctx.Err(); err != nil {
 			t.Fuel = 0
 			return &Stop{Reason: Cancelled, Err: err}
 		}
@@ -76,10 +76,11 @@ func (t *Thread) SafePoint() error {
 	if err := t.Refuel(); err != nil {
 		return err
 	}
-	if t.Interp.control.urgent.Load() == 0 || !t.concerned() {
-		return nil
+	if t.Interp.control.urgent.Load() != 0 && t.concerned() {
+		return t.attend()
 	}
-	return t.attend()
+	t.pass()
+	return nil
 }
 
 // attend does what is urgent.

@@ -72,7 +72,7 @@ func unraisableHook(t *thread, a []value) (value, error) {
 		}
 		head += ": " + repr
 	}
-	if words.IsNone() && of.IsNone() {
+	if of.IsNone() {
 		head += ":"
 	}
 	if err := writeError(t, head+"\n"); err != nil {

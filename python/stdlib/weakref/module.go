@@ -55,7 +55,7 @@ func Run(t *thread) error {
 				continue
 			}
 			if _, err := t.Call(f, called[i]); err != nil {
-				if err := t.Unraisable(err, f, "Exception ignored in"); err != nil {
+				if err := t.Unraisable(err, f, ""); err != nil {
 					return err
 				}
 			}

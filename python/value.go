@@ -129,7 +129,9 @@ func AsBytes(v Value) ([]byte, bool) {
 }
 
 // isSimple reports whether v is nothing, None, a bool, or a number as nearly all are: it has no type to ask.
-func isSimple(v Value) bool { return v.IsNull() || v.IsNone() || v.IsBool() || v.IsInt() || v.IsFloat() }
+func isSimple(v Value) bool {
+	return v.IsNull() || v.IsNone() || v.IsBool() || v.IsInt() || v.IsFloat()
+}
 
 // validText is s with U+FFFD for what is not UTF-8.
 func validText(s string) string {

@@ -101,3 +101,19 @@ func Extend[T any](typ, base *Type, attributes bool) {
 
 // Short is the name of a type without the module: __name__.
 func (t *Type) Short() string { return t.shortName() }
+
+// StrIn is the str s, made in room if that is still empty: an object that has room for the strs that it will be asked for
+// need not allocate them one by one. room must be nobody else's.
+func StrIn(room *Str, s string) Value {
+	switch {
+	case room.typ == nil:
+		if len(s) <= 1 {
+			return NewStr(s)
+		}
+		*room = Str{Object: Object{StrType}, S: s, n: -1}
+		return From(room)
+	case room.S == s:
+		return From(room)
+	}
+	return NewStr(s)
+}

@@ -54,10 +54,15 @@ func (c *commands) repl(ctx context.Context, path []string) error {
 		} else {
 			prompt("... ")
 		}
-		line, err := lines.next(ctx)
+		line, err := c.nextTyped(ctx, lines)
+		if errors.Is(err, errInterrupted) {
+			fmt.Fprint(c.env.Stderr, "\nKeyboardInterrupt\n")
+			typed.Reset()
+			continue
+		}
 		if errors.Is(err, io.EOF) {
 			prompt("\n")
-			return c.runTyped(session, &typed, true)
+			return c.runTyped(ctx, in, session, &typed, true)
 		}
 		if err != nil {
 			return err
@@ -66,18 +71,35 @@ func (c *commands) repl(ctx context.Context, path []string) error {
 			continue
 		}
 		typed.WriteString(line + "\n")
-		if err := c.runTyped(session, &typed, strings.TrimSpace(line) == ""); err != nil {
+		if err := c.runTyped(ctx, in, session, &typed, strings.TrimSpace(line) == ""); err != nil {
 			return err
 		}
 	}
 }
 
+// errInterrupted is that Ctrl-C came while a line was being typed.
+var errInterrupted = errors.New("interrupted")
+
+// nextTyped reads a line, unless Ctrl-C comes first.
+func (c *commands) nextTyped(ctx context.Context, lines *lineReader) (string, error) {
+	typing, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer c.env.Interrupts(cancel)()
+	line, err := lines.next(typing)
+	if err != nil && interrupted(typing, err) && ctx.Err() == nil {
+		return "", errInterrupted
+	}
+	return line, err
+}
+
 // runTyped runs what was typed, unless it is not all of it yet. An exception is shown, and the session goes on; exit() ends it.
-func (c *commands) runTyped(session *python.Session, typed *strings.Builder, last bool) error {
+func (c *commands) runTyped(ctx context.Context, in *python.Interpreter, session *python.Session, typed *strings.Builder, last bool) error {
 	if strings.TrimSpace(typed.String()) == "" {
 		return nil
 	}
-	more, err := session.Run(typed.String(), last)
+	stop := c.env.Interrupts(in.Interrupt)
+	more, err := session.Run(ctx, typed.String(), last)
+	stop()
 	if more {
 		return nil
 	}

@@ -42,7 +42,7 @@ the environment variable PYTHONPATH.`,
 			case source != "" && module != "":
 				return usage(cmd, "-c and -m exclude each other")
 			case cmd.Flags().Changed("code"):
-				return c.runProgram("<string>", []byte(source), append([]string{"-c"}, args...), "", path)
+				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", path)
 			case module != "":
 				return c.runModule(cmd, module, args, path)
 			case len(args) == 0:
@@ -53,9 +53,9 @@ the environment variable PYTHONPATH.`,
 				return err
 			}
 			if args[0] == "-" {
-				return c.runProgram("<stdin>", text, args, "", path)
+				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", path)
 			}
-			return c.runProgram(args[0], text, args, filepath.Dir(args[0]), path)
+			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), path)
 		},
 	}
 	f := cmd.Flags()
@@ -65,6 +65,12 @@ the environment variable PYTHONPATH.`,
 	f.StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
 	return cmd
 }
+
+// Exit codes of a Python program that a signal ended, as shells tell them.
+const (
+	exitInterrupted = 128 + 2
+	exitTerminated  = 128 + 15
+)
 
 // gcPercent lets the heap of a Python program grow to nine times what is in use before it is collected. Programs allocate
 // much that does not live long; collecting less often takes a tenth to a third off their time, for memory that is there.
@@ -103,7 +109,7 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args, path []str
 			if err != nil {
 				return err
 			}
-			return c.runProgram(name, text, append([]string{name}, args...), ".", path)
+			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", path)
 		}
 	}
 	return fmt.Errorf("there is no module %q to run", module)
@@ -118,7 +124,7 @@ func (c *commands) modulePath(path []string) []string {
 	return all
 }
 
-func (c *commands) runProgram(filename string, text []byte, args []string, dir string, path []string) error {
+func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, path []string) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriter(c.env.Stdout)
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
@@ -131,7 +137,9 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 	}
 	program, err := python.Compile(filename, text)
 	if err == nil {
-		err = in.Run(program)
+		stop := c.env.Interrupts(in.Interrupt)
+		err = in.Run(ctx, program)
+		stop()
 	}
 	if ferr := out.Flush(); ferr != nil && err == nil {
 		err = fmt.Errorf("writing the output: %w", ferr)
@@ -143,12 +151,17 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 		if _, err := io.WriteString(c.env.Stderr, raised.Text); err != nil {
 			return err
 		}
+		if raised.Type == "KeyboardInterrupt" {
+			return &exitError{exitInterrupted}
+		}
 		return errReported
 	case errors.As(err, &exit):
 		if exit.Code == 0 {
 			return nil
 		}
 		return &exitError{exit.Code}
+	case interrupted(ctx, err):
+		return &exitError{exitTerminated}
 	}
 	return err
 }

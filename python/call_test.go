@@ -44,7 +44,7 @@ func route(t testing.TB) *python.Callable {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(p); err != nil {
+	if err := in.Run(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	f, err := in.Func("route")

@@ -24,7 +24,7 @@ func run(t *testing.T, c python.Config, source string) *python.Interpreter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(p); err != nil {
+	if err := in.Run(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	return in
@@ -279,7 +279,7 @@ print([n for n in dir(b) if n[0] != "_"])
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(p); err != nil {
+	if err := in.Run(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	want := `<a,b> <a,b> 2 b True False ['a', 'b'] True a ['a', 'b'] 2 True
@@ -359,7 +359,7 @@ func TestMemory_counts_what_f_strings_make(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stopped *python.Stopped
-	if err := in.Run(p); !errors.As(err, &stopped) {
+	if err := in.Run(t.Context(), p); !errors.As(err, &stopped) {
 		t.Error(err)
 	}
 }

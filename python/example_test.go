@@ -24,7 +24,7 @@ def greet(name, times=1):
     return " ".join([f"Hello, {name}!"] * times)
 `)))
 	in := must(python.New(python.Config{Stdlib: python.Pure(), Stdout: os.Stdout}))
-	if err := in.Run(program); err != nil {
+	if err := in.Run(context.Background(), program); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -38,7 +38,6 @@ def greet(name, times=1):
 type visitor struct {
 	path    string
 	headers map[string]string
-	secret  string
 }
 
 var visitorClass = python.NewClass("Visitor", "Who asks for a link.",
@@ -67,7 +66,7 @@ def route(visitor):
     return f"https://example.com{visitor.path}"
 `)))
 	in := must(python.New(python.Config{}))
-	if err := in.Run(program); err != nil {
+	if err := in.Run(context.Background(), program); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -98,7 +97,7 @@ func ExampleModule() {
 		Values: map[string]any{"open": true, "cities": []string{"Bern", "Basel"}},
 	}
 	in := must(python.New(python.Config{Stdout: os.Stdout, Modules: map[string]*python.Module{"shop": shop}}))
-	err := in.Run(must(python.Compile("buy.py", []byte(`
+	err := in.Run(context.Background(), must(python.Compile("buy.py", []byte(`
 import shop
 print(shop.price("shoes"), shop.open, shop.cities)
 shop.price("hats")
@@ -117,7 +116,7 @@ shop.price("hats")
 
 func ExampleInterpreter_Export() {
 	in := must(python.New(python.Config{}))
-	err := in.Run(must(python.Compile("links.py", []byte(`
+	err := in.Run(context.Background(), must(python.Compile("links.py", []byte(`
 links = [{"slug": "a", "tags": ["x", "y"]}, {"slug": "b", "tags": ["z", 3]}]
 `))))
 	if err != nil {
@@ -146,7 +145,7 @@ func ExampleInterpreter_Set() {
 	err := errors.Join(
 		in.Set("plan", plan{Name: "team", MaxLinks: 500}),
 		in.Set("repeat", strings.Repeat),
-		in.Run(must(python.Compile("plan.py", []byte(`
+		in.Run(context.Background(), must(python.Compile("plan.py", []byte(`
 print(plan)
 print(repeat("ab", 3))
 `)))))

@@ -124,7 +124,7 @@ func New(c Config) (*Interpreter, error) {
 		return lines[line-1], true
 	}
 	if c.Steps > 0 {
-		rt.Thread.Fuel = c.Steps
+		rt.Thread.SetSteps(c.Steps)
 	}
 	if c.Memory > 0 {
 		rt.Interp.MemoryLimit = c.Memory
@@ -138,7 +138,7 @@ func (in *Interpreter) broken(r any) error {
 	return in.failed
 }
 
-// begin readies the interpreter to run under a context. end takes what it gives.
+// begin readies the interpreter to run under a context, which the machine looks at now and then. end takes what it gives.
 func (in *Interpreter) begin(ctx context.Context) (outer context.Context, err error) {
 	if in.failed != nil {
 		return nil, in.failed
@@ -155,17 +155,24 @@ func (in *Interpreter) begin(ctx context.Context) (outer context.Context, err er
 func (in *Interpreter) end(outer context.Context) { in.rt.Interp.Context = outer }
 
 // Run runs a program as module __main__. Programs that are run one after the other share its names, and those that Set gave.
-func (in *Interpreter) Run(p *Program) (err error) {
+// When ctx ends, the program is stopped, whatever it does or waits for, and the error is a *Stopped.
+func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = in.broken(r)
 		}
 	}()
-	if in.failed != nil {
-		return in.failed
+	outer, err := in.begin(ctx)
+	if err != nil {
+		return err
 	}
+	defer in.end(outer)
 	return in.run(p)
 }
+
+// Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
+// call it.
+func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
 func (in *Interpreter) run(p *Program) error {

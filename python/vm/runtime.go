@@ -59,10 +59,10 @@ func New(c Config) (*Runtime, error) {
 	if c.Stderr != nil {
 		in.Stderr = c.Stderr
 	}
-	in.Stdin = c.Stdin
+	in.Stdin = object.NewInput(c.Stdin)
 	in.Path, in.Args = c.Path, c.Args
 	rt := &Runtime{Interp: in, config: c}
-	rt.Thread = object.NewThread(in, rt)
+	rt.Thread = object.NewMainThread(in, rt)
 	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
 	rt.Thread.Frame = m
 	for name := range c.Modules {
@@ -108,11 +108,6 @@ func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
 // Exec runs code in a namespace.
 func (rt *Runtime) Exec(c *object.Code, globals *object.Dict, locals object.Value) (object.Value, error) {
 	return machineOf(rt.Thread).runCode(c, globals, locals, nil)
-}
-
-// Refuel is called when a thread's steps are used up.
-func (rt *Runtime) Refuel(t *object.Thread) error {
-	return &object.Stop{Reason: object.OutOfSteps}
 }
 
 // CurrentGlobals is the global namespace of the innermost frame.

@@ -100,7 +100,8 @@ func (m *machine) contains(v, item object.Value, wanted bool) (object.Value, err
 	return object.Bool(in == wanted), err
 }
 
-func (m *machine) refuel() error { return m.thread.Runner.Refuel(m.thread) }
+// refuel is called when the steps of the thread are used up.
+func (m *machine) refuel() error { return m.thread.SafePoint() }
 
 // unbound is the error that a local variable has no value.
 func (m *machine) unbound(f *frame, i int) error {

@@ -14,7 +14,7 @@ import (
 )
 
 // run runs a program in a new interpreter.
-func run(t *testing.T, c python.Config, source string) *python.Interpreter {
+func run(t testing.TB, c python.Config, source string) *python.Interpreter {
 	t.Helper()
 	p, err := python.Compile("test.py", []byte(source))
 	if err != nil {

@@ -97,14 +97,14 @@ func (p *Program) Disassemble(w io.Writer) error { return code.Disassemble(w, p.
 // Interpreter is a Python world of its own: modules, classes, objects.
 type Interpreter struct {
 	rt      *vm.Runtime
-	sources map[string][]byte
+	sources *sources
 	config  Config
 	failed  error // why nothing can be run any more
 }
 
 // New makes an interpreter.
 func New(c Config) (*Interpreter, error) {
-	in := &Interpreter{config: c, sources: make(map[string][]byte)}
+	in := &Interpreter{config: c, sources: newSources()}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
 		Modules: modules(c, in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Path: c.Path, Args: c.Args,
@@ -113,9 +113,7 @@ func New(c Config) (*Interpreter, error) {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
-	rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
-		return traceback.Format(t, exc, traceback.Config{Source: in.source})
-	}
+	in.formatExceptions()
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {
@@ -123,13 +121,15 @@ func New(c Config) (*Interpreter, error) {
 		}
 		return lines[line-1], true
 	}
-	if c.Steps > 0 {
-		rt.Thread.SetSteps(c.Steps)
-	}
-	if c.Memory > 0 {
-		rt.Interp.MemoryLimit = c.Memory
-	}
+	in.limit()
 	return in, nil
+}
+
+// formatExceptions tells the interpreter how to show exceptions.
+func (in *Interpreter) formatExceptions() {
+	in.rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
+		return traceback.Format(t, exc, traceback.Config{Source: in.source})
+	}
 }
 
 // broken is the error of a run in which the machine itself failed, by a panic. Nothing can be run after that.
@@ -176,7 +176,7 @@ func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
 func (in *Interpreter) run(p *Program) error {
-	in.sources[p.code.Filename] = p.source
+	in.sources.set(p.code.Filename, p.source)
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
 		if err := in.rt.Thread.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, at); err != nil {

@@ -62,9 +62,7 @@ func New(c Config) (*Runtime, error) {
 	in.Stdin = object.NewInput(c.Stdin)
 	in.Path, in.Args = c.Path, c.Args
 	rt := &Runtime{Interp: in, config: c}
-	rt.Thread = object.NewMainThread(in, rt)
-	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
-	rt.Thread.Frame = m
+	rt.start()
 	for name := range c.Modules {
 		in.Native[name] = true
 	}

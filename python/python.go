@@ -16,9 +16,12 @@ import (
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/posix"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -32,16 +35,28 @@ type Config struct {
 
 	// Files are where modules in Python are read from; nil: only what is built in can be imported.
 	Files Files
-	// Open opens files for programs; nil: they may open none.
+	// Open opens files for programs; nil: they may open none. If it is a filesystem.Tree too, modules os and pathlib work on
+	// it, with a working directory of the interpreter's own.
 	Open pyio.Files
+	// Environment is what os.environ begins with.
+	Environment map[string]string
+	// Processes runs programs of the host; nil: none can be run.
+	Processes posix.Processes
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
+	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no
+	// seed all begin the same way.
+	Entropy io.Reader
 	// Cache keeps compiled modules from one interpreter to the next; nil: each compiles what it imports.
 	Cache vm.Cache
 	// Modules are the modules of the host, by their full names.
 	Modules map[string]*Module
 	// Stdlib names the modules of the standard library that can be imported; nil: all. See Pure.
 	Stdlib []string
+	// Library is the directory, in Files, of an installed CPython 3.13 library, whose modules take the place of the embedded
+	// ones; "": there is none. Modules in Go stay, but those of which there is a file there: where CPython's are native,
+	// so are these.
+	Library string
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -104,10 +119,13 @@ type Interpreter struct {
 
 // New makes an interpreter.
 func New(c Config) (*Interpreter, error) {
+	if tree, ok := c.Open.(filesystem.Tree); ok {
+		c.Open = filesystem.NewView(tree)
+	}
 	in := &Interpreter{config: c, sources: newSources()}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Path: c.Path, Args: c.Args,
+		Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)

@@ -21,6 +21,8 @@ type Config struct {
 	Finder Finder
 	// Cache keeps compiled modules; nil: they are compiled each time.
 	Cache Cache
+	// Trees are the nodes of module ast; nil: compile() knows none.
+	Trees Trees
 	// Path is sys.path.
 	Path []string
 	// Args is sys.argv.

@@ -81,13 +81,13 @@ b.m()
 	for range 2 {
 		in := m.New()
 		got := do(t, in, `
-out = (x[:3], x[3] is x, f(2), b.m(), b.s[0] is b, type(b) is B, A.count, step(), B.__mro__[1] is A, [c.__name__ for c in A.__subclasses__()],
-    isinstance(b, A), __name__, len(A.__dict__) > 3, b.__dict__)
+out = repr((x[:3], x[3] is x, f(2), b.m(), b.s[0] is b, type(b) is B, A.count, step(), B.__mro__[1] is A, [c.__name__ for c in A.__subclasses__()],
+    isinstance(b, A), __name__, len(A.__dict__) > 3, b.__dict__))
 x[1]["a"][1].append("seen"); A.count = 9; b.v = 7; B.m = None; f.x = 1; x[2].add(6); del x[0]
 import builtins
 builtins.leak = 1
 `)
-		want := `([1, {'a': (2, [3])}, {4, 5}], True, [1, 2], 2, True, True, 1, 2, True, ['B'], True, '__main__', True, {'v': 1})`
+		want := `"([1, {'a': (2, [3])}, {4, 5}], True, [1, 2], 2, True, True, 1, 2, True, ['B'], True, '__main__', True, {'v': 1})"`
 		if got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
@@ -99,7 +99,7 @@ builtins.leak = 1
 
 func TestTemplate_names_what_it_cannot_copy(t *testing.T) {
 	for source, want := range map[string]string{
-		"def g(): yield 1\nclass C: pass\nc = C()\nc.running = [g()]": "a generator cannot be copied: __main__.c.running",
+		"def g(): yield 1\nclass C: pass\nc = C()\nc.running = [g()]": "a generator cannot be copied: __main__.c",
 		"it = iter({1: 2})": "a dict_keyiterator cannot be copied: __main__.it",
 	} {
 		in := run(t, python.Config{}, source)

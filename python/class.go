@@ -9,13 +9,25 @@ import (
 // Class is a Python class whose instances hold a Go value of type T. It never changes, and all interpreters share it: make
 // it once, as a package variable.
 type Class[T any] struct {
-	typ *object.Type
+	typ   *object.Type
+	texts int // how many attributes are text
 }
 
 // hostObject is an instance of a Class.
 type hostObject[T any] struct {
 	object.Object
 	held T
+	room []object.Str // for the attributes that are text, so that reading one allocates nothing
+}
+
+type hostObject4[T any] struct {
+	hostObject[T]
+	texts [4]object.Str
+}
+
+type hostObject8[T any] struct {
+	hostObject[T]
+	texts [8]object.Str
 }
 
 // Member is something that a Class has: an attribute, a method, or what an operator does.
@@ -39,7 +51,17 @@ func NewClass[T any](name, doc string, members ...Member[T]) *Class[T] {
 // New makes an instance that holds held. The host may change what a pointer points to, as long as it minds that the
 // interpreter may look at any time that it runs.
 func (c *Class[T]) New(held T) Value {
-	return object.From(&hostObject[T]{Object: object.Head(c.typ), held: held})
+	switch {
+	case c.texts == 0:
+		return object.From(&hostObject[T]{Object: object.Head(c.typ), held: held})
+	case c.texts <= 4:
+		o := new(hostObject4[T])
+		o.Object, o.held, o.room = object.Head(c.typ), held, o.texts[:]
+		return object.From(o)
+	}
+	o := new(hostObject8[T])
+	o.Object, o.held, o.room = object.Head(c.typ), held, o.texts[:]
+	return object.From(o)
 }
 
 // Get is what an instance of the class holds.
@@ -72,14 +94,14 @@ func of[T any](v Value) T { return object.As[hostObject[T]](v).held }
 // and Value cost no reflection; others are converted as by Interpreter.Value.
 func Attribute[T, V any](name, doc string, get func(T) V) Member[T] {
 	return Member[T]{func(c *Class[T], def *object.TypeDef) {
-		def.GetSets = append(def.GetSets, object.Attr(name, doc, getter(get), nil))
+		def.GetSets = append(def.GetSets, object.Attr(name, doc, getter(c, get), nil))
 	}}
 }
 
 // Settable declares an attribute that programs may also set; an error of set becomes an exception.
 func Settable[T, V any](name, doc string, get func(T) V, set func(T, V) error) Member[T] {
 	return Member[T]{func(c *Class[T], def *object.TypeDef) {
-		def.GetSets = append(def.GetSets, object.Attr(name, doc, getter(get), func(t *object.Thread, self, v Value) error {
+		def.GetSets = append(def.GetSets, object.Attr(name, doc, getter(c, get), func(t *object.Thread, self, v Value) error {
 			if v.IsNull() {
 				return t.Raise(object.AttributeError, "attribute '%s' of '%s' objects cannot be deleted", name, c.typ.Name)
 			}
@@ -96,20 +118,27 @@ func Settable[T, V any](name, doc string, get func(T) V, set func(T, V) error) M
 }
 
 // getter is how an attribute is read: without reflection where the type allows it.
-func getter[T, V any](get func(T) V) func(t *object.Thread, self Value) (Value, error) {
+func getter[T, V any](c *Class[T], get func(T) V) func(t *object.Thread, self Value) (Value, error) {
 	switch get := any(get).(type) {
 	case func(T) Value:
-		return safely(func(held T) Value { return orNone(get(held)) })
+		return safely(func(h *hostObject[T]) Value { return orNone(get(h.held)) })
 	case func(T) string:
-		return safely(func(held T) Value { return String(get(held)) })
+		n := c.texts
+		c.texts++
+		return safely(func(h *hostObject[T]) Value {
+			if n < len(h.room) {
+				return object.StrIn(&h.room[n], validText(get(h.held)))
+			}
+			return String(get(h.held))
+		})
 	case func(T) bool:
-		return safely(func(held T) Value { return Bool(get(held)) })
+		return safely(func(h *hostObject[T]) Value { return Bool(get(h.held)) })
 	case func(T) int:
-		return safely(func(held T) Value { return Int(int64(get(held))) })
+		return safely(func(h *hostObject[T]) Value { return Int(int64(get(h.held))) })
 	case func(T) int64:
-		return safely(func(held T) Value { return Int(get(held)) })
+		return safely(func(h *hostObject[T]) Value { return Int(get(h.held)) })
 	case func(T) float64:
-		return safely(func(held T) Value { return Float(get(held)) })
+		return safely(func(h *hostObject[T]) Value { return Float(get(h.held)) })
 	}
 	return func(t *object.Thread, self Value) (Value, error) {
 		return callHost(t, nil, func(c Call) (Value, error) { return toPython(t, get(of[T](self))) })
@@ -117,7 +146,7 @@ func getter[T, V any](get func(T) V) func(t *object.Thread, self Value) (Value, 
 }
 
 // safely is a getter that fails only by a panic.
-func safely[T any](get func(T) Value) func(t *object.Thread, self Value) (Value, error) {
+func safely[T any](get func(*hostObject[T]) Value) func(t *object.Thread, self Value) (Value, error) {
 	return func(t *object.Thread, self Value) (v Value, err error) {
 		depth := t.Depth
 		defer func() {
@@ -125,7 +154,7 @@ func safely[T any](get func(T) Value) func(t *object.Thread, self Value) (Value,
 				v, err = Value{}, hostPanic(t, depth, r)
 			}
 		}()
-		return get(of[T](self)), nil
+		return get(object.As[hostObject[T]](self)), nil
 	}
 }
 
@@ -216,5 +245,5 @@ func Str[T any](show func(T) string) Member[T] {
 }
 
 func shown[T any](show func(T) string) func(t *object.Thread, self Value) (Value, error) {
-	return safely(func(held T) Value { return String(show(held)) })
+	return safely(func(h *hostObject[T]) Value { return String(show(h.held)) })
 }

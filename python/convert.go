@@ -93,7 +93,6 @@ type converter struct {
 
 var (
 	valueType    = reflect.TypeFor[Value]()
-	anyType      = reflect.TypeFor[any]()
 	errorType    = reflect.TypeFor[error]()
 	timeType     = reflect.TypeFor[time.Time]()
 	durationType = reflect.TypeFor[time.Duration]()

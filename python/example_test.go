@@ -38,7 +38,6 @@ def greet(name, times=1):
 type visitor struct {
 	path    string
 	headers map[string]string
-	secret  string
 }
 
 var visitorClass = python.NewClass("Visitor", "Who asks for a link.",

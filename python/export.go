@@ -247,8 +247,7 @@ func (x *exporter) storeItems(v Value, dst reflect.Value) error {
 			return nil
 		}
 	}
-	items, ok := Items(v)
-	if !ok {
+	if _, ok := Items(v); !ok {
 		switch v.Type() {
 		case object.SetType, object.FrozenSetType, object.DictKeysType, object.DictValuesType:
 		default:

@@ -115,7 +115,7 @@ func (p *Program) Disassemble(w io.Writer) error { return code.Disassemble(w, p.
 // Interpreter is a Python world of its own: modules, classes, objects.
 type Interpreter struct {
 	rt      *vm.Runtime
-	sources map[string][]byte
+	sources *sources
 	config  Config
 	failed  error // why nothing can be run any more
 }
@@ -125,7 +125,7 @@ func New(c Config) (*Interpreter, error) {
 	if tree, ok := c.Open.(filesystem.Tree); ok {
 		c.Open = filesystem.NewView(tree)
 	}
-	in := &Interpreter{config: c, sources: make(map[string][]byte)}
+	in := &Interpreter{config: c, sources: newSources()}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
 		Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
@@ -134,9 +134,7 @@ func New(c Config) (*Interpreter, error) {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
-	rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
-		return traceback.Format(t, exc, traceback.Config{Source: in.source})
-	}
+	in.formatExceptions()
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {
@@ -144,14 +142,15 @@ func New(c Config) (*Interpreter, error) {
 		}
 		return lines[line-1], true
 	}
-	if c.Steps > 0 {
-		rt.Thread.SetSteps(c.Steps)
-	}
-	rt.Interp.SetThreads(c.Threads)
-	if c.Memory > 0 {
-		rt.Interp.MemoryLimit = c.Memory
-	}
+	in.limit()
 	return in, nil
+}
+
+// formatExceptions tells the interpreter how to show exceptions.
+func (in *Interpreter) formatExceptions() {
+	in.rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
+		return traceback.Format(t, exc, traceback.Config{Source: in.source})
+	}
 }
 
 // broken is the error of a run in which the machine itself failed, by a panic. Nothing can be run after that.
@@ -160,7 +159,7 @@ func (in *Interpreter) broken(r any) error {
 	return in.failed
 }
 
-// begin readies the interpreter to run under a context. end takes what it gives.
+// begin readies the interpreter to run under a context, which the machine looks at now and then. end takes what it gives.
 func (in *Interpreter) begin(ctx context.Context) (outer context.Context, err error) {
 	if in.failed != nil {
 		return nil, in.failed
@@ -203,7 +202,7 @@ func (in *Interpreter) run(p *Program) (ended error) {
 			ended = err
 		}
 	}()
-	in.sources[p.code.Filename] = p.source
+	in.sources.set(p.code.Filename, p.source)
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
 		if err := in.rt.Thread.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, at); err != nil {

@@ -37,7 +37,7 @@ func (s *Session) Run(ctx context.Context, source string, last bool) (more bool,
 		return false, syntaxError(err)
 	}
 	s.flags |= c.Flags & code.FutureAnnotations
-	s.in.sources["<stdin>"] = []byte(source)
+	s.in.sources.set("<stdin>", []byte(source))
 	outer, err := s.in.begin(ctx)
 	if err != nil {
 		return false, err

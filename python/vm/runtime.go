@@ -62,10 +62,9 @@ func New(c Config) (*Runtime, error) {
 		in.Stderr = c.Stderr
 	}
 	in.Stdin = object.NewInput(c.Stdin)
-	in.Args, in.Path = c.Args, c.Path
+	in.Path, in.Args = c.Path, c.Args
 	rt := &Runtime{Interp: in, config: c}
-	rt.Thread = object.NewMainThread(in, rt)
-	rt.furnish(rt.Thread, chunkSize)
+	rt.start()
 	for name := range c.Modules {
 		in.Native[name] = true
 	}

@@ -79,6 +79,7 @@ func defineEncoder() {
 	field := func(name string, get func(e *encoder) value) *object.GetSet {
 		return object.Attr(name, "", func(t *thread, self value) (value, error) { return get(object.As[encoder](self)), nil }, nil)
 	}
+	object.StructOf[encoder](encoderType)
 	object.DefineType(encoderType, nil, "_json", object.TypeDef{GetSets: []*object.GetSet{
 		field("markers", func(e *encoder) value { return e.markers }),
 		field("default", func(e *encoder) value { return e.dflt }),

@@ -58,6 +58,7 @@ func defineScanner() {
 	field := func(name string, get func(s *scanner) value) *object.GetSet {
 		return object.Attr(name, "", func(t *thread, self value) (value, error) { return get(object.As[scanner](self)), nil }, nil)
 	}
+	object.StructOf[scanner](scannerType)
 	object.DefineType(scannerType, nil, "_json", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("document", "(self, string, /)", "Read a str that holds one document and nothing else.", document),
 	}, GetSets: []*object.GetSet{

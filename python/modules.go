@@ -3,6 +3,7 @@ package python
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/binascii"
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
@@ -19,6 +20,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/random"
+	"github.com/jinklink/jink/python/stdlib/structs"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/traceback"
@@ -51,6 +53,8 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_sha2":        hashlib.Part("_sha2", "sha224", "sha256", "sha384", "sha512"),
 		"_sha3":        hashlib.Part("_sha3", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
 		"_blake2":      hashlib.Blake2Module,
+		"_struct":      structs.Module,
+		"binascii":     binascii.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

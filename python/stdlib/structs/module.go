@@ -183,7 +183,7 @@ func (f *format) packed(t *thread, values []value) (value, error) {
 // place is where in a buffer of n bytes an offset is.
 func (f *format) place(t *thread, offset value, n int, pack bool) (int, error) {
 	at, err := t.IntArg(offset)
-	if object.Matches(err, object.OverflowError) {
+	if pack && object.Matches(err, object.OverflowError) {
 		err = t.Raise(object.IndexError, "cannot fit '%s' into an index-sized integer", offset.Type().Name)
 	}
 	if err != nil {

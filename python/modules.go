@@ -19,6 +19,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/pickle"
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/structs"
 	"github.com/jinklink/jink/python/stdlib/sys"
@@ -55,6 +56,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_blake2":      hashlib.Blake2Module,
 		"_struct":      structs.Module,
 		"binascii":     binascii.Module,
+		"_pickle": pickle.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -22,6 +22,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/tokenize"
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
+	"github.com/jinklink/jink/python/stdlib/typing"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/vm"
@@ -42,6 +43,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_tokenize":    tokenize.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
+		"_typing":      typing.Module,
 		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
 		"atexit":       atexit.Module,

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -43,7 +44,7 @@ the environment variable PYTHONPATH.`,
 			case source != "" && module != "":
 				return usage(cmd, "-c and -m exclude each other")
 			case cmd.Flags().Changed("code"):
-				return c.runProgram("<string>", []byte(source), append([]string{"-c"}, args...), "", look)
+				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", look)
 			case module != "":
 				return c.runModule(cmd, module, args, look)
 			case len(args) == 0:
@@ -54,9 +55,9 @@ the environment variable PYTHONPATH.`,
 				return err
 			}
 			if args[0] == "-" {
-				return c.runProgram("<stdin>", text, args, "", look)
+				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", look)
 			}
-			return c.runProgram(args[0], text, args, filepath.Dir(args[0]), look)
+			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), look)
 		},
 	}
 	f := cmd.Flags()
@@ -66,6 +67,12 @@ the environment variable PYTHONPATH.`,
 	look.flags(f)
 	return cmd
 }
+
+// Exit codes of a Python program that a signal ended, as shells tell them.
+const (
+	exitInterrupted = 128 + 2
+	exitTerminated  = 128 + 15
+)
 
 // lookup is where modules are looked for beside the program.
 type lookup struct {
@@ -115,7 +122,7 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args []string, l
 			if err != nil {
 				return err
 			}
-			return c.runProgram(name, text, append([]string{name}, args...), ".", look)
+			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", look)
 		}
 	}
 	return fmt.Errorf("there is no module %q to run", module)
@@ -130,20 +137,22 @@ func (c *commands) modulePath(look lookup) []string {
 	return all
 }
 
-func (c *commands) runProgram(filename string, text []byte, args []string, dir string, look lookup) error {
+func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, look lookup) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriter(c.env.Stdout)
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
+		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Entropy: rand.Reader, Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
 	})
 	if err != nil {
 		return err
 	}
 	program, err := python.Compile(filename, text)
 	if err == nil {
-		err = in.Run(program)
+		stop := c.env.Interrupts(in.Interrupt)
+		err = in.Run(ctx, program)
+		stop()
 	}
 	if ferr := out.Flush(); ferr != nil && err == nil {
 		err = fmt.Errorf("writing the output: %w", ferr)
@@ -155,12 +164,17 @@ func (c *commands) runProgram(filename string, text []byte, args []string, dir s
 		if _, err := io.WriteString(c.env.Stderr, raised.Text); err != nil {
 			return err
 		}
+		if raised.Type == "KeyboardInterrupt" {
+			return &exitError{exitInterrupted}
+		}
 		return errReported
 	case errors.As(err, &exit):
 		if exit.Code == 0 {
 			return nil
 		}
 		return &exitError{exit.Code}
+	case interrupted(ctx, err):
+		return &exitError{exitTerminated}
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/filesystem"
 )
 
 func (c *commands) replCommand() *cobra.Command {
@@ -32,7 +33,9 @@ empty line, the session with the end of the input or exit().`,
 func (c *commands) repl(ctx context.Context, look lookup) error {
 	in, err := python.New(python.Config{
 		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Entropy: rand.Reader, Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, c.env.Stdout, c.env.Stderr},
+		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()},
+		Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
 	})
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/filesystem"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
 
@@ -143,7 +144,9 @@ func (c *commands) runProgram(ctx context.Context, filename string, text []byte,
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Entropy: rand.Reader, Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, out, stderr},
+		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()},
+		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
 	})
 	if err != nil {
 		return err
@@ -192,14 +195,14 @@ func (f *flushFirst) Write(b []byte) (int, error) {
 	return f.to.Write(b)
 }
 
-// diskFiles is the file system as a Python program's imports see it.
-type diskFiles struct{}
+// diskFiles is the file system as a Python program and its imports see it.
+type diskFiles struct{ filesystem.Tree }
 
 func (diskFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
 
 // Open opens a file for a program, which may do what the user may.
-func (diskFiles) Open(name string, flags int) (pyio.File, error) {
-	return os.OpenFile(name, flags, 0o666)
+func (d diskFiles) Open(name string, flags int) (pyio.File, error) {
+	return d.OpenFile(name, flags, 0o666)
 }
 
 func (diskFiles) Kind(name string) (file, dir bool) {

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
@@ -8,6 +9,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/datetime"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
@@ -19,7 +21,9 @@ import (
 	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/posix"
 	"github.com/jinklink/jink/python/stdlib/random"
+	"github.com/jinklink/jink/python/stdlib/re"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/tokenize"
@@ -32,17 +36,20 @@ import (
 
 // modules are the modules that are written in Go. source gives the lines of a file.
 func modules(c Config, source func(filename string) ([]string, bool)) map[string]vm.Module {
+	view, _ := c.Open.(*filesystem.View)
 	all := map[string]vm.Module{
 		"_abc":         abc.Module,
 		"_ast":         ast.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
 		"_collections": collections.Module,
+		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
 		"_tokenize":    tokenize.Module,
+		"_sre":         re.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,
@@ -63,6 +70,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"itertools":    itertools.Module,
 		"math":         math.Module,
 		"operator":     operator.Module,
+		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
 	}

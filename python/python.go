@@ -16,10 +16,12 @@ import (
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/posix"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -33,8 +35,13 @@ type Config struct {
 
 	// Files are where modules in Python are read from; nil: only what is built in can be imported.
 	Files Files
-	// Open opens files for programs; nil: they may open none.
+	// Open opens files for programs; nil: they may open none. If it is a filesystem.Tree too, modules os and pathlib work on
+	// it, with a working directory of the interpreter's own.
 	Open pyio.Files
+	// Environment is what os.environ begins with.
+	Environment map[string]string
+	// Processes runs programs of the host; nil: none can be run.
+	Processes posix.Processes
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
 	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no
@@ -112,6 +119,9 @@ type Interpreter struct {
 
 // New makes an interpreter.
 func New(c Config) (*Interpreter, error) {
+	if tree, ok := c.Open.(filesystem.Tree); ok {
+		c.Open = filesystem.NewView(tree)
+	}
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,

@@ -25,6 +25,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/re"
 	"github.com/jinklink/jink/python/stdlib/sys"
+	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/tokenize"
 	"github.com/jinklink/jink/python/stdlib/traceback"
@@ -50,6 +51,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_operator":    operator.Module,
 		"_tokenize":    tokenize.Module,
 		"_sre":         re.Module,
+		"_thread":      thread.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,

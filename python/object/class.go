@@ -57,7 +57,7 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	if meta.attrsAt != 0 {
 		cls = (*Type)(meta.allocInstance().p)
 	}
-	cls.typ = meta
+	cls.typ, cls.interp = meta, t.Interp
 	cls.Name, cls.QualName = name, name
 	cls.Flags = Heap
 	cls.Bases = bases

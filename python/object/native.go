@@ -101,3 +101,9 @@ func Extend[T any](typ, base *Type, attributes bool) {
 
 // Short is the name of a type without the module: __name__.
 func (t *Type) Short() string { return t.shortName() }
+
+// GenericGet is what object.__getattribute__ gives: NULL if there is no such attribute.
+func (t *Thread) GenericGet(obj Value, name *Str) (Value, error) { return t.genericGet(obj, name) }
+
+// GenericSet is what object.__setattr__ does; NULL deletes.
+func (t *Thread) GenericSet(obj Value, name *Str, v Value) error { return t.genericSet(obj, name, v) }

@@ -65,8 +65,7 @@ func New(c Config) (*Runtime, error) {
 	in.Args, in.Path = c.Args, c.Path
 	rt := &Runtime{Interp: in, config: c}
 	rt.Thread = object.NewMainThread(in, rt)
-	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
-	rt.Thread.Frame = m
+	rt.furnish(rt.Thread, chunkSize)
 	for name := range c.Modules {
 		in.Native[name] = true
 	}
@@ -78,6 +77,18 @@ func New(c Config) (*Runtime, error) {
 	in.Modules.SetString("builtins", b.Value())
 	in.Native["builtins"] = true
 	return rt, nil
+}
+
+// furnish gives a thread its machine.
+func (rt *Runtime) furnish(t *object.Thread, size int) {
+	t.Frame = &machine{thread: t, rt: rt, chunk: make([]object.Value, size)}
+}
+
+// NewThread makes a thread beside the main one. Its first piece of stack is small, since there may be many.
+func (rt *Runtime) NewThread() *object.Thread {
+	t := object.NewThread(rt.Interp, rt)
+	rt.furnish(t, chunkSize/16)
+	return t
 }
 
 // NewMain makes module __main__, in place of any that there was.

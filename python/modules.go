@@ -7,6 +7,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
+	"github.com/jinklink/jink/python/stdlib/codecs"
 	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
@@ -34,6 +35,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_abc":         abc.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
+		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,

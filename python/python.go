@@ -18,6 +18,7 @@ import (
 	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/codecs"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/posix"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
@@ -119,6 +120,7 @@ func New(c Config) (*Interpreter, error) {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
+	rt.Interp.Codecs().Find = codecs.Find
 	rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
 		return traceback.Format(t, exc, traceback.Config{Source: in.source})
 	}

@@ -56,19 +56,21 @@ def punycode_decode(data, errors='strict'):
         data = bytes(data)
     cut = data.rfind(b'-')
     chars = list(str(data[:max(cut, 0)], 'ascii', errors))
-    rest = str(data[cut + 1:], 'ascii', errors).lower()
+    rest = bytes(data[cut + 1:]).decode('latin-1').lower()
     at, point, i, bias = 0, 128, 0, 72
     while at < len(rest):
         before, weight, k = i, 1, _base
         while True:
             if at >= len(rest):
                 if errors == 'strict':
-                    raise UnicodeError('incomplete punicode string')
+                    end = cut + 1 + at
+                    raise UnicodeDecodeError('punycode', data, end, end + 1, 'incomplete punycode string')
                 return ''.join(chars)
             digit = _digits.find(rest[at])
             if digit < 0:
                 if errors == 'strict':
-                    raise UnicodeError("Invalid extended code point '%s'" % rest[at].upper())
+                    where = cut + 1 + at
+                    raise UnicodeDecodeError('punycode', data, where, where + 1, f"Invalid extended code point '{data[where]}'")
                 return ''.join(chars)
             at += 1
             i += digit * weight
@@ -82,7 +84,8 @@ def punycode_decode(data, errors='strict'):
         point += more
         if point > 0x10ffff:
             if errors == 'strict':
-                raise UnicodeError('Invalid character U+%x' % point)
+                where = cut + 1 + at
+                raise UnicodeDecodeError('punycode', data, where, where + 1, 'Invalid character U+%x' % point)
             point = ord('?')
         chars.insert(i, chr(point))
         i += 1

@@ -103,7 +103,7 @@ func runHere(t testing.TB, path string, source []byte, optimize int) output {
 	}
 	program, err := compileMode(filepath.Base(path), source, syntax.Exec, optimize)
 	if err == nil {
-		err = in.Run(program)
+		err = in.Run(t.Context(), program)
 	}
 	var raised *Error
 	var exit *Exit

@@ -9,6 +9,7 @@
 package python
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/codecs"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
@@ -41,12 +43,21 @@ type Config struct {
 	Environment map[string]string
 	// Processes runs programs of the host; nil: none can be run.
 	Processes posix.Processes
-	// Entropy is where random bytes come from, for os.urandom and module secrets; nil: there are none.
-	Entropy io.Reader
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
+	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no
+	// seed all begin the same way.
+	Entropy io.Reader
 	// Cache keeps compiled modules from one interpreter to the next; nil: each compiles what it imports.
 	Cache vm.Cache
+	// Modules are the modules of the host, by their full names.
+	Modules map[string]*Module
+	// Stdlib names the modules of the standard library that can be imported; nil: all. See Pure.
+	Stdlib []string
+	// Library is the directory, in Files, of an installed CPython 3.13 library, whose modules take the place of the embedded
+	// ones; "": there is none. Modules in Go stay, but those of which there is a file there: where CPython's are native,
+	// so are these.
+	Library string
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -104,6 +115,7 @@ type Interpreter struct {
 	rt      *vm.Runtime
 	sources map[string][]byte
 	config  Config
+	failed  error // why nothing can be run any more
 }
 
 // New makes an interpreter.
@@ -114,7 +126,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: make(map[string][]byte)}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files}, Cache: c.Cache, Path: c.Path, Args: c.Args,
+		Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
@@ -132,7 +144,7 @@ func New(c Config) (*Interpreter, error) {
 		return lines[line-1], true
 	}
 	if c.Steps > 0 {
-		rt.Thread.Fuel = c.Steps
+		rt.Thread.SetSteps(c.Steps)
 	}
 	if c.Memory > 0 {
 		rt.Interp.MemoryLimit = c.Memory
@@ -140,35 +152,47 @@ func New(c Config) (*Interpreter, error) {
 	return in, nil
 }
 
-// Stopped is the error of a program that was ended from outside: it used up what it may use.
-type Stopped = object.Stop
-
-// Error is an exception that nobody caught. It prints as CPython prints it.
-type Error struct {
-	Type    string // the class
-	Message string // str() of it
-	Text    string // the whole traceback, as on standard error; "" if a hook of the program printed it
-
-	// Incomplete is of errors of the source: it ended where it could have gone on, as while someone types it.
-	Incomplete bool
+// broken is the error of a run in which the machine itself failed, by a panic. Nothing can be run after that.
+func (in *Interpreter) broken(r any) error {
+	in.failed = failed(r)
+	return in.failed
 }
 
-func (e *Error) Error() string { return e.Text }
+// begin readies the interpreter to run under a context. end takes what it gives.
+func (in *Interpreter) begin(ctx context.Context) (outer context.Context, err error) {
+	if in.failed != nil {
+		return nil, in.failed
+	}
+	if ctx.Err() != nil {
+		return nil, &Stopped{Reason: object.Cancelled, Err: context.Cause(ctx)}
+	}
+	outer = in.rt.Interp.Context
+	in.rt.Interp.Context = ctx
+	return outer, nil
+}
 
-// Exit is how a program ends that calls sys.exit.
-type Exit struct{ Code int }
+// end ends what begin began.
+func (in *Interpreter) end(outer context.Context) { in.rt.Interp.Context = outer }
 
-func (e *Exit) Error() string { return fmt.Sprintf("exit status %d", e.Code) }
-
-// Run runs a program as module __main__.
-func (in *Interpreter) Run(p *Program) (err error) {
+// Run runs a program as module __main__. Programs that are run one after the other share its names, and those that Set gave.
+// When ctx ends, the program is stopped, whatever it does or waits for, and the error is a *Stopped.
+func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("the virtual machine failed: %v", r)
+			err = in.broken(r)
 		}
 	}()
+	outer, err := in.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer in.end(outer)
 	return in.run(p)
 }
+
+// Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
+// call it.
+func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
 func (in *Interpreter) run(p *Program) error {
@@ -179,18 +203,21 @@ func (in *Interpreter) run(p *Program) error {
 			return in.outcome(err)
 		}
 	}
+	if err := in.rt.Interp.Context.Err(); err != nil {
+		return &Stopped{Reason: object.Cancelled, Err: err}
+	}
 	_, err := in.rt.RunMain(p.code)
 	// What ended the program is told before what it registered for its end runs.
 	outcome := in.outcome(err)
-	if ended := in.end(); outcome == nil {
+	if ended := in.finish(); outcome == nil {
 		outcome = in.outcome(ended)
 	}
 	return outcome
 }
 
-// end does what is to be done when a program is over: it calls what was registered for that, and writes out what files
+// finish does what is to be done when a program is over: it calls what was registered for that, and writes out what files
 // still hold.
-func (in *Interpreter) end() error {
+func (in *Interpreter) finish() error {
 	if err := atexit.Run(in.rt.Thread); err != nil {
 		return err
 	}
@@ -214,11 +241,7 @@ func (in *Interpreter) outcome(err error) error {
 	if ended != nil {
 		return ended
 	}
-	message, serr := t.Str(exc.Value())
-	if serr != nil {
-		message = "<exception str() failed>"
-	}
-	return &Error{Type: exc.Value().Type().Name, Message: message, Text: text}
+	return describe(t, exc, &text)
 }
 
 // exit is what SystemExit asks for: its code, or, if that is no number, 1 and a message.

@@ -169,6 +169,9 @@ func define(typ, base *Type, module string, def TypeDef) {
 	if base != nil {
 		inherit(typ, base)
 	}
+	if typ.Flags&Unlisted != 0 {
+		return
+	}
 	builtins.mu.Lock()
 	builtins.types = append(builtins.types, typ)
 	builtins.mu.Unlock()

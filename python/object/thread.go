@@ -12,7 +12,7 @@ type Thread struct {
 	Interp *Interpreter
 	Runner Runner
 
-	// Fuel is how many steps may be taken until Runner.Refuel is asked. The loop takes one at each call and each jump
+	// Fuel is how many steps may be taken until the thread looks up: SafePoint. The loop takes one at each call and each jump
 	// backwards; functions of this package take them by Charge.
 	Fuel int64
 
@@ -28,6 +28,7 @@ type Thread struct {
 	// Frame is the innermost frame, for what looks at frames.
 	Frame any
 
+	main    bool      // it runs the program, and handles signals
 	scratch []Value   // see Scratch
 	shown   []*Object // those whose repr is being made
 }
@@ -55,8 +56,6 @@ type Runner interface {
 	// Resume continues a generator or coroutine: with a value to send, or, if raise is not nil, with an exception. It
 	// gives what is yielded, or done with what is returned.
 	Resume(t *Thread, g *Generator, send Value, raise *Exception) (v Value, done bool, err error)
-	// Refuel is called when Fuel is used up. It gives an error when the thread is to stop.
-	Refuel(t *Thread) error
 	// SuperArguments are the class and the object that super() without arguments means in the innermost Python frame.
 	SuperArguments(t *Thread) (start *Type, obj Value, err error)
 	// Import imports a module by its full name and gives the module itself.
@@ -78,8 +77,13 @@ type Interpreter struct {
 	Sys      *Dict // the namespace of module sys
 
 	Stdout, Stderr io.Writer
-	Stdin          io.Reader
-	Context        context.Context
+	Stdin          *Input
+
+	// Context ends the program when it ends: every thread, whatever it does or waits for. nil: it never ends.
+	Context context.Context
+
+	// Handlers are what the program wants called for signals, by their numbers; NULL for what happens without.
+	Handlers [64]Value
 
 	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
 	Console Value
@@ -103,6 +107,7 @@ type Interpreter struct {
 	// Native names the modules that are written in Go.
 	Native map[string]bool
 
+	control    control
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
 	idOffset   uint64
@@ -113,18 +118,27 @@ type Interpreter struct {
 // NewInterpreter makes an interpreter without modules; it is for package vm, which adds what it takes to run.
 func NewInterpreter() *Interpreter {
 	fillOnce()
-	return &Interpreter{
+	in := &Interpreter{
 		Builtins: NewDict(), Modules: NewDict(), Sys: NewDict(),
 		Stdout: io.Discard, Stderr: io.Discard,
 		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1,
 		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
 		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
+	in.control.steps = NoLimit
+	return in
 }
 
 // NewThread makes a thread of the interpreter.
 func NewThread(in *Interpreter, r Runner) *Thread {
-	return &Thread{Interp: in, Runner: r, Fuel: 1 << 62, Handled: &HandledException{}}
+	return &Thread{Interp: in, Runner: r, Handled: &HandledException{}}
+}
+
+// NewMainThread makes the thread that runs the program itself.
+func NewMainThread(in *Interpreter, r Runner) *Thread {
+	t := NewThread(in, r)
+	t.main = true
+	return t
 }
 
 func (t *Thread) nextVersion() uint64 {
@@ -168,7 +182,7 @@ func (t *Thread) LeaveNative() { t.nested-- }
 func (t *Thread) Charge(n int) error {
 	t.Fuel -= int64(n)
 	if t.Fuel < 0 {
-		return t.Runner.Refuel(t)
+		return t.Refuel()
 	}
 	return nil
 }

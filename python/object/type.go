@@ -45,6 +45,7 @@ const (
 	Unhashable                        // __hash__ is None
 	ownFields                         // an exception with fields that its base has not: it gives a layout
 	takesFields                       // an exception whose fields its __init__ takes from the arguments
+	Unlisted                          // a type of one host's: __subclasses__ of its base does not tell of it
 )
 
 // Type is a Python type: a class. Built-in types are shared by all interpreters and never change once filled; classes that
@@ -113,6 +114,9 @@ type Type struct {
 
 	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
 	Buffer func(t *Thread, self Value) (Buffer, error)
+
+	// Held is, of a class of the host, how to get at the Go value that an instance holds.
+	Held func(self Value) any
 
 	// Made is what the virtual machine remembers of how instances of a heap type are made.
 	Made any

@@ -13,11 +13,15 @@ type consoleFile struct {
 	out func(in *object.Interpreter) goio.Writer
 }
 
-func (c consoleFile) Read(b []byte) (int, error) {
-	if c.in.Stdin == nil {
-		return 0, goio.EOF
+// Read is never called: readSome knows how to wait for input.
+func (consoleFile) Read([]byte) (int, error) { return 0, fs.ErrPermission }
+
+// readSome reads from a file as an io.Reader does.
+func readSome(t *thread, f File, b []byte) (int, error) {
+	if c, ok := f.(consoleFile); ok {
+		return c.in.Stdin.Read(t, b)
 	}
-	return c.in.Stdin.Read(b)
+	return f.Read(b)
 }
 
 func (c consoleFile) Write(b []byte) (int, error) {

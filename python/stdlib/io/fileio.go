@@ -344,16 +344,16 @@ func readFile(t *thread, self value, n int) ([]byte, error) {
 			return nil, err
 		}
 		b := make([]byte, min(n, 1<<20))
-		k, err := f.file.Read(b)
+		k, err := readSome(t, f.file, b)
 		if err != nil && err != goio.EOF {
-			return nil, osError(t, err, value{})
+			return nil, readError(t, err)
 		}
 		return b[:k], nil
 	}
 	var all []byte
 	chunk := make([]byte, 1<<16)
 	for {
-		k, err := f.file.Read(chunk)
+		k, err := readSome(t, f.file, chunk)
 		if aerr := t.Allocate(k); aerr != nil {
 			return nil, aerr
 		}
@@ -362,7 +362,15 @@ func readFile(t *thread, self value, n int) ([]byte, error) {
 			return all, nil
 		}
 		if err != nil {
-			return nil, osError(t, err, value{})
+			return nil, readError(t, err)
 		}
 	}
+}
+
+// readError is the error of a read: of the system, or what ended the waiting.
+func readError(t *thread, err error) error {
+	if _, stopped := err.(*object.Stop); stopped || object.Raised(err) != nil {
+		return err
+	}
+	return osError(t, err, value{})
 }

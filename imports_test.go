@@ -59,7 +59,7 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/binascii", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/datetime", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/pickle", "python/stdlib/posix", "python/stdlib/random", "python/stdlib/re", "python/stdlib/structs", "python/stdlib/sys", "python/stdlib/thread", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/typing", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/binascii", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/codecs", "python/stdlib/collections", "python/stdlib/datetime", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/pickle", "python/stdlib/posix", "python/stdlib/random", "python/stdlib/re", "python/stdlib/structs", "python/stdlib/sys", "python/stdlib/thread", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/typing", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
@@ -75,6 +75,7 @@ var allowed = map[string][]string{
 	"python/stdlib/bisect":      {"python/code", "python/object"},
 	"python/stdlib/builtins":    {"python/code", "python/object"},
 	"python/stdlib/cmath":       {"python/object", "python/real"},
+	"python/stdlib/codecs":      {"python/object"},
 	"python/stdlib/collections": {"python/code", "python/object"},
 	"python/stdlib/datetime":    {"python/code", "python/object", "python/stdlib/time"},
 	"python/stdlib/dis":         {"python/code", "python/object"},

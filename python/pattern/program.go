@@ -237,7 +237,7 @@ func (c *compiler) measure(n *node) {
 		}
 	case kRef:
 		n.first, n.nullable = allBytes, true
-	case kEmpty, kLook, kAt:
+	case kEmpty, kLook, kAt, kMark:
 		n.nullable = true
 	}
 }
@@ -358,6 +358,8 @@ func (c *compiler) emit(n *node, follow *byteSet) error {
 			o = opWord
 		}
 		c.add(inst{op: o, place: n.place, mode: n.mode, negate: n.place == atNoBoundary})
+	case kMark:
+		c.add(inst{op: opSave, x: int32(n.num)})
 	case kFail:
 		c.add(inst{op: opFail})
 	}

@@ -5,7 +5,7 @@
 //   - What a command was asked for goes to Stdout and nothing else does; errors, warnings, questions and progress go to
 //     Stderr.
 //   - The exit code is 0 when everything was done, 1 when something failed or was refused, 2 when the command line or
-//     the configuration is wrong.
+//     the configuration is wrong; a Python program may choose another one, and gives 130 when Ctrl-C ended it.
 //   - A secret is never an argument and never echoed, but where a command exists to show it once.
 //   - Text that came from a server never reaches a terminal with control characters in it.
 package cli
@@ -33,6 +33,10 @@ type Env struct {
 
 	// ReadPassword reads a line from the terminal without showing it; it is asked only where Stdin is one.
 	ReadPassword func(ctx context.Context) (string, error)
+
+	// Interrupts has Ctrl-C call f, in place of ending the context of Run, until what it returns is called; nil where that
+	// cannot be.
+	Interrupts func(f func()) (stop func())
 
 	Now     func() time.Time // time.Now if nil
 	Zone    *time.Location   // in which times are read and shown; time.Local if nil
@@ -77,6 +81,9 @@ func newCommands(env Env) *commands {
 	if env.Terminal == nil {
 		env.Terminal = func(any) bool { return false }
 	}
+	if env.Interrupts == nil {
+		env.Interrupts = func(func()) func() { return func() {} }
+	}
 	return &commands{env: env}
 }
 
@@ -114,7 +121,7 @@ the server asks for comes from JINK_TOKEN or from the file that --token-file nam
 	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand(), c.backupCommand(),
 		c.restoreCommand())
 	c.add(root, groupWatch, c.monitoringCommand(), c.probeCommand(), c.benchCommand())
-	c.add(root, groupPython, c.runCommand(), c.disCommand(), c.replCommand())
+	c.add(root, groupPython, c.runCommand(), c.disCommand(), c.replCommand(), c.conformCommand())
 	c.add(root, "", c.completionCommand(), c.versionCommand())
 	root.SetHelpCommand(helpCommand(root))
 	completable(root)

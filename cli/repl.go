@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -11,10 +12,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/filesystem"
 )
 
 func (c *commands) replCommand() *cobra.Command {
-	var path []string
+	var look lookup
 	cmd := &cobra.Command{
 		Use:   "repl",
 		Short: "Try Python, line by line",
@@ -22,16 +24,18 @@ func (c *commands) replCommand() *cobra.Command {
 empty line, the session with the end of the input or exit().`,
 		Example: `  jink repl`,
 		Args:    exactly(),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), path) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), look) },
 	}
-	cmd.Flags().StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	look.flags(cmd.Flags())
 	return cmd
 }
 
-func (c *commands) repl(ctx context.Context, path []string) error {
+func (c *commands) repl(ctx context.Context, look lookup) error {
 	in, err := python.New(python.Config{
 		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, c.env.Stdout, c.env.Stderr},
+		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
+		Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
 	})
 	if err != nil {
 		return err
@@ -54,10 +58,15 @@ func (c *commands) repl(ctx context.Context, path []string) error {
 		} else {
 			prompt("... ")
 		}
-		line, err := lines.next(ctx)
+		line, err := c.nextTyped(ctx, lines)
+		if errors.Is(err, errInterrupted) {
+			fmt.Fprint(c.env.Stderr, "\nKeyboardInterrupt\n")
+			typed.Reset()
+			continue
+		}
 		if errors.Is(err, io.EOF) {
 			prompt("\n")
-			return c.runTyped(session, &typed, true)
+			return c.runTyped(ctx, in, session, &typed, true)
 		}
 		if err != nil {
 			return err
@@ -66,18 +75,35 @@ func (c *commands) repl(ctx context.Context, path []string) error {
 			continue
 		}
 		typed.WriteString(line + "\n")
-		if err := c.runTyped(session, &typed, strings.TrimSpace(line) == ""); err != nil {
+		if err := c.runTyped(ctx, in, session, &typed, strings.TrimSpace(line) == ""); err != nil {
 			return err
 		}
 	}
 }
 
+// errInterrupted is that Ctrl-C came while a line was being typed.
+var errInterrupted = errors.New("interrupted")
+
+// nextTyped reads a line, unless Ctrl-C comes first.
+func (c *commands) nextTyped(ctx context.Context, lines *lineReader) (string, error) {
+	typing, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer c.env.Interrupts(cancel)()
+	line, err := lines.next(typing)
+	if err != nil && interrupted(typing, err) && ctx.Err() == nil {
+		return "", errInterrupted
+	}
+	return line, err
+}
+
 // runTyped runs what was typed, unless it is not all of it yet. An exception is shown, and the session goes on; exit() ends it.
-func (c *commands) runTyped(session *python.Session, typed *strings.Builder, last bool) error {
+func (c *commands) runTyped(ctx context.Context, in *python.Interpreter, session *python.Session, typed *strings.Builder, last bool) error {
 	if strings.TrimSpace(typed.String()) == "" {
 		return nil
 	}
-	more, err := session.Run(typed.String(), last)
+	stop := c.env.Interrupts(in.Interrupt)
+	more, err := session.Run(ctx, typed.String(), last)
+	stop()
 	if more {
 		return nil
 	}

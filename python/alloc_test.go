@@ -45,7 +45,7 @@ func TestHot_paths_allocate_nothing(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					if err := in.Run(p); err != nil {
+					if err := in.Run(t.Context(), p); err != nil {
 						t.Fatal(err)
 					}
 				})

@@ -35,7 +35,7 @@ func TestCache_keeps_modules_by_their_content(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := in.Run(p); err != nil {
+		if err := in.Run(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 		if out.String() != want {

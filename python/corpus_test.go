@@ -2,6 +2,7 @@ package python
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"flag"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/syntax"
 )
 
@@ -94,13 +96,14 @@ func (d dirFiles) Kind(name string) (file, dir bool) {
 // runHere runs a program of the corpus as "jink run" would in its directory.
 func runHere(t testing.TB, path string, source []byte, optimize int) output {
 	var out, stderr bytes.Buffer
-	in, err := New(Config{Stdout: &out, Stderr: &stderr, Files: dirFiles{filepath.Dir(path)}, Path: []string{""}, Args: []string{filepath.Base(path)}})
+	in, err := New(Config{Stdout: &out, Stderr: &stderr, Threads: 100, Files: dirFiles{filepath.Dir(path)}, Path: []string{""}, Args: []string{filepath.Base(path)},
+		Open: filesystem.NewView(filesystem.Host()), Entropy: rand.Reader, Environment: map[string]string{"HOME": os.Getenv("HOME"), "PATH": os.Getenv("PATH")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	program, err := compileMode(filepath.Base(path), source, syntax.Exec, optimize)
 	if err == nil {
-		err = in.Run(program)
+		err = in.Run(t.Context(), program)
 	}
 	var raised *Error
 	var exit *Exit

@@ -43,7 +43,7 @@ func TestRecursion_never_exhausts_Go(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := in.Run(p); err == nil || !strings.Contains(err.Error(), "RecursionError: maximum recursion depth exceeded") {
+		if err := in.Run(t.Context(), p); err == nil || !strings.Contains(err.Error(), "RecursionError: maximum recursion depth exceeded") {
 			text := "no error"
 			if err != nil {
 				text = err.Error()[max(0, len(err.Error())-200):]

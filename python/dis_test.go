@@ -79,7 +79,7 @@ func TestDis_is_the_disassembler(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(program); err != nil {
+	if err := in.Run(t.Context(), program); err != nil {
 		t.Fatal(err)
 	}
 	if have.String() != want.String() {

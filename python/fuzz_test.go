@@ -45,6 +45,11 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		outer, err := in.begin(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer in.end(outer)
 		if err := in.run(program); err != nil {
 			_ = err.Error()
 		}

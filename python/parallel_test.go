@@ -35,7 +35,7 @@ print(total > 10000, len(int.__subclasses__()))
 				t.Error(err)
 				return
 			}
-			if err := in.Run(p); err != nil || out.String() != "True 2\n" {
+			if err := in.Run(t.Context(), p); err != nil || out.String() != "True 2\n" {
 				t.Errorf("%q, %v", out.String(), err)
 			}
 		})

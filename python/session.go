@@ -1,6 +1,8 @@
 package python
 
 import (
+	"context"
+
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
@@ -20,8 +22,8 @@ func (in *Interpreter) NewSession() *Session {
 }
 
 // Run runs what was typed so far. If that is not all of a statement, it reports more, and has run nothing. last says that
-// nothing will follow: an empty line was typed.
-func (s *Session) Run(source string, last bool) (more bool, err error) {
+// nothing will follow: an empty line was typed. It is stopped when ctx ends.
+func (s *Session) Run(ctx context.Context, source string, last bool) (more bool, err error) {
 	res, err := syntax.Parse([]byte(source), syntax.Config{Filename: "<stdin>", Mode: syntax.Single, Incomplete: !last})
 	if err != nil {
 		err = syntaxError(err)
@@ -35,7 +37,12 @@ func (s *Session) Run(source string, last bool) (more bool, err error) {
 		return false, syntaxError(err)
 	}
 	s.flags |= c.Flags & code.FutureAnnotations
-	s.in.sources["<stdin>"] = []byte(source)
+	s.in.sources.set("<stdin>", []byte(source))
+	outer, err := s.in.begin(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer s.in.end(outer)
 	_, err = s.in.rt.Exec(s.in.rt.Interp.NewCode(c), s.main.Dict, s.main.Dict.Value())
 	return false, s.in.outcome(err)
 }

@@ -16,7 +16,7 @@ func TestTraceback_shows_the_lines_of_built_in_modules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = in.Run(p)
+	err = in.Run(t.Context(), p)
 	if err == nil || !strings.Contains(err.Error(), "  File \"<jink>/types.py\", line ") || !strings.Contains(err.Error(), "    exec_body(namespace)\n    ~~~~~~~~~^^^^^^^^^^^\n") {
 		t.Errorf("printed\n%v", err)
 	}
@@ -34,7 +34,7 @@ func TestRun_shows_the_warnings_of_a_source(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := in.Run(p); err != nil {
+		if err := in.Run(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 		want := "x.py:2: SyntaxWarning: assertion is always true, perhaps remove parentheses?\n  assert (1, 'x')\nrun\n"

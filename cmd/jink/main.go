@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"syscall"
 
 	"golang.org/x/term"
@@ -15,7 +16,7 @@ import (
 )
 
 func main() {
-	ctx, stop := untilSignal()
+	ctx, signals := untilSignal()
 	code := cli.Run(ctx, cli.Env{
 		Args:         os.Args[1:],
 		Stdin:        os.Stdin,
@@ -25,28 +26,66 @@ func main() {
 		Terminal:     isTerminal,
 		Width:        width,
 		ReadPassword: readPassword,
+		Interrupts:   signals.interrupts,
 		Version:      version(),
 	})
-	stop()
+	signals.stop()
 	os.Exit(code)
+}
+
+// signals are those that ask the process to stop.
+type signals struct {
+	came chan os.Signal
+
+	mu        sync.Mutex
+	interrupt func() // what Ctrl-C calls in place of ending the context; nil: nothing
 }
 
 // untilSignal returns a context that the first signal to stop ends. After it signals have their usual effect again, so
 // that a second one ends the process.
-func untilSignal() (context.Context, func()) {
+func untilSignal() (context.Context, *signals) {
 	ctx, cancel := context.WithCancelCause(context.Background())
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	s := &signals{came: make(chan os.Signal, 1)}
+	signal.Notify(s.came, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		s := <-signals
-		signal.Stop(signals)
-		if s == os.Interrupt {
-			cancel(cli.ErrInterrupted)
+		for came := range s.came {
+			if came == os.Interrupt && s.handled() {
+				continue
+			}
+			s.stop()
+			if came == os.Interrupt {
+				cancel(cli.ErrInterrupted)
+				return
+			}
+			cancel(nil)
 			return
 		}
-		cancel(nil)
 	}()
-	return ctx, func() { signal.Stop(signals) }
+	return ctx, s
+}
+
+// stop has signals have their usual effect.
+func (s *signals) stop() { signal.Stop(s.came) }
+
+// handled calls what Ctrl-C is to call, and reports whether there is something.
+func (s *signals) handled() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.interrupt != nil {
+		s.interrupt()
+	}
+	return s.interrupt != nil
+}
+
+// interrupts has Ctrl-C call f, every time, until what it returns is called.
+func (s *signals) interrupts(f func()) (stop func()) {
+	set := func(f func()) {
+		s.mu.Lock()
+		s.interrupt = f
+		s.mu.Unlock()
+	}
+	set(f)
+	return func() { set(nil) }
 }
 
 func isTerminal(stream any) bool {

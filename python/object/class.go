@@ -11,6 +11,7 @@ type weakType = weak.Pointer[Type]
 
 func (t *Type) liveSubclasses() []*Type {
 	var live []*Type
+	live = append(live, t.kept...)
 	for _, w := range t.subclasses {
 		if s := w.Value(); s != nil {
 			live = append(live, s)
@@ -25,6 +26,11 @@ func (t *Thread) Subclasses(typ *Type) []*Type {
 		return typ.liveSubclasses()
 	}
 	live := slices.Clone(builtinSubclasses(typ))
+	for _, k := range t.Interp.kept {
+		if k.base == typ {
+			live = append(live, k.sub)
+		}
+	}
 	for _, w := range t.Interp.subclasses[typ] {
 		if s := w.Value(); s != nil {
 			live = append(live, s)
@@ -57,7 +63,7 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	if meta.attrsAt != 0 {
 		cls = (*Type)(meta.allocInstance().p)
 	}
-	cls.typ = meta
+	cls.typ, cls.interp = meta, t.Interp
 	cls.Name, cls.QualName = name, name
 	cls.Flags = Heap
 	cls.Bases = bases
@@ -69,6 +75,7 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	cls.Dict = namespace.Copy()
 	cls.Layout = base.Layout
 	cls.Alloc = base.Alloc
+	cls.own, cls.sub = base.own, base.sub
 	cls.attrsAt = base.attrsAt
 	cls.Flags |= base.Flags & (HasDict | HasWeakRef | MatchSelf)
 	for _, b := range bases {

@@ -10,8 +10,8 @@ type Code struct {
 	Object
 	*code.Code
 	Consts []Value
-	Names  []*Str
-	Exec   any // the decoded form; it belongs to the virtual machine
+	Names  []*Str `image:"share"`
+	Exec   any    // the decoded form; it belongs to the virtual machine
 }
 
 // NewCode makes a code object, and those in its constants.
@@ -145,6 +145,7 @@ type Generator struct {
 	Handled   HandledException
 	Awaiting  Value // what yield from or await is in; NULL if nothing
 	Closed    bool
+	Watched   bool  // it is closed once it is gone
 	Hooks     Value // of asynchronous generators: the finalizer; NULL if none
 	AsyncBusy bool  // an asynchronous generator is running a step
 	Yielded   bool  // the last suspension was a yield, not an await

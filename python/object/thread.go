@@ -12,7 +12,7 @@ type Thread struct {
 	Interp *Interpreter
 	Runner Runner
 
-	// Fuel is how many steps may be taken until Runner.Refuel is asked. The loop takes one at each call and each jump
+	// Fuel is how many steps may be taken until the thread looks up: SafePoint. The loop takes one at each call and each jump
 	// backwards; functions of this package take them by Charge.
 	Fuel int64
 
@@ -27,6 +27,15 @@ type Thread struct {
 
 	// Frame is the innermost frame, for what looks at frames.
 	Frame any
+
+	main    bool            // it runs the program, and handles signals
+	serial  int64           // see ID
+	context context.Context // of threads that are not the main one
+	slices  int             // how many it had since it got the baton
+	atEnd   []func()
+
+	// Values is what modules keep for a thread, by a key of their own.
+	Values map[any]any
 
 	scratch []Value   // see Scratch
 	shown   []*Object // those whose repr is being made
@@ -55,8 +64,8 @@ type Runner interface {
 	// Resume continues a generator or coroutine: with a value to send, or, if raise is not nil, with an exception. It
 	// gives what is yielded, or done with what is returned.
 	Resume(t *Thread, g *Generator, send Value, raise *Exception) (v Value, done bool, err error)
-	// Refuel is called when Fuel is used up. It gives an error when the thread is to stop.
-	Refuel(t *Thread) error
+	// NewThread makes a thread of the interpreter, to be used by another goroutine.
+	NewThread() *Thread
 	// SuperArguments are the class and the object that super() without arguments means in the innermost Python frame.
 	SuperArguments(t *Thread) (start *Type, obj Value, err error)
 	// Import imports a module by its full name and gives the module itself.
@@ -78,8 +87,13 @@ type Interpreter struct {
 	Sys      *Dict // the namespace of module sys
 
 	Stdout, Stderr io.Writer
-	Stdin          io.Reader
-	Context        context.Context
+	Stdin          *Input `image:"share"`
+
+	// Context ends the program when it ends: every thread, whatever it does or waits for. nil: it never ends.
+	Context context.Context `image:"drop"`
+
+	// Handlers are what the program wants called for signals, by their numbers; NULL for what happens without.
+	Handlers [64]Value
 
 	// Console is what sys.stdout is at first. As long as sys.stdout is that, print writes to Stdout without a detour.
 	Console Value
@@ -101,30 +115,44 @@ type Interpreter struct {
 	Memo map[any]any
 
 	// Native names the modules that are written in Go.
-	Native map[string]bool
+	Native map[string]bool `image:"share"`
 
+	control    control `image:"drop"`
+	graves     graves  `image:"drop"`
+	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
 	idOffset   uint64
-	interned   map[string]*Str
-	subclasses map[*Type][]weakType // of built-in types, which themselves must not change
+	interned   map[string]*Str      `image:"drop"`
+	known      map[string]*Str      `image:"share"` // those that were interned when an image was made
+	subclasses map[*Type][]weakType `image:"drop"`  // of built-in types, which themselves must not change
+	kept       []subclass           // those of them that were there when an image was made
 }
 
 // NewInterpreter makes an interpreter without modules; it is for package vm, which adds what it takes to run.
 func NewInterpreter() *Interpreter {
 	fillOnce()
-	return &Interpreter{
+	in := &Interpreter{
 		Builtins: NewDict(), Modules: NewDict(), Sys: NewDict(),
 		Stdout: io.Discard, Stderr: io.Discard,
 		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1,
 		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
 		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
+	in.control.steps = NoLimit
+	return in
 }
 
 // NewThread makes a thread of the interpreter.
 func NewThread(in *Interpreter, r Runner) *Thread {
-	return &Thread{Interp: in, Runner: r, Fuel: 1 << 62, Handled: &HandledException{}}
+	return &Thread{Interp: in, Runner: r, Handled: &HandledException{}, Values: make(map[any]any)}
+}
+
+// NewMainThread makes the thread that runs the program itself.
+func NewMainThread(in *Interpreter, r Runner) *Thread {
+	t := NewThread(in, r)
+	t.main = true
+	return t
 }
 
 func (t *Thread) nextVersion() uint64 {
@@ -168,7 +196,7 @@ func (t *Thread) LeaveNative() { t.nested-- }
 func (t *Thread) Charge(n int) error {
 	t.Fuel -= int64(n)
 	if t.Fuel < 0 {
-		return t.Runner.Refuel(t)
+		return t.Refuel()
 	}
 	return nil
 }
@@ -186,6 +214,9 @@ func (t *Thread) Allocate(n int) error {
 
 // Intern gives the one Str of this interpreter with this content: for names.
 func (in *Interpreter) Intern(s string) *Str {
+	if have, ok := in.known[s]; ok {
+		return have
+	}
 	if have, ok := in.interned[s]; ok {
 		return have
 	}

@@ -13,13 +13,13 @@ const suspendable = code.Generator | code.Coroutine | code.AsyncGenerator
 // pushCall begins a call of fn with the n values of f's stack from args on. It gives the new frame; or, if the call made a
 // generator, f itself, with that on its stack.
 func (m *machine) pushCall(f *frame, fn *object.Function, args, n int) (*frame, error) {
-	e := execOf(fn.Code)
 	t := m.thread
 	if t.Fuel--; t.Fuel < 0 {
 		if err := m.refuel(); err != nil {
 			return nil, err
 		}
 	}
+	e := execOf(fn.Code)
 	if t.Depth >= t.Interp.RecursionLimit {
 		return nil, t.Raise(object.RecursionError, "maximum recursion depth exceeded")
 	}

@@ -21,6 +21,8 @@ type Config struct {
 	Finder Finder
 	// Cache keeps compiled modules; nil: they are compiled each time.
 	Cache Cache
+	// Trees are the nodes of module ast; nil: compile() knows none.
+	Trees Trees
 	// Path is sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -59,13 +61,10 @@ func New(c Config) (*Runtime, error) {
 	if c.Stderr != nil {
 		in.Stderr = c.Stderr
 	}
-	in.Stdin = c.Stdin
+	in.Stdin = object.NewInput(c.Stdin)
 	in.Path, in.Args = c.Path, c.Args
-	in.Args, in.Path = c.Args, c.Path
 	rt := &Runtime{Interp: in, config: c}
-	rt.Thread = object.NewThread(in, rt)
-	m := &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, chunkSize)}
-	rt.Thread.Frame = m
+	rt.start()
 	for name := range c.Modules {
 		in.Native[name] = true
 	}
@@ -79,6 +78,18 @@ func New(c Config) (*Runtime, error) {
 	return rt, nil
 }
 
+// furnish gives a thread its machine.
+func (rt *Runtime) furnish(t *object.Thread, size int) {
+	t.Frame = &machine{thread: t, rt: rt, chunk: make([]object.Value, size)}
+}
+
+// NewThread makes a thread beside the main one. Its first piece of stack is small, since there may be many.
+func (rt *Runtime) NewThread() *object.Thread {
+	t := object.NewThread(rt.Interp, rt)
+	rt.furnish(t, chunkSize/16)
+	return t
+}
+
 // NewMain makes module __main__, in place of any that there was.
 func (rt *Runtime) NewMain() *object.Module {
 	main := object.NewModule("__main__", "")
@@ -87,9 +98,19 @@ func (rt *Runtime) NewMain() *object.Module {
 	return main
 }
 
-// RunMain runs code as the program: the module __main__.
+// Main is module __main__: the one that there is, or a new one.
+func (rt *Runtime) Main() *object.Module {
+	if v := rt.Interp.Modules.GetString("__main__"); !v.IsNull() {
+		if m := object.AsModule(v); m != nil {
+			return m
+		}
+	}
+	return rt.NewMain()
+}
+
+// RunMain runs code as the program, in module __main__. Programs that are run one after the other share its names.
 func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
-	main := rt.NewMain()
+	main := rt.Main()
 	if c.Filename != "" {
 		main.Dict.SetString("__file__", object.NewStr(c.Filename))
 	}
@@ -99,11 +120,6 @@ func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
 // Exec runs code in a namespace.
 func (rt *Runtime) Exec(c *object.Code, globals *object.Dict, locals object.Value) (object.Value, error) {
 	return machineOf(rt.Thread).runCode(c, globals, locals, nil)
-}
-
-// Refuel is called when a thread's steps are used up.
-func (rt *Runtime) Refuel(t *object.Thread) error {
-	return &object.Stop{Reason: object.OutOfSteps}
 }
 
 // CurrentGlobals is the global namespace of the innermost frame.

@@ -100,7 +100,8 @@ func (m *machine) contains(v, item object.Value, wanted bool) (object.Value, err
 	return object.Bool(in == wanted), err
 }
 
-func (m *machine) refuel() error { return m.thread.Runner.Refuel(m.thread) }
+// refuel is called when the steps of the thread are used up.
+func (m *machine) refuel() error { return m.thread.SafePoint() }
 
 // unbound is the error that a local variable has no value.
 func (m *machine) unbound(f *frame, i int) error {
@@ -158,6 +159,9 @@ func (c *attrCache) missed() bool {
 
 // loadAttr is obj.name, and remembers where it was found.
 func (m *machine) loadAttr(obj object.Value, c *attrCache) (object.Value, error) {
+	if c.kind == cacheGetSet && c.typ == obj.Type() {
+		return object.As[object.GetSet](c.value).Get(m.thread, obj)
+	}
 	if v := m.typeAttr(obj, c); !v.IsNull() {
 		return v, nil
 	}
@@ -233,10 +237,11 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 			c.kind, c.place = cacheMember, int32(object.As[object.SlotMember](onType).Place)
 			return
 		}
-		if d.DescrSet != nil {
+		if d == object.GetSetType && !typ.IsHeap() {
+			c.kind, c.value = cacheGetSet, onType
 			return
 		}
-		if d.DescrGet != nil {
+		if d.DescrSet != nil || d.DescrGet != nil {
 			return
 		}
 	}

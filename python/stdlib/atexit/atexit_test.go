@@ -35,7 +35,7 @@ print('body')
 			if err != nil {
 				t.Fatal(err)
 			}
-			err = in.Run(p)
+			err = in.Run(t.Context(), p)
 			if raised, failed := strings.Contains(test.end, "raise"), err != nil; raised != failed {
 				t.Errorf("the program ended with %v", err)
 			}

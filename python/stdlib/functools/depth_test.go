@@ -27,7 +27,7 @@ func TestDepth_of_Go_functions_is_bounded(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := in.Run(program); err != nil || out.String() != test.prints+"\n" {
+		if err := in.Run(t.Context(), program); err != nil || out.String() != test.prints+"\n" {
 			t.Errorf("%s: %v\n%s", test.program, err, out.String())
 		}
 	}

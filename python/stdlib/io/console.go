@@ -13,11 +13,15 @@ type consoleFile struct {
 	out func(in *object.Interpreter) goio.Writer
 }
 
-func (c consoleFile) Read(b []byte) (int, error) {
-	if c.in.Stdin == nil {
-		return 0, goio.EOF
+// Read is never called: readSome knows how to wait for input.
+func (consoleFile) Read([]byte) (int, error) { return 0, fs.ErrPermission }
+
+// readSome reads from a file as an io.Reader does.
+func readSome(t *thread, f File, b []byte) (int, error) {
+	if c, ok := f.(consoleFile); ok {
+		return c.in.Stdin.Read(t, b)
 	}
-	return c.in.Stdin.Read(b)
+	return f.Read(b)
 }
 
 func (c consoleFile) Write(b []byte) (int, error) {
@@ -46,7 +50,8 @@ func Console(t *thread) (stdin, stdout, stderr value) {
 	make := func(name, mode, errors string, out func(in *object.Interpreter) goio.Writer) value {
 		raw, f := object.Make[fileIO](fileIOType, fileIOType)
 		f.file, f.name, f.mode, f.console = consoleFile{t.Interp, out}, object.NewStr(name), mode+"b", true
-		f.read, f.write = mode == "r", mode == "w"
+		f.read, f.write, f.closeFD = mode == "r", mode == "w", false
+		f.fd = DescriptorsOf(t).addConsole(name, f.file)
 		kind := bufferedReaderType
 		if out != nil {
 			kind = bufferedWriterType

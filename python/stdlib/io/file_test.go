@@ -48,7 +48,7 @@ func runWith(t *testing.T, source string, c python.Config) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(p); err != nil {
+	if err := in.Run(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -187,7 +187,7 @@ func TestConsole_tells_programs_that_output_fails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(p); err != nil || stderr.String() != "OSError\nOSError\n" {
+	if err := in.Run(t.Context(), p); err != nil || stderr.String() != "OSError\nOSError\n" {
 		t.Errorf("error %v, standard error %q", err, stderr.String())
 	}
 }

@@ -41,7 +41,7 @@ func TestLimits_hold_where_no_item_comes(t *testing.T) {
 			t.Fatal(err)
 		}
 		var stopped *python.Stopped
-		if err := in.Run(program); !errors.As(err, &stopped) || stopped.Reason != test.reason {
+		if err := in.Run(t.Context(), program); !errors.As(err, &stopped) || stopped.Reason != test.reason {
 			t.Errorf("%s: %v", test.program, err)
 		}
 	}

@@ -34,7 +34,7 @@ func run(t *testing.T, source string, c python.Config) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := in.Run(p); err != nil {
+	if err := in.Run(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -190,14 +190,11 @@ func (c Config) sleep(t *thread, a []value) (value, error) {
 	if c.Clock == nil {
 		return value{}, c.refused(t)
 	}
-	ctx := t.Interp.Context
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	if err := c.Clock.Sleep(ctx, gotime.Duration(math.Ceil(s*1e9))); err != nil {
-		return value{}, &object.Stop{Reason: object.Cancelled, Err: err}
-	}
-	return object.None, nil
+	d := gotime.Duration(math.Ceil(s * 1e9))
+	begun := c.Clock.Monotonic()
+	return object.None, t.Block(func(ctx context.Context) error {
+		return c.Clock.Sleep(ctx, d-(c.Clock.Monotonic()-begun))
+	})
 }
 
 // secondsArg is a number of seconds: a float, or what stands for an int.

@@ -33,7 +33,7 @@ print([r() for r in refs].count(None) >= 19, len(gone) >= 19, len(object.__subcl
 			var out strings.Builder
 			in, err := python.New(python.Config{Stdout: &out})
 			if err == nil {
-				err = in.Run(p)
+				err = in.Run(t.Context(), p)
 			}
 			if err != nil || out.String() != "True True True\n" {
 				t.Errorf("printed %q, error %v", out.String(), err)

@@ -1,0 +1,123 @@
+package python
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jinklink/jink/python/object"
+)
+
+// endless are programs that never end by themselves: in the loop of the machine, and in loops in Go.
+var endless = []string{
+	"while True: pass",
+	"def f(): f()\nwhile True:\n try: f()\n except RecursionError: pass",
+	"def g():\n while True: yield\nfor _ in g(): pass",
+	"sum(range(10**12))",
+	"sorted(range(10**8), key=lambda x: -x)",
+	"max(map(abs, range(10**12)))",
+	"x = 'a'\nwhile True: x.replace('a', 'b' * 1000)",
+	"import itertools\nlist(zip(itertools.repeat(1), range(10**12)))",
+	"{x for x in range(10**12) if x < 0}",
+	"for _ in iter(int, 1): pass",
+	"x = 3\nwhile True: pow(x, 10**5)",
+	"input()",
+	"import sys; sys.stdin.read()",
+	"import time; time.sleep(1000)",
+}
+
+// never is a stream that has nothing to give for as long as a test takes.
+type never struct{}
+
+func (never) Read([]byte) (int, error) {
+	time.Sleep(time.Hour)
+	return 0, io.EOF
+}
+
+type clock struct{ begun time.Time }
+
+func (clock) Now() time.Time             { return time.Now() }
+func (c clock) Monotonic() time.Duration { return time.Since(c.begun) }
+func (clock) Sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func runEndless(t *testing.T, ctx context.Context, source string, before func(in *Interpreter)) (string, error) {
+	t.Helper()
+	p, err := Compile("endless.py", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	in, err := New(Config{Stdout: &out, Stdin: never{}, Clock: clock{time.Now()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if before != nil {
+		before(in)
+	}
+	err = in.Run(ctx, p)
+	return out.String(), err
+}
+
+func TestRun_ends_with_its_context(t *testing.T) {
+	for _, source := range endless {
+		source = "try:\n " + strings.ReplaceAll(source, "\n", "\n ") + "\nexcept BaseException: print('caught')\nfinally: print('finally')"
+		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		out, err := runEndless(t, ctx, source, nil)
+		deadline, _ := ctx.Deadline()
+		late := time.Since(deadline)
+		cancel()
+		var stopped *Stopped
+		if !errors.As(err, &stopped) || stopped.Reason != object.Cancelled || !errors.Is(err, context.DeadlineExceeded) || out != "" {
+			t.Errorf("%s: printed %q, error %v", source, out, err)
+		}
+		if late > 500*time.Millisecond { // a tenth of it, on a machine that does nothing else
+			t.Errorf("%s: ended %v late", source, late)
+		}
+	}
+}
+
+func TestInterrupt_raises_an_exception(t *testing.T) {
+	for _, source := range endless {
+		source = "try:\n " + strings.ReplaceAll(source, "\n", "\n ") + "\nexcept KeyboardInterrupt: print('caught')"
+		out, err := runEndless(t, t.Context(), source, func(in *Interpreter) { time.AfterFunc(50*time.Millisecond, in.Interrupt) })
+		if err != nil || out != "caught\n" {
+			t.Errorf("%s: printed %q, error %v", source, out, err)
+		}
+	}
+}
+
+// TestSteps_are_counted_exactly runs a loop with just as many steps as it takes, and with one less.
+func TestSteps_are_counted_exactly(t *testing.T) {
+	p, err := Compile("steps.py", []byte("for i in range(100000): pass\nsum(range(50000))"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	enough := func(steps int64) bool {
+		in, err := New(Config{Steps: steps})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return in.Run(t.Context(), p) == nil
+	}
+	least, most := int64(1), int64(1<<20)
+	for least < most {
+		if middle := (least + most) / 2; enough(middle) {
+			most = middle
+		} else {
+			least = middle + 1
+		}
+	}
+	if least != 150001 {
+		t.Errorf("the program takes %d steps", least)
+	}
+}

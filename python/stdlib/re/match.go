@@ -15,7 +15,7 @@ type match struct {
 	pat         *patternObject
 	pos, endpos int // endpos negative: the end
 	last        int
-	spans       []int // bytes; -1: the group did not match
+	spans       []int `image:"share"` // bytes; -1: the group did not match. They never change.
 	few         [8]int
 }
 

@@ -23,6 +23,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
+	"github.com/jinklink/jink/python/stdlib/zoneinfo"
 	"github.com/jinklink/jink/python/vm"
 )
 
@@ -42,6 +43,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_types":       types.Module,
 		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
+		"_zoneinfo":    zoneinfo.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -16,7 +16,9 @@ func (f Fields) broken() broken {
 }
 
 // Format writes them as a format says: that of strftime.
-func (f Fields) Format(format string, c Config) string { return f.broken().format(format, c.location()) }
+func (f Fields) Format(format string, c Config) string {
+	return f.broken().format(format, c.location())
+}
 
 // Struct is a struct_time.
 func (f Fields) Struct() object.Value {

@@ -60,7 +60,7 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/datetime", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/stdlib/zoneinfo", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/datetime", "python/stdlib/decimal", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/stdlib/zoneinfo", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
@@ -73,6 +73,7 @@ var allowed = map[string][]string{
 	"python/stdlib/cmath":       {"python/object", "python/real"},
 	"python/stdlib/collections": {"python/code", "python/object"},
 	"python/stdlib/datetime":    {"python/code", "python/object", "python/stdlib/time"},
+	"python/stdlib/decimal":     {"python/code", "python/object"},
 	"python/stdlib/dis":         {"python/code", "python/object"},
 	"python/stdlib/errno":       {"python/object"},
 	"python/stdlib/functools":   {"python/code", "python/object"},

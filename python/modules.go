@@ -8,6 +8,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/datetime"
+	"github.com/jinklink/jink/python/stdlib/decimal"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
@@ -35,6 +36,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_heapq":       heapq.Module,
 		"_collections": collections.Module,
 		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
+		"_decimal":     decimal.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,

@@ -12,6 +12,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/codecs"
 	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/datetime"
+	"github.com/jinklink/jink/python/stdlib/decimal"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
@@ -37,6 +38,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/typing"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
+	"github.com/jinklink/jink/python/stdlib/zoneinfo"
 	"github.com/jinklink/jink/python/vm"
 )
 
@@ -51,6 +53,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
 		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
+		"_decimal":     decimal.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
@@ -74,6 +77,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_struct":      structs.Module,
 		"binascii":     binascii.Module,
 		"_pickle":      pickle.Module,
+		"_zoneinfo":    zoneinfo.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

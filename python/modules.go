@@ -7,6 +7,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/contextvars"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
@@ -16,6 +17,8 @@ import (
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/queue"
+	"github.com/jinklink/jink/python/stdlib/signal"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
@@ -33,6 +36,9 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
 		"_collections": collections.Module,
+		"_contextvars": contextvars.Module,
+		"_queue":       queue.Module,
+		"_signal":      signal.Config{Alarms: c.Clock != nil}.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,

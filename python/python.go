@@ -134,6 +134,9 @@ func New(c Config) (*Interpreter, error) {
 // Stopped is the error of a program that was ended from outside: it used up what it may use.
 type Stopped = object.Stop
 
+// Signalled is why a *Stopped program was stopped, if a signal did.
+type Signalled = object.Signalled
+
 // Error is an exception that nobody caught. It prints as CPython prints it.
 type Error struct {
 	Type    string // the class
@@ -170,7 +173,15 @@ func (in *Interpreter) during(ctx context.Context) func() {
 
 // Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
 // call it.
-func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
+func (in *Interpreter) Interrupt() { in.Signal(2) }
+
+// Signal tells the program of a signal, by its number, from 1 to 63. One that the program does not handle ends it, if it would
+// end a process. Any goroutine may call it.
+func (in *Interpreter) Signal(n int) {
+	if n >= 1 && n < 64 {
+		in.rt.Interp.Signal(n)
+	}
+}
 
 // run is Run, without a net.
 func (in *Interpreter) run(ctx context.Context, p *Program) (ended error) {

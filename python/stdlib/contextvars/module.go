@@ -112,6 +112,9 @@ func (c *context) set(t *thread, x *variable, v value) error {
 
 func defineContext() {
 	typ := contextType
+	typ.Hash = func(t *thread, self value) (int64, error) {
+		return 0, t.Raise(object.TypeError, "unhashable type: '_contextvars.Context'")
+	}
 	typ.New = func(t *thread, cls *class, args []value, n names) (value, error) {
 		if len(args) > 0 {
 			return value{}, t.Raise(object.TypeError, "Context() does not accept any arguments")

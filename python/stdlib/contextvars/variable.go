@@ -30,7 +30,7 @@ func newVar(t *thread, cls *class, args []value, n names) (value, error) {
 	v, x := object.Make[variable](varType, cls)
 	positional := args[:len(args)-len(n)]
 	if len(positional) > 1 {
-		return value{}, t.Raise(object.TypeError, "ContextVar() takes exactly 1 positional argument (%d given)", len(positional))
+		return value{}, t.Raise(object.TypeError, "ContextVar() takes at most 1 positional argument (%d given)", len(positional))
 	}
 	if len(positional) == 1 {
 		x.name = positional[0]
@@ -47,7 +47,7 @@ func newVar(t *thread, cls *class, args []value, n names) (value, error) {
 		}
 	}
 	if x.name.IsNull() {
-		return value{}, t.Raise(object.TypeError, "ContextVar() missing required argument 'name' (pos 1)")
+		return value{}, t.Raise(object.TypeError, "ContextVar() takes exactly 1 positional argument (0 given)")
 	}
 	if object.AsStr(x.name) == nil {
 		return value{}, t.Raise(object.TypeError, "context variable name must be a str")

@@ -33,7 +33,7 @@ var defineTypes = sync.OnceFunc(func() {
 	object.Subclassable[simple](typ)
 	typ.New = func(t *thread, cls *class, args []value, n names) (value, error) {
 		if len(args) > 0 && cls == typ {
-			return value{}, t.Raise(object.TypeError, "SimpleQueue() takes no arguments")
+			return value{}, t.Raise(object.TypeError, "SimpleQueue() takes no positional arguments")
 		}
 		v, _ := object.Make[simple](typ, cls)
 		return v, nil

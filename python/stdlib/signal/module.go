@@ -41,6 +41,7 @@ type state struct {
 	alarm    *alarm
 	interval time.Duration
 	wakeup   int
+	failed   *object.Type // the exception of timers
 }
 
 // alarm is a timer that sends SIGALRM.
@@ -65,7 +66,14 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 	for name, n := range numbers {
 		m.Set(name, object.Int(int64(n)))
 	}
-	m.Set("ItimerError", object.OSError.Value())
+	ns := object.NewDict()
+	ns.SetString("__module__", object.NewStr("signal"))
+	failed, err := t.Call(object.TypeType.Value(), object.NewStr("itimer_error"), object.NewTuple(object.OSError.Value()), ns.Value())
+	if err != nil {
+		return nil, err
+	}
+	s.failed = object.AsType(failed)
+	m.Set("ItimerError", failed)
 	interrupt := object.Fn("default_int_handler", "(signalnum, frame, /)", "Raise KeyboardInterrupt.", func(t *thread, a []value) (value, error) {
 		return value{}, t.RaiseArgs(object.KeyboardInterrupt)
 	})
@@ -207,9 +215,18 @@ func describe(n int) value {
 func (s *state) real(t *thread, which value) error {
 	n, err := t.IntArg(which)
 	if err == nil && n != 0 {
-		err = t.RaiseArgs(object.OSError, object.Int(22), object.NewStr("Invalid argument"))
+		err = s.invalid(t)
 	}
 	return err
+}
+
+// invalid is the error of a timer that cannot be.
+func (s *state) invalid(t *thread) error {
+	v, err := t.Call(s.failed.Value(), object.Int(22), object.NewStr("Invalid argument"))
+	if err != nil {
+		return err
+	}
+	return object.AsException(v)
 }
 
 // timer is what is left of the alarm, and the interval.
@@ -273,7 +290,7 @@ func (s *state) setTimer(t *thread, a []value) (value, error) {
 			return value{}, err
 		}
 		if f < 0 || f > math.MaxInt64/1e9 {
-			return value{}, t.RaiseArgs(object.OSError, object.Int(22), object.NewStr("Invalid argument"))
+			return value{}, s.invalid(t)
 		}
 		times[i] = time.Duration(f * 1e9)
 	}

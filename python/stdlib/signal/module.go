@@ -7,6 +7,7 @@ package signal
 import (
 	"fmt"
 	"math"
+	"sync"
 	"syscall"
 	"time"
 
@@ -44,10 +45,42 @@ type state struct {
 	failed   *object.Type // the exception of timers
 }
 
-// alarm is a timer that sends SIGALRM.
+// alarm is a timer that sends SIGALRM, from a goroutine of its own.
 type alarm struct {
-	timer *time.Timer
+	mu    sync.Mutex
+	timer *time.Timer // nil once it was stopped
 	due   time.Time
+}
+
+// ring sends the signal, and sets the timer again.
+func (a *alarm) ring(in *object.Interpreter, interval time.Duration) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.timer == nil {
+		return
+	}
+	in.Signal(sigalrm)
+	if interval > 0 {
+		a.due = time.Now().Add(interval)
+		a.timer.Reset(interval)
+	}
+}
+
+func (a *alarm) stop() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.timer.Stop()
+	a.timer = nil
+}
+
+// left is how long it is until it rings.
+func (a *alarm) left() float64 {
+	if a == nil {
+		return 0
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return max(time.Until(a.due).Seconds(), 0)
 }
 
 var numbers = map[string]int{
@@ -231,11 +264,7 @@ func (s *state) invalid(t *thread) error {
 
 // timer is what is left of the alarm, and the interval.
 func (s *state) timer() value {
-	left := 0.0
-	if s.alarm != nil {
-		left = max(time.Until(s.alarm.due).Seconds(), 0)
-	}
-	return object.NewTuple(object.Float(left), object.Float(s.interval.Seconds()))
+	return object.NewTuple(object.Float(s.alarm.left()), object.Float(s.interval.Seconds()))
 }
 
 // start has SIGALRM come after d, and then at intervals; 0: not.
@@ -244,7 +273,7 @@ func (s *state) start(t *thread, d, interval time.Duration) error {
 		return t.Raise(object.PermissionError, "there is no clock here")
 	}
 	if s.alarm != nil {
-		s.alarm.timer.Stop()
+		s.alarm.stop()
 		s.alarm = nil
 	}
 	s.interval = 0
@@ -252,14 +281,10 @@ func (s *state) start(t *thread, d, interval time.Duration) error {
 		return nil
 	}
 	s.interval = interval
-	in := t.Interp
 	a := &alarm{due: time.Now().Add(d)}
-	a.timer = time.AfterFunc(d, func() {
-		in.Signal(sigalrm)
-		if interval > 0 {
-			a.timer.Reset(interval)
-		}
-	})
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.timer = time.AfterFunc(d, func() { a.ring(t.Interp, interval) })
 	s.alarm = a
 	return nil
 }
@@ -269,11 +294,7 @@ func (s *state) setAlarm(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	left := 0.0
-	if s.alarm != nil {
-		left = math.Ceil(max(time.Until(s.alarm.due).Seconds(), 0))
-	}
-	return object.Int(int64(left)), s.start(t, time.Duration(n)*time.Second, 0)
+	return object.Int(int64(math.Ceil(s.alarm.left()))), s.start(t, time.Duration(n)*time.Second, 0)
 }
 
 func (s *state) setTimer(t *thread, a []value) (value, error) {

@@ -121,7 +121,7 @@ the server asks for comes from JINK_TOKEN or from the file that --token-file nam
 	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand(), c.backupCommand(),
 		c.restoreCommand())
 	c.add(root, groupWatch, c.monitoringCommand(), c.probeCommand(), c.benchCommand())
-	c.add(root, groupPython, c.runCommand(), c.disCommand(), c.replCommand())
+	c.add(root, groupPython, c.runCommand(), c.disCommand(), c.replCommand(), c.conformCommand())
 	c.add(root, "", c.completionCommand(), c.versionCommand())
 	root.SetHelpCommand(helpCommand(root))
 	completable(root)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -11,10 +12,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/filesystem"
 )
 
 func (c *commands) replCommand() *cobra.Command {
-	var path []string
+	var look lookup
 	cmd := &cobra.Command{
 		Use:   "repl",
 		Short: "Try Python, line by line",
@@ -22,16 +24,18 @@ func (c *commands) replCommand() *cobra.Command {
 empty line, the session with the end of the input or exit().`,
 		Example: `  jink repl`,
 		Args:    exactly(),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), path) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return c.repl(cmd.Context(), look) },
 	}
-	cmd.Flags().StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	look.flags(cmd.Flags())
 	return cmd
 }
 
-func (c *commands) repl(ctx context.Context, path []string) error {
+func (c *commands) repl(ctx context.Context, look lookup) error {
 	in, err := python.New(python.Config{
 		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads, Path: append([]string{"."}, c.modulePath(path)...), Args: []string{""},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, c.env.Stdout, c.env.Stderr},
+		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
+		Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
 	})
 	if err != nil {
 		return err

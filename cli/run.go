@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +14,10 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/filesystem"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
 
@@ -25,7 +28,7 @@ func (e *exitError) Error() string { return fmt.Sprintf("exit status %d", e.code
 
 func (c *commands) runCommand() *cobra.Command {
 	var source, module string
-	var path []string
+	var look lookup
 	cmd := &cobra.Command{
 		Use:   "run [FILE] [ARGUMENT]...",
 		Short: "Run a Python program",
@@ -42,9 +45,9 @@ the environment variable PYTHONPATH.`,
 			case source != "" && module != "":
 				return usage(cmd, "-c and -m exclude each other")
 			case cmd.Flags().Changed("code"):
-				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", path)
+				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", look)
 			case module != "":
-				return c.runModule(cmd, module, args, path)
+				return c.runModule(cmd, module, args, look)
 			case len(args) == 0:
 				return usage(cmd, "FILE is missing")
 			}
@@ -53,16 +56,16 @@ the environment variable PYTHONPATH.`,
 				return err
 			}
 			if args[0] == "-" {
-				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", path)
+				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", look)
 			}
-			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), path)
+			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), look)
 		},
 	}
 	f := cmd.Flags()
 	f.SetInterspersed(false)
 	f.StringVarP(&source, "code", "c", "", "run this `TEXT`")
 	f.StringVarP(&module, "module", "m", "", "run this `MODULE` as a program")
-	f.StringArrayVar(&path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	look.flags(f)
 	return cmd
 }
 
@@ -71,6 +74,17 @@ const (
 	exitInterrupted = 128 + 2
 	exitTerminated  = 128 + 15
 )
+
+// lookup is where modules are looked for beside the program.
+type lookup struct {
+	path    []string
+	library string
+}
+
+func (l *lookup) flags(f *pflag.FlagSet) {
+	f.StringArrayVar(&l.path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	f.StringVar(&l.library, "stdlib", "", "use the library of CPython 3.13 in this `DIRECTORY`, not the one that is built in")
+}
 
 // maxThreads is how many threads a program may have: no more than a system would let it have.
 const maxThreads = 10_000
@@ -92,7 +106,7 @@ func (c *commands) readProgram(name string) ([]byte, error) {
 }
 
 // runModule runs a module as a program. Module dis is one of the few that take a file; it is what jink dis does.
-func (c *commands) runModule(cmd *cobra.Command, module string, args, path []string) error {
+func (c *commands) runModule(cmd *cobra.Command, module string, args []string, look lookup) error {
 	if module == "dis" {
 		switch len(args) {
 		case 0:
@@ -102,7 +116,7 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args, path []str
 		}
 		return usage(cmd, "-m dis takes one FILE")
 	}
-	for _, dir := range append([]string{"."}, c.modulePath(path)...) {
+	for _, dir := range append([]string{"."}, c.modulePath(look)...) {
 		base := filepath.Join(dir, filepath.FromSlash(strings.ReplaceAll(module, ".", "/")))
 		for _, name := range []string{base + ".py", filepath.Join(base, "__main__.py")} {
 			text, err := os.ReadFile(name)
@@ -112,28 +126,30 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args, path []str
 			if err != nil {
 				return err
 			}
-			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", path)
+			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", look)
 		}
 	}
 	return fmt.Errorf("there is no module %q to run", module)
 }
 
 // modulePath are the directories of --path and PYTHONPATH.
-func (c *commands) modulePath(path []string) []string {
-	all := append([]string(nil), path...)
+func (c *commands) modulePath(look lookup) []string {
+	all := append([]string(nil), look.path...)
 	if env, ok := c.env.LookupEnv("PYTHONPATH"); ok && env != "" {
 		all = append(all, filepath.SplitList(env)...)
 	}
 	return all
 }
 
-func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, path []string) error {
+func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, look lookup) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriter(c.env.Stdout)
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{}, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads, Path: append([]string{dir}, c.modulePath(path)...), Args: args,
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, out, stderr},
+		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
+		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
 	})
 	if err != nil {
 		return err
@@ -185,14 +201,14 @@ func (f *flushFirst) Write(b []byte) (int, error) {
 	return f.to.Write(b)
 }
 
-// diskFiles is the file system as a Python program's imports see it.
-type diskFiles struct{}
+// diskFiles is the file system as a Python program and its imports see it.
+type diskFiles struct{ filesystem.Tree }
 
 func (diskFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
 
 // Open opens a file for a program, which may do what the user may.
-func (diskFiles) Open(name string, flags int) (pyio.File, error) {
-	return os.OpenFile(name, flags, 0o666)
+func (d diskFiles) Open(name string, flags int) (pyio.File, error) {
+	return d.OpenFile(name, flags, 0o666)
 }
 
 func (diskFiles) Kind(name string) (file, dir bool) {

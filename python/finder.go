@@ -8,7 +8,10 @@ import (
 )
 
 // finder finds modules in Python: in the directories of sys.path, then among those that are built in.
-type finder struct{ files Files }
+type finder struct {
+	files  Files
+	stdlib []string
+}
 
 // builtinDir is where the modules that are built in seem to be.
 const builtinDir = "<jink>/"
@@ -34,6 +37,9 @@ func (f finder) Find(name string, path []string) (vm.Source, bool, error) {
 		if namespace != nil {
 			return vm.Source{Package: true, NoFile: true, Path: namespace}, true, nil
 		}
+	}
+	if !permitted(f.stdlib, name) {
+		return vm.Source{}, false, nil
 	}
 	at := strings.ReplaceAll(name, ".", "/")
 	if text, err := lib.Files.ReadFile(at + "/__init__.py"); err == nil {

@@ -45,7 +45,12 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := in.run(t.Context(), program); err != nil {
+		outer, err := in.begin(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer in.end(outer)
+		if err := in.run(program); err != nil {
 			_ = err.Error()
 		}
 	})

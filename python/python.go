@@ -16,9 +16,12 @@ import (
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
+	"github.com/jinklink/jink/python/stdlib/posix"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/syntax"
 	"github.com/jinklink/jink/python/traceback"
@@ -32,12 +35,28 @@ type Config struct {
 
 	// Files are where modules in Python are read from; nil: only what is built in can be imported.
 	Files Files
-	// Open opens files for programs; nil: they may open none.
+	// Open opens files for programs; nil: they may open none. If it is a filesystem.Tree too, modules os and pathlib work on
+	// it, with a working directory of the interpreter's own.
 	Open pyio.Files
+	// Environment is what os.environ begins with.
+	Environment map[string]string
+	// Processes runs programs of the host; nil: none can be run.
+	Processes posix.Processes
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
+	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no
+	// seed all begin the same way.
+	Entropy io.Reader
 	// Cache keeps compiled modules from one interpreter to the next; nil: each compiles what it imports.
 	Cache vm.Cache
+	// Modules are the modules of the host, by their full names.
+	Modules map[string]*Module
+	// Stdlib names the modules of the standard library that can be imported; nil: all. See Pure.
+	Stdlib []string
+	// Library is the directory, in Files, of an installed CPython 3.13 library, whose modules take the place of the embedded
+	// ones; "": there is none. Modules in Go stay, but those of which there is a file there: where CPython's are native,
+	// so are these.
+	Library string
 	// Path are the directories in Files in which modules are looked for, in this order: sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -96,24 +115,26 @@ func (p *Program) Disassemble(w io.Writer) error { return code.Disassemble(w, p.
 // Interpreter is a Python world of its own: modules, classes, objects.
 type Interpreter struct {
 	rt      *vm.Runtime
-	sources map[string][]byte
+	sources *sources
 	config  Config
+	failed  error // why nothing can be run any more
 }
 
 // New makes an interpreter.
 func New(c Config) (*Interpreter, error) {
-	in := &Interpreter{config: c, sources: make(map[string][]byte)}
+	if tree, ok := c.Open.(filesystem.Tree); ok {
+		c.Open = filesystem.NewView(tree)
+	}
+	in := &Interpreter{config: c, sources: newSources()}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: modules(c, in.source), Finder: finder{c.Files}, Cache: c.Cache, Path: c.Path, Args: c.Args,
+		Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
-	rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
-		return traceback.Format(t, exc, traceback.Config{Source: in.source})
-	}
+	in.formatExceptions()
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {
@@ -121,54 +142,53 @@ func New(c Config) (*Interpreter, error) {
 		}
 		return lines[line-1], true
 	}
-	if c.Steps > 0 {
-		rt.Thread.SetSteps(c.Steps)
-	}
-	rt.Interp.SetThreads(c.Threads)
-	if c.Memory > 0 {
-		rt.Interp.MemoryLimit = c.Memory
-	}
+	in.limit()
 	return in, nil
 }
 
-// Stopped is the error of a program that was ended from outside: it used up what it may use.
-type Stopped = object.Stop
-
-// Signalled is why a *Stopped program was stopped, if a signal did.
-type Signalled = object.Signalled
-
-// Error is an exception that nobody caught. It prints as CPython prints it.
-type Error struct {
-	Type    string // the class
-	Message string // str() of it
-	Text    string // the whole traceback, as on standard error; "" if a hook of the program printed it
-
-	// Incomplete is of errors of the source: it ended where it could have gone on, as while someone types it.
-	Incomplete bool
+// formatExceptions tells the interpreter how to show exceptions.
+func (in *Interpreter) formatExceptions() {
+	in.rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
+		return traceback.Format(t, exc, traceback.Config{Source: in.source})
+	}
 }
 
-func (e *Error) Error() string { return e.Text }
+// broken is the error of a run in which the machine itself failed, by a panic. Nothing can be run after that.
+func (in *Interpreter) broken(r any) error {
+	in.failed = failed(r)
+	return in.failed
+}
 
-// Exit is how a program ends that calls sys.exit.
-type Exit struct{ Code int }
+// begin readies the interpreter to run under a context, which the machine looks at now and then. end takes what it gives.
+func (in *Interpreter) begin(ctx context.Context) (outer context.Context, err error) {
+	if in.failed != nil {
+		return nil, in.failed
+	}
+	if ctx.Err() != nil {
+		return nil, &Stopped{Reason: object.Cancelled, Err: context.Cause(ctx)}
+	}
+	outer = in.rt.Interp.Context
+	in.rt.Interp.Context = ctx
+	return outer, nil
+}
 
-func (e *Exit) Error() string { return fmt.Sprintf("exit status %d", e.Code) }
+// end ends what begin began.
+func (in *Interpreter) end(outer context.Context) { in.rt.Interp.Context = outer }
 
-// Run runs a program as module __main__. When ctx ends, the program is stopped, whatever it does or waits for, and the error
-// is a *Stopped.
+// Run runs a program as module __main__. Programs that are run one after the other share its names, and those that Set gave.
+// When ctx ends, the program is stopped, whatever it does or waits for, and the error is a *Stopped.
 func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("the virtual machine failed: %v", r)
+			err = in.broken(r)
 		}
 	}()
-	return in.run(ctx, p)
-}
-
-// during has the program stopped when ctx ends, until what it returns is called.
-func (in *Interpreter) during(ctx context.Context) func() {
-	in.rt.Interp.Context = ctx
-	return func() { in.rt.Interp.Context = nil }
+	outer, err := in.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer in.end(outer)
+	return in.run(p)
 }
 
 // Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
@@ -184,22 +204,18 @@ func (in *Interpreter) Signal(n int) {
 }
 
 // run is Run, without a net.
-func (in *Interpreter) run(ctx context.Context, p *Program) (ended error) {
-	defer in.during(ctx)()
+func (in *Interpreter) run(p *Program) (ended error) {
 	defer func() {
 		if err := in.rt.Thread.StopThreads(); err != nil && ended == nil {
 			ended = err
 		}
 	}()
-	in.sources[p.code.Filename] = p.source
+	in.sources.set(p.code.Filename, p.source)
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
 		if err := in.rt.Thread.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, at); err != nil {
 			return in.outcome(err)
 		}
-	}
-	if err := ctx.Err(); err != nil {
-		return &Stopped{Reason: object.Cancelled, Err: err}
 	}
 	_, err := in.rt.RunMain(p.code)
 	// What ended the program is told before what it registered for its end runs.
@@ -207,15 +223,15 @@ func (in *Interpreter) run(ctx context.Context, p *Program) (ended error) {
 	if _, stopped := err.(*Stopped); stopped {
 		return outcome
 	}
-	if err := in.end(); outcome == nil {
+	if err := in.finish(); outcome == nil {
 		outcome = in.outcome(err)
 	}
 	return outcome
 }
 
-// end does what is to be done when a program is over: it calls what was registered for that, finalizes what is left, and
+// finish does what is to be done when a program is over: it calls what was registered for that, finalizes what is left, and
 // writes out what files still hold.
-func (in *Interpreter) end() error {
+func (in *Interpreter) finish() error {
 	t := in.rt.Thread
 	if err := in.waitThreads(); err != nil {
 		return err
@@ -261,11 +277,7 @@ func (in *Interpreter) outcome(err error) error {
 	if ended != nil {
 		return ended
 	}
-	message, serr := t.Str(exc.Value())
-	if serr != nil {
-		message = "<exception str() failed>"
-	}
-	return &Error{Type: exc.Value().Type().Name, Message: message, Text: text}
+	return describe(t, exc, &text)
 }
 
 // exit is what SystemExit asks for: its code, or, if that is no number, 1 and a message.

@@ -37,8 +37,12 @@ func (s *Session) Run(ctx context.Context, source string, last bool) (more bool,
 		return false, syntaxError(err)
 	}
 	s.flags |= c.Flags & code.FutureAnnotations
-	s.in.sources["<stdin>"] = []byte(source)
-	defer s.in.during(ctx)()
+	s.in.sources.set("<stdin>", []byte(source))
+	outer, err := s.in.begin(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer s.in.end(outer)
 	_, err = s.in.rt.Exec(s.in.rt.Interp.NewCode(c), s.main.Dict, s.main.Dict.Value())
 	return false, s.in.outcome(err)
 }

@@ -2,6 +2,7 @@ package python
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/lib"
@@ -9,12 +10,33 @@ import (
 
 // This file holds where the lines come from that tracebacks and warnings show.
 
+// sources are the texts that were compiled or read so far. An interpreter shares them with the copies that are made of it.
+type sources struct {
+	mu   sync.RWMutex
+	text map[string][]byte
+}
+
+func newSources() *sources { return &sources{text: make(map[string][]byte)} }
+
+func (s *sources) get(filename string) ([]byte, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	text, ok := s.text[filename]
+	return text, ok
+}
+
+func (s *sources) set(filename string, text []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.text[filename] = text
+}
+
 // source gives the lines of a file, for tracebacks.
 func (in *Interpreter) source(filename string) ([]string, bool) {
 	if lines, ok := in.made(filename); ok {
 		return lines, true
 	}
-	text, ok := in.sources[filename]
+	text, ok := in.sources.get(filename)
 	if !ok {
 		read := lib.Files.ReadFile
 		name, builtIn := strings.CutPrefix(filename, builtinDir)
@@ -28,7 +50,7 @@ func (in *Interpreter) source(filename string) ([]string, bool) {
 		if text, err = read(name); err != nil {
 			return nil, false
 		}
-		in.sources[filename] = text
+		in.sources.set(filename, text)
 	}
 	return splitLines(string(text)), true
 }

@@ -11,6 +11,7 @@ type weakType = weak.Pointer[Type]
 
 func (t *Type) liveSubclasses() []*Type {
 	var live []*Type
+	live = append(live, t.kept...)
 	for _, w := range t.subclasses {
 		if s := w.Value(); s != nil {
 			live = append(live, s)
@@ -25,6 +26,11 @@ func (t *Thread) Subclasses(typ *Type) []*Type {
 		return typ.liveSubclasses()
 	}
 	live := slices.Clone(builtinSubclasses(typ))
+	for _, k := range t.Interp.kept {
+		if k.base == typ {
+			live = append(live, k.sub)
+		}
+	}
 	for _, w := range t.Interp.subclasses[typ] {
 		if s := w.Value(); s != nil {
 			live = append(live, s)
@@ -69,6 +75,7 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	cls.Dict = namespace.Copy()
 	cls.Layout = base.Layout
 	cls.Alloc = base.Alloc
+	cls.own, cls.sub = base.own, base.sub
 	cls.attrsAt = base.attrsAt
 	cls.Flags |= base.Flags & (HasDict | HasWeakRef | MatchSelf)
 	for _, b := range bases {
@@ -135,9 +142,6 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 	if s := AsStr(orNone(d.GetString("__module__"))); s != nil {
 		cls.Module = s.S
 	}
-	if d.GetString("__doc__").IsNull() {
-		d.SetString("__doc__", None)
-	}
 	if f := d.GetString("__new__"); AsFunction(orNone(f)) != nil {
 		d.SetString("__new__", NewStaticMethod(f))
 	}
@@ -153,7 +157,13 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 		AsCell(cell).V = cls.Value()
 		d.DeleteString("__classcell__")
 	}
-	return t.takeSlots(cls)
+	if err := t.takeSlots(cls); err != nil {
+		return err
+	}
+	if d.GetString("__doc__").IsNull() { // not before: it may be a slot
+		d.SetString("__doc__", None)
+	}
+	return nil
 }
 
 // takeSlots sees to __slots__: it decides whether instances have a __dict__, and gives each slot its place.

@@ -106,7 +106,7 @@ func fill() {
 	for _, f := range []func(){
 		fillObject, fillType, fillFunctions, fillDescriptors,
 		fillNumbers, fillText, fillBytes, fillSequences, fillDicts, fillSets,
-		fillIterators, fillExceptions, fillGenerators, fillSingletons, fillGeneric, fillModule, fillTypeVars,
+		fillIterators, fillExceptions, fillGenerators, fillSingletons, fillGeneric, fillModule, fillTypeVars, fillImages,
 	} {
 		f()
 	}
@@ -169,6 +169,9 @@ func define(typ, base *Type, module string, def TypeDef) {
 	if base != nil {
 		inherit(typ, base)
 	}
+	if typ.Flags&Unlisted != 0 {
+		return
+	}
 	builtins.mu.Lock()
 	builtins.types = append(builtins.types, typ)
 	builtins.mu.Unlock()
@@ -222,6 +225,9 @@ func inherit(typ, base *Type) {
 	}
 	if typ.Alloc == nil {
 		typ.Alloc = base.Alloc
+		if base.Layout != LayoutObject && typ.own == nil {
+			typ.own, typ.sub = base.own, base.sub
+		}
 	}
 	if typ.Layout == LayoutObject {
 		typ.Layout = base.Layout

@@ -70,3 +70,15 @@ func (d *Dict) MoveToFront(i int) {
 	d.grow()
 	d.Changed++
 }
+
+// NewDictOf is a dict of keys and values in turn; the keys are strs, of no subclass. Of equal keys the last value counts.
+func NewDictOf(items []Value) *Dict {
+	d := NewDict()
+	if n := len(items) / 2; n <= smallDict {
+		d.entries = make([]Entry, 0, n)
+	}
+	for i := 0; i+1 < len(items); i += 2 {
+		d.SetStr(items[i].str(), items[i+1])
+	}
+	return d
+}

@@ -19,7 +19,13 @@ type Exception struct {
 	// Fields are what some exceptions have besides, by the places their type gives them; see exceptionMember. nil: what the
 	// arguments say.
 	Fields []Value
+
+	// Err is the Go error that became this exception, or nil.
+	Err error
 }
+
+// Unwrap is the Go error that became this exception, or nil.
+func (e *Exception) Unwrap() error { return e.Err }
 
 // Traceback is one frame that an exception passed, from the outermost to the innermost.
 type Traceback struct {

@@ -10,8 +10,8 @@ type Code struct {
 	Object
 	*code.Code
 	Consts []Value
-	Names  []*Str
-	Exec   any // the decoded form; it belongs to the virtual machine
+	Names  []*Str `image:"share"`
+	Exec   any    // the decoded form; it belongs to the virtual machine
 }
 
 // NewCode makes a code object, and those in its constants.

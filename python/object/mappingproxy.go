@@ -64,3 +64,6 @@ func fillMappingProxy() {
 		ClassMethods: []*Builtin{classGetItem()},
 	})
 }
+
+// NewMappingProxy is d as what cannot be changed.
+func NewMappingProxy(d *Dict) Value { return newMappingProxy(d.Value()) }

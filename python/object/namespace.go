@@ -109,3 +109,9 @@ func namespaceRepr(t *Thread, self Value) (Value, error) {
 	b.WriteByte(')')
 	return NewStr(b.String()), nil
 }
+
+// NewNamespace makes a types.SimpleNamespace, and gives the dict that its attributes are in.
+func NewNamespace() (Value, *Dict) {
+	d := NewDict()
+	return From(&Instance{Object{SimpleNamespaceType}, Attrs{Dict: d}}), d
+}

@@ -107,3 +107,19 @@ func (t *Thread) GenericGet(obj Value, name *Str) (Value, error) { return t.gene
 
 // GenericSet is what object.__setattr__ does; NULL deletes.
 func (t *Thread) GenericSet(obj Value, name *Str, v Value) error { return t.genericSet(obj, name, v) }
+
+// StrIn is the str s, made in room if that is still empty: an object that has room for the strs that it will be asked for
+// need not allocate them one by one. room must be nobody else's.
+func StrIn(room *Str, s string) Value {
+	switch {
+	case room.typ == nil:
+		if len(s) <= 1 {
+			return NewStr(s)
+		}
+		*room = Str{Object: Object{StrType}, S: s, n: -1}
+		return From(room)
+	case room.S == s:
+		return From(room)
+	}
+	return NewStr(s)
+}

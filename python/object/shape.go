@@ -1,11 +1,13 @@
 package object
 
+import "reflect"
+
 // Shape says which attribute of an instance lies at which place. Instances that got the same attributes in the same order
 // share a shape, so that an inline cache need only compare one pointer to know where an attribute is.
 type Shape struct {
-	names []string
-	index map[string]int // nil while names is short: then names is searched
-	next  map[string]*Shape
+	names []string          `image:"share"`
+	index map[string]int    `image:"share"` // nil while names is short: then names is searched
+	next  map[string]*Shape `image:"drop"`
 }
 
 // maxShape is how many attributes an instance may have before they move into a dict of their own.
@@ -123,6 +125,7 @@ func allocWithAttrs[T any](cls *Type) Value {
 // subclassable lets classes inherit from a built-in type whose layout is T.
 func subclassable[T any](typ *Type, layout Layout) {
 	typ.Layout, typ.Alloc, typ.subAttrs = layout, allocWithAttrs[T], attrsIn[T]()
+	typ.own, typ.sub = reflect.TypeFor[T](), reflect.TypeFor[WithAttrs[T]]()
 }
 
 // AttrsOf is the storage of v's attributes, or nil if it can have none.

@@ -14,7 +14,7 @@ type Str struct {
 	S    string
 	n    int // code points; -1: not yet counted
 	hash int64
-	more *strMore
+	more *strMore `image:"drop"`
 }
 
 // strMore is what few strs need. Strs that begin with the same bytes may share it.

@@ -87,10 +87,10 @@ type Interpreter struct {
 	Sys      *Dict // the namespace of module sys
 
 	Stdout, Stderr io.Writer
-	Stdin          *Input
+	Stdin          *Input `image:"share"`
 
 	// Context ends the program when it ends: every thread, whatever it does or waits for. nil: it never ends.
-	Context context.Context
+	Context context.Context `image:"drop"`
 
 	// Handlers are what the program wants called for signals, by their numbers; NULL for what happens without.
 	Handlers [64]Value
@@ -115,16 +115,18 @@ type Interpreter struct {
 	Memo map[any]any
 
 	// Native names the modules that are written in Go.
-	Native map[string]bool
+	Native map[string]bool `image:"share"`
 
-	control    control
-	graves     graves
-	threads    threads
+	control    control `image:"drop"`
+	graves     graves  `image:"drop"`
+	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
 	idOffset   uint64
-	interned   map[string]*Str
-	subclasses map[*Type][]weakType // of built-in types, which themselves must not change
+	interned   map[string]*Str      `image:"drop"`
+	known      map[string]*Str      `image:"share"` // those that were interned when an image was made
+	subclasses map[*Type][]weakType `image:"drop"`  // of built-in types, which themselves must not change
+	kept       []subclass           // those of them that were there when an image was made
 }
 
 // NewInterpreter makes an interpreter without modules; it is for package vm, which adds what it takes to run.
@@ -212,6 +214,9 @@ func (t *Thread) Allocate(n int) error {
 
 // Intern gives the one Str of this interpreter with this content: for names.
 func (in *Interpreter) Intern(s string) *Str {
+	if have, ok := in.known[s]; ok {
+		return have
+	}
 	if have, ok := in.interned[s]; ok {
 		return have
 	}

@@ -1,5 +1,7 @@
 package object
 
+import "reflect"
+
 // Layout says which Go struct the instances of a type begin with. A class can inherit from several types only if all but
 // one of their layouts are that of object.
 type Layout uint8
@@ -45,6 +47,7 @@ const (
 	Unhashable                        // __hash__ is None
 	ownFields                         // an exception with fields that its base has not: it gives a layout
 	takesFields                       // an exception whose fields its __init__ takes from the arguments
+	Unlisted                          // a type of one host's: __subclasses__ of its base does not tell of it
 )
 
 // Type is a Python type: a class. Built-in types are shared by all interpreters and never change once filled; classes that
@@ -114,6 +117,9 @@ type Type struct {
 	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
 	Buffer func(t *Thread, self Value) (Buffer, error)
 
+	// Held is, of a class of the host, how to get at the Go value that an instance holds.
+	Held func(self Value) any
+
 	// Made is what the virtual machine remembers of how instances of a heap type are made.
 	Made any
 
@@ -124,9 +130,11 @@ type Type struct {
 	root       *Shape           // of instances without attributes
 	slotNames  []string         // of all __slots__, in the order of their places
 	room       int              // how many attributes the last instance got: how much room to give the next one
-	cache      map[string]Value // of Lookup: NULL for what is not there; of heap types
-	flat       map[string]Value // of Lookup, of built-in types: all attributes, in the order of MRO
-	subclasses []weakType       // of heap types
+	cache      map[string]Value `image:"drop"`  // of Lookup: NULL for what is not there; of heap types
+	flat       map[string]Value `image:"share"` // of Lookup, of built-in types: all attributes, in the order of MRO
+	subclasses []weakType       `image:"drop"`  // of heap types
+	kept       []*Type          // those of them that were there when an image was made
+	own, sub   reflect.Type     // the Go struct of instances, and of those with attributes; nil: not known
 
 	extra map[string]Value // what type objects have besides: __abstractmethods__, __type_params__…
 }

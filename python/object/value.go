@@ -128,3 +128,18 @@ func stringBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), le
 func liesIn(s string, b []byte) bool {
 	return len(s) == len(b) && unsafe.StringData(s) == unsafe.SliceData(b)
 }
+
+// What follows is for images (see Image), which copy memory as the layout of its types says.
+
+// place is where something lies in memory.
+type place = unsafe.Pointer
+
+func placeAt(p place, offset uintptr) place { return unsafe.Add(p, offset) }
+func pointerIn(p place) place               { return *(*place)(p) }
+func setPointer(p, to place)                { *(*place)(p) = to }
+func intIn(p place) int                     { return *(*int)(p) }
+func setInt(p place, n int)                 { *(*int)(p) = n }
+func valueIn(p place) Value                 { return *(*Value)(p) }
+func bytesBetween(from, to place) uintptr   { return uintptr(to) - uintptr(from) }
+func placeOf[T any](p *T) place             { return unsafe.Pointer(p) }
+func readAs[T any](p place) *T              { return (*T)(p) }

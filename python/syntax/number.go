@@ -139,6 +139,9 @@ func (s *scanner) fraction() bool {
 
 // numberEnds sees to it that a letter follows a number only where it begins a keyword that can.
 func (s *scanner) numberEnds(kind string) bool {
+	if s.comments {
+		return true // whoever asks for all tokens takes what follows for another one
+	}
 	rest := s.src[s.pos:]
 	for _, w := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {
 		if rest[0] == w[0] && len(rest) > len(w) && string(rest[:len(w)]) == w &&

@@ -31,6 +31,7 @@ type scanner struct {
 	lineStart int
 	buf       int  // where the text that an error shows begins: the line, or that where a long string began
 	atLine    bool // at the beginning of a line
+	blank     bool // nothing but the comment that was given stands on the line
 	comments  bool // make tokens of comments and of line ends that end no statement
 	eof       bool // the end was reached
 	soft      bool // the error gives way to one of the parser
@@ -80,7 +81,8 @@ func (s *scanner) next(t *token) bool {
 
 func (s *scanner) regular(t *token) bool {
 	for {
-		blank := false
+		blank := s.blank
+		s.blank = false
 		if s.atLine {
 			s.atLine = false
 			s.beginLine(false)
@@ -199,6 +201,7 @@ func (s *scanner) token(t *token, blank bool) (again, ok bool) {
 			comment = start
 			s.pos += bytes.IndexAny(src[s.pos:], "\n\x00")
 			if s.comments {
+				s.blank = blank
 				return false, s.give(t, Comment, start)
 			}
 			c = src[s.pos]

@@ -14,23 +14,25 @@ func (rt *Runtime) builtinsModule(t *object.Thread) (*object.Module, error) {
 		m = made
 	}
 	functions := []*object.Builtin{
-		object.FullFn("__build_class__", "Make a class; used by the class statement.", rt.buildClass),
-		object.Fn("__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module.", rt.importBuiltin),
-		object.Fn("eval", "(source, /, globals=None, locals=None)", "Evaluate an expression.", rt.eval),
-		object.Fn("exec", "(source, /, globals=None, locals=None, *, closure=None)", "Execute statements.", rt.exec),
-		object.Fn("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", rt.compileFunction),
+		object.FullFn("__build_class__", "Make a class; used by the class statement.", func(t *object.Thread, args []object.Value, names object.Names) (object.Value, error) {
+			return runtimeOf(t).buildClass(t, args, names)
+		}),
+		object.Fn("__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module.", by((*Runtime).importBuiltin)),
+		object.Fn("eval", "(source, /, globals=None, locals=None)", "Evaluate an expression.", by((*Runtime).eval)),
+		object.Fn("exec", "(source, /, globals=None, locals=None, *, closure=None)", "Execute statements.", by((*Runtime).exec)),
+		object.Fn("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object.", by((*Runtime).compileFunction)),
 		object.Fn("globals", "()", "The namespace of the current module.", func(t *object.Thread, a []object.Value) (object.Value, error) {
-			if g := rt.CurrentGlobals(t); g != nil {
+			if g := runtimeOf(t).CurrentGlobals(t); g != nil {
 				return g.Value(), nil
 			}
 			return object.None, nil
 		}),
 		object.Fn("locals", "()", "The namespace of the current scope.", func(t *object.Thread, a []object.Value) (object.Value, error) {
-			return rt.locals(t)
+			return runtimeOf(t).locals(t)
 		}),
 		object.Fn("vars", "(object=None, /)", "The __dict__ of an object, or locals().", func(t *object.Thread, a []object.Value) (object.Value, error) {
 			if a[0].IsNull() {
-				return rt.locals(t)
+				return runtimeOf(t).locals(t)
 			}
 			v, err := t.FindAttr(a[0], t.Interp.Intern("__dict__"))
 			if err == nil && v.IsNull() {
@@ -38,7 +40,7 @@ func (rt *Runtime) builtinsModule(t *object.Thread) (*object.Module, error) {
 			}
 			return v, err
 		}),
-		object.Fn("dir", "(object=None, /)", "The names of a scope, or of the attributes of an object.", rt.dir),
+		object.Fn("dir", "(object=None, /)", "The names of a scope, or of the attributes of an object.", by((*Runtime).dir)),
 	}
 	for _, b := range functions {
 		m.Dict.SetString(b.Name, b.Value())
@@ -47,6 +49,13 @@ func (rt *Runtime) builtinsModule(t *object.Thread) (*object.Module, error) {
 		}
 	}
 	return m, nil
+}
+
+// runtimeOf is the runtime of a thread. Functions of modules ask for it, since copies of an interpreter share them.
+func runtimeOf(t *object.Thread) *Runtime { return machineOf(t).rt }
+
+func by(f func(rt *Runtime, t *object.Thread, a []object.Value) (object.Value, error)) func(*object.Thread, []object.Value) (object.Value, error) {
+	return func(t *object.Thread, a []object.Value) (object.Value, error) { return f(runtimeOf(t), t, a) }
 }
 
 // locals is the namespace of the current scope: of a function, a dict of its own each time.

@@ -5,9 +5,7 @@ import (
 	"encoding/hex"
 
 	"github.com/jinklink/jink/python/code"
-	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
-	"github.com/jinklink/jink/python/syntax"
 )
 
 // Cache keeps compiled modules from one run to the next. What it gives back is proved to be sound before it runs, but not
@@ -23,7 +21,7 @@ type Cache interface {
 func (rt *Runtime) compileModule(t *object.Thread, src Source) (*object.Code, error) {
 	cache := rt.config.Cache
 	if cache == nil {
-		return rt.compileSource(t, src.Text, src.Filename, syntax.Exec, compile.Config{})
+		return (&source{text: src.Text, filename: src.Filename}).code(t)
 	}
 	sum := sha256.Sum256(append([]byte(src.Filename+"\x00"), src.Text...))
 	key := hex.EncodeToString(sum[:])
@@ -32,7 +30,7 @@ func (rt *Runtime) compileModule(t *object.Thread, src Source) (*object.Code, er
 			return rt.Interp.NewCode(c), nil
 		}
 	}
-	c, err := rt.compileSource(t, src.Text, src.Filename, syntax.Exec, compile.Config{})
+	c, err := (&source{text: src.Text, filename: src.Filename}).code(t)
 	if err == nil {
 		cache.Store(key, code.Append(nil, c.Code))
 	}

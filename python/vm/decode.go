@@ -17,18 +17,18 @@ type (
 type exec struct {
 	code    *object.Code
 	consts  []object.Value
-	instrs  []instr
-	number  []int32 // of each instr: the number of the (last) wordcode instruction that it stands for
-	blocks  []int32 // of each instr: the innermost block, an index into nodes, or -1
-	nodes   []block
+	instrs  []instr `image:"share"`
+	number  []int32 `image:"share"` // of each instr: the number of the (last) wordcode instruction that it stands for
+	blocks  []int32 `image:"share"` // of each instr: the innermost block, an index into nodes, or -1
+	nodes   []block `image:"share"`
 	attrs   []attrCache
 	globals []globalCache
-	names   []object.Names // of calls with keywords
+	names   []object.Names `image:"share"` // of calls with keywords
 
 	locals int      // how many local variables
 	first  int      // where the stack begins in a frame: after locals and cells
 	size   int      // of a frame
-	cells  [][2]int // parameters that are cells: which local, which place
+	cells  [][2]int `image:"share"` // parameters that are cells: which local, which place
 	nfree  int
 	args   int
 	kwonly int

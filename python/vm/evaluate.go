@@ -1,39 +1,13 @@
 package vm
 
 import (
+	"bytes"
 	"errors"
 
-	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/compile"
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/syntax"
 )
-
-// compileSource compiles source for a program that runs: errors become Python's.
-func (rt *Runtime) compileSource(t *object.Thread, src []byte, filename string, mode syntax.Mode, c compile.Config) (*object.Code, error) {
-	res, err := syntax.Parse(src, syntax.Config{Filename: filename, Mode: mode})
-	if err != nil {
-		return nil, raiseSyntax(t, err)
-	}
-	c.Filename, c.Source = filename, src
-	c.Warn = func(w syntax.Warning) error {
-		return t.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, object.WarningPlace{Filename: filename, Line: w.Line})
-	}
-	for _, w := range res.Warnings {
-		switch err := c.Warn(w); {
-		case object.Matches(err, object.SyntaxWarning):
-			// Where warnings are errors, those of a source are syntax errors.
-			return nil, raiseSyntax(t, syntax.NewError(src, filename, w.At, w.Msg))
-		case err != nil:
-			return nil, err
-		}
-	}
-	made, err := compile.Tree(res.Tree, c)
-	if err != nil {
-		return nil, raiseSyntax(t, err)
-	}
-	return rt.Interp.NewCode(made), nil
-}
 
 // raiseSyntax makes Python's SyntaxError of the one of package syntax.
 func raiseSyntax(t *object.Thread, err error) error {
@@ -127,11 +101,11 @@ func (rt *Runtime) codeOf(t *object.Thread, name string, v object.Value, mode sy
 			src = src[1:]
 		}
 	}
-	c := compile.Config{}
-	if f := machineOf(t).cur; f != nil {
-		c.Flags = f.exec.flags & code.FutureAnnotations
+	if bytes.IndexByte(src, 0) >= 0 {
+		return nil, t.Raise(object.SyntaxError, "source code string cannot contain null bytes")
 	}
-	return rt.compileSource(t, src, "<string>", mode, c)
+	s := &source{text: src, isText: object.AsStr(v) != nil, filename: "<string>", mode: mode, config: compile.Config{Flags: inherited(t)}}
+	return s.code(t)
 }
 
 func sourceOf(t *object.Thread, v object.Value) ([]byte, bool) {
@@ -180,63 +154,4 @@ func (rt *Runtime) exec(t *object.Thread, a []object.Value) (object.Value, error
 		return object.Value{}, err
 	}
 	return object.None, nil
-}
-
-// compileFunction is compile(source, filename, mode, flags, dont_inherit, optimize).
-func (rt *Runtime) compileFunction(t *object.Thread, a []object.Value) (object.Value, error) {
-	filename, err := t.StrArg(a[1], "compile() argument 'filename'")
-	if err != nil {
-		return object.Value{}, err
-	}
-	modeName, err := t.StrArg(a[2], "compile() argument 'mode'")
-	if err != nil {
-		return object.Value{}, err
-	}
-	var mode syntax.Mode
-	switch modeName {
-	case "exec":
-		mode = syntax.Exec
-	case "eval":
-		mode = syntax.Eval
-	case "single":
-		mode = syntax.Single
-	default:
-		return object.Value{}, t.Raise(object.ValueError, "compile() mode must be 'exec', 'eval' or 'single'")
-	}
-	c := compile.Config{}
-	if !a[3].IsNull() {
-		n, err := t.IntArg(a[3])
-		if err != nil {
-			return object.Value{}, err
-		}
-		c.Flags = code.Flags(n) & code.FutureAnnotations
-		c.TopLevelAwait = n&0x2000 != 0
-		if n&0x400 != 0 {
-			return object.Value{}, t.Raise(object.ValueError, "compile(): trees of module ast are not supported")
-		}
-	}
-	if !a[5].IsNull() {
-		n, err := t.IntArg(a[5])
-		if err != nil {
-			return object.Value{}, err
-		}
-		if n < -1 || n > 2 {
-			return object.Value{}, t.Raise(object.ValueError, "compile(): invalid optimize value")
-		}
-		c.Optimize = max(n, 0)
-	}
-	src, ok := sourceOf(t, a[0])
-	if !ok {
-		return object.Value{}, t.Raise(object.TypeError, "compile() arg 1 must be a string, bytes or AST object")
-	}
-	for _, b := range src {
-		if b == 0 {
-			return object.Value{}, t.Raise(object.SyntaxError, "source code string cannot contain null bytes")
-		}
-	}
-	made, err := rt.compileSource(t, src, filename, mode, c)
-	if err != nil {
-		return object.Value{}, err
-	}
-	return made.Value(), nil
 }

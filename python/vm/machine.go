@@ -19,6 +19,9 @@ import (
 // chunkSize is how many Values a piece of stack holds.
 const chunkSize = 1 << 14
 
+// firstChunk is how many the first piece holds: an interpreter that does little should be small.
+const firstChunk = 1 << 9
+
 // machine is the state of one thread of Python code: its frames and its stack.
 type machine struct {
 	thread *object.Thread
@@ -26,6 +29,7 @@ type machine struct {
 	cur    *frame
 
 	chunk []object.Value // the piece of stack in use
+	spare []object.Value // the piece that was taken last: it is free whenever another one is in use
 	top   int            // where the next frame that is not overlapping may begin
 	free  []*frame       // frames to be used again
 }
@@ -76,8 +80,10 @@ func (m *machine) newFrame() *frame {
 // window takes a window of n Values for f at the top of the stack. It returns what leaveWindow needs.
 func (m *machine) window(f *frame, n int) {
 	if m.top+n > len(m.chunk) {
-		m.chunk = make([]object.Value, max(chunkSize, n))
-		m.top = 0
+		if len(m.spare) < n || &m.spare[0] == &m.chunk[0] {
+			m.spare = make([]object.Value, max(chunkSize, n))
+		}
+		m.chunk, m.top = m.spare, 0
 	}
 	f.chunk, f.base = m.chunk, m.top
 	f.st = m.chunk[m.top : m.top+n : m.top+n]

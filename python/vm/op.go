@@ -83,6 +83,7 @@ const (
 	cacheMember             // one of __slots__, at place
 	cacheData               // in the namespace of a class, dict, at place: a value that may change
 	cacheType               // of a class: value is the class; found is what was found, or, if dict is not nil, it is there at place
+	cacheGetSet             // value is a computed attribute of a built-in type, which no instance can hide
 	cacheOff                // missed too often: not tried any more
 )
 

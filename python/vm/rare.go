@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"strings"
+
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
 )
@@ -148,7 +150,9 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp -= arg
 		st[sp-1] = d.Value()
 	case code.BuildString:
-		st[sp-arg] = m.join(st[sp-arg : sp])
+		if st[sp-arg], err = m.join(st[sp-arg : sp]); err != nil {
+			return sp, err
+		}
 		sp -= arg - 1
 	case code.BuildSlice:
 		step := object.None
@@ -348,16 +352,20 @@ func (m *machine) fromMapping(mapping object.Value, name *object.Str) (object.Va
 }
 
 // join makes one str of several.
-func (m *machine) join(parts []object.Value) object.Value {
+func (m *machine) join(parts []object.Value) (object.Value, error) {
 	n := 0
 	for _, p := range parts {
 		n += len(object.AsStr(p).S)
 	}
-	b := make([]byte, 0, n)
-	for _, p := range parts {
-		b = append(b, object.AsStr(p).S...)
+	if err := m.thread.Allocate(n + 48); err != nil {
+		return object.Value{}, err
 	}
-	return object.NewStr(string(b))
+	var b strings.Builder
+	b.Grow(n)
+	for _, p := range parts {
+		b.WriteString(object.AsStr(p).S)
+	}
+	return object.NewStr(b.String()), nil
 }
 
 func (m *machine) extend(l *object.List, v object.Value) error {

@@ -21,6 +21,8 @@ type Config struct {
 	Finder Finder
 	// Cache keeps compiled modules; nil: they are compiled each time.
 	Cache Cache
+	// Trees are the nodes of module ast; nil: compile() knows none.
+	Trees Trees
 	// Path is sys.path.
 	Path []string
 	// Args is sys.argv.
@@ -60,10 +62,9 @@ func New(c Config) (*Runtime, error) {
 		in.Stderr = c.Stderr
 	}
 	in.Stdin = object.NewInput(c.Stdin)
-	in.Args, in.Path = c.Args, c.Path
+	in.Path, in.Args = c.Path, c.Args
 	rt := &Runtime{Interp: in, config: c}
-	rt.Thread = object.NewMainThread(in, rt)
-	rt.furnish(rt.Thread, chunkSize)
+	rt.start()
 	for name := range c.Modules {
 		in.Native[name] = true
 	}
@@ -97,9 +98,19 @@ func (rt *Runtime) NewMain() *object.Module {
 	return main
 }
 
-// RunMain runs code as the program: the module __main__.
+// Main is module __main__: the one that there is, or a new one.
+func (rt *Runtime) Main() *object.Module {
+	if v := rt.Interp.Modules.GetString("__main__"); !v.IsNull() {
+		if m := object.AsModule(v); m != nil {
+			return m
+		}
+	}
+	return rt.NewMain()
+}
+
+// RunMain runs code as the program, in module __main__. Programs that are run one after the other share its names.
 func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
-	main := rt.NewMain()
+	main := rt.Main()
 	if c.Filename != "" {
 		main.Dict.SetString("__file__", object.NewStr(c.Filename))
 	}

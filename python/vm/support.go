@@ -159,6 +159,9 @@ func (c *attrCache) missed() bool {
 
 // loadAttr is obj.name, and remembers where it was found.
 func (m *machine) loadAttr(obj object.Value, c *attrCache) (object.Value, error) {
+	if c.kind == cacheGetSet && c.typ == obj.Type() {
+		return object.As[object.GetSet](c.value).Get(m.thread, obj)
+	}
 	if v := m.typeAttr(obj, c); !v.IsNull() {
 		return v, nil
 	}
@@ -234,10 +237,11 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 			c.kind, c.place = cacheMember, int32(object.As[object.SlotMember](onType).Place)
 			return
 		}
-		if d.DescrSet != nil {
+		if d == object.GetSetType && !typ.IsHeap() {
+			c.kind, c.value = cacheGetSet, onType
 			return
 		}
-		if d.DescrGet != nil {
+		if d.DescrSet != nil || d.DescrGet != nil {
 			return
 		}
 	}

@@ -28,9 +28,9 @@ var (
 type data struct {
 	object.Object
 	registry []weak.Pointer[class]
-	yes, no  map[weak.Pointer[class]]bool
-	last     *class // among those of yes
-	version  int64  // of no: what Counter was when it was begun
+	yes, no  map[weak.Pointer[class]]bool `image:"drop"`
+	last     *class                       // among those of yes
+	version  int64                        // of no: what Counter was when it was begun
 }
 
 const dataName = "_abc_impl"
@@ -63,6 +63,7 @@ func Module(t *thread) (*object.Module, error) {
 }
 
 var defineTypes = sync.OnceFunc(func() {
+	object.StructOf[data](dataType)
 	object.DefineType(dataType, nil, "_abc", object.TypeDef{})
 	metaType.New = func(t *thread, meta *class, args []value, n names) (value, error) {
 		v, err := object.TypeType.New(t, meta, args, n)

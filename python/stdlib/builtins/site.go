@@ -31,6 +31,7 @@ func defineSite() {
 		}
 		return value{}, t.RaiseArgs(object.SystemExit, given(a[0]))
 	}
+	object.StructOf[quitter](quitterType)
 	object.DefineType(quitterType, nil, "_sitebuiltins", object.TypeDef{})
 	printerType.Repr = func(t *thread, self value) (value, error) { return object.NewStr(object.As[printer](self).repr), nil }
 	printerType.Call = func(t *thread, self value, args []value, names object.Names) (value, error) {
@@ -40,6 +41,7 @@ func defineSite() {
 		}
 		return t.Call(print, object.NewStr(object.As[printer](self).text))
 	}
+	object.StructOf[printer](printerType)
 	object.DefineType(printerType, nil, "_sitebuiltins", object.TypeDef{})
 }
 

@@ -59,6 +59,7 @@ func defineTupleGetter() {
 		}
 		return t.Raise(object.AttributeError, "can't set attribute")
 	}
+	object.StructOf[tupleGetter](typ)
 	object.DefineType(typ, nil, "collections", object.TypeDef{
 		Methods: []*object.Builtin{
 			object.Method("__reduce__", "(self, /)", "What pickle and copy make it again from.", func(t *thread, a []value) (value, error) {

@@ -62,6 +62,7 @@ func defineKey() {
 		}
 		return object.Bool(n >= 0), nil
 	}
+	object.StructOf[key](keyType)
 	object.DefineType(keyType, nil, "functools", object.TypeDef{GetSets: []*object.GetSet{
 		object.Attr("obj", "The object that this is the key of.", func(t *thread, self value) (value, error) {
 			return orNone(object.As[key](self).of), nil

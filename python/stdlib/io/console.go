@@ -50,7 +50,8 @@ func Console(t *thread) (stdin, stdout, stderr value) {
 	make := func(name, mode, errors string, out func(in *object.Interpreter) goio.Writer) value {
 		raw, f := object.Make[fileIO](fileIOType, fileIOType)
 		f.file, f.name, f.mode, f.console = consoleFile{t.Interp, out}, object.NewStr(name), mode+"b", true
-		f.read, f.write = mode == "r", mode == "w"
+		f.read, f.write, f.closeFD = mode == "r", mode == "w", false
+		f.fd = DescriptorsOf(t).addConsole(name, f.file)
 		kind := bufferedReaderType
 		if out != nil {
 			kind = bufferedWriterType

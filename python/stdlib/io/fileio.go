@@ -1,12 +1,12 @@
 package io
 
 import (
-	"errors"
 	goio "io"
 	"io/fs"
 	"os"
-	"strings"
+	"syscall"
 
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
 )
 
@@ -16,6 +16,7 @@ var fileIOType = &typ{Name: "FileIO", Doc: "A raw stream of bytes over a file of
 type fileIO struct {
 	base
 	file                File
+	fd                  int
 	name                value
 	mode                string
 	read, write, append bool
@@ -31,43 +32,8 @@ func openFile(t *thread, self value) (*fileIO, error) {
 	return f, nil
 }
 
-// numbers of errors, as errno has them.
-const (
-	notPermitted = 1
-	notFound     = 2
-	ioError      = 5
-	denied       = 13
-	exists       = 17
-	isDirectory  = 21
-	notDirectory = 20
-	badSeek      = 29
-)
-
 // osError is a host's error as programs see it.
-func osError(t *thread, err error, name value) error {
-	code, words := ioError, "Input/output error"
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		code, words = notFound, "No such file or directory"
-	case errors.Is(err, fs.ErrPermission):
-		code, words = denied, "Permission denied"
-	case errors.Is(err, fs.ErrExist):
-		code, words = exists, "File exists"
-	case strings.Contains(err.Error(), "is a directory"):
-		code, words = isDirectory, "Is a directory"
-	case strings.Contains(err.Error(), "not a directory"):
-		code, words = notDirectory, "Not a directory"
-	}
-	args := []value{object.Int(int64(code)), object.NewStr(words)}
-	if !name.IsNull() {
-		args = append(args, name)
-	}
-	exc, cerr := t.Call(object.OSError.Value(), args...)
-	if cerr != nil {
-		return cerr
-	}
-	return object.AsException(exc)
-}
+func osError(t *thread, err error, name value) error { return OSError(t, err, name, value{}) }
 
 var fileIOSignature = object.Fn("FileIO", "(file, mode='r', closefd=True, opener=None)", "", nil)
 
@@ -128,34 +94,6 @@ func fileMode(t *thread, f *fileIO, mode string) (flags int, err error) {
 	return flags, nil
 }
 
-// pathArg is the name of a file: a str, bytes, or what has __fspath__.
-func pathArg(t *thread, v value) (string, error) {
-	if !object.IsInstance(v, object.StrType) && !object.IsInstance(v, object.BytesType) {
-		p, found, err := t.CallSpecial(v, "__fspath__")
-		if err != nil {
-			return "", err
-		}
-		if !found {
-			return "", t.Raise(object.TypeError, "expected str, bytes or os.PathLike object, not %s", v.Type().Name)
-		}
-		v = p
-	}
-	name := ""
-	if s := object.AsStr(v); s != nil {
-		name = s.S
-	} else {
-		b, err := bytesOf(t, v)
-		if err != nil {
-			return "", err
-		}
-		name = string(b)
-	}
-	if strings.IndexByte(name, 0) >= 0 {
-		return "", t.Raise(object.ValueError, "embedded null byte")
-	}
-	return name, nil
-}
-
 func initFileIO(t *thread, self value, args []value, n names) error {
 	a, err := fileIOSignature.Bind(t, args, n)
 	if err != nil {
@@ -177,9 +115,30 @@ func initFileIO(t *thread, self value, args []value, n names) error {
 		if fd < 0 {
 			return t.Raise(object.ValueError, "negative file descriptor")
 		}
-		return t.Raise(object.PermissionError, "files have no descriptors here")
+		return openDescriptor(t, f, int(fd), !a[2].IsNull(), a[2])
 	}
-	name, err := pathArg(t, a[0])
+	if !a[2].IsNull() {
+		if yes, err := t.Truth(a[2]); err != nil {
+			return err
+		} else if !yes {
+			return t.Raise(object.ValueError, "Cannot use closefd=False with file name")
+		}
+	}
+	if !given(a[3]).IsNone() {
+		fd, err := t.Call(a[3], a[0], object.Int(int64(flags|cloexec)))
+		if err != nil {
+			return err
+		}
+		n, ok := object.AsInt64(fd)
+		switch {
+		case !ok || !object.IsInstance(fd, object.IntType):
+			return t.Raise(object.TypeError, "expected integer from opener")
+		case n < 0:
+			return t.Raise(object.ValueError, "opener returned %d", n)
+		}
+		return openDescriptor(t, f, int(n), false, value{})
+	}
+	name, err := PathArg(t, a[0])
 	if err != nil {
 		return err
 	}
@@ -191,7 +150,12 @@ func initFileIO(t *thread, self value, args []value, n names) error {
 	if err != nil {
 		return osError(t, err, a[0])
 	}
+	if info, err := filesystem.InfoOf(file); err == nil && info.Mode&0o170000 == 0o040000 {
+		_ = file.Close()
+		return OSError(t, syscall.EISDIR, a[0], value{})
+	}
 	f.file, f.closed = file, false
+	f.fd = DescriptorsOf(t).Add(file)
 	if f.append {
 		if _, err := file.Seek(0, goio.SeekEnd); err != nil {
 			return osError(t, err, a[0])
@@ -232,7 +196,14 @@ func defineFileIO() {
 	object.DefineType(fileIOType, rawBaseType, "_io", object.TypeDef{
 		Methods: []*object.Builtin{
 			is("readable", func(f *fileIO) bool { return f.read }), is("writable", func(f *fileIO) bool { return f.write }),
-			is("seekable", func(f *fileIO) bool { return !f.console }), is("isatty", func(f *fileIO) bool { return false }),
+			is("seekable", func(f *fileIO) bool { return f.seekable() }), is("isatty", func(f *fileIO) bool { return isTerminal(f.file) }),
+			method("fileno", "(self, /)", "Return the descriptor.", func(t *thread, a []value) (value, error) {
+				f, err := openFile(t, a[0])
+				if err != nil {
+					return value{}, err
+				}
+				return object.Int(int64(f.fd)), nil
+			}),
 			method("read", "(self, size=-1, /)", "Read up to so many bytes.", func(t *thread, a []value) (value, error) {
 				n, err := sizeArg(t, a[1])
 				if err != nil {
@@ -340,7 +311,7 @@ func defineFileIO() {
 				}
 				_, err := closeBase(t, a)
 				if f.file != nil && f.closeFD {
-					if cerr := f.file.Close(); cerr != nil && err == nil {
+					if cerr := DescriptorsOf(t).Close(f.fd); cerr != nil && err == nil {
 						err = osError(t, cerr, value{})
 					}
 				}

@@ -8,9 +8,9 @@ package io
 
 import (
 	"errors"
-	goio "io"
 	"sync"
 
+	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/object"
 )
 
@@ -35,13 +35,7 @@ type Files interface {
 }
 
 // File is an open file.
-type File interface {
-	goio.Reader
-	goio.Writer
-	goio.Seeker
-	goio.Closer
-	Truncate(size int64) error
-}
+type File = filesystem.File
 
 const bufferSize = 8192
 

@@ -49,7 +49,7 @@ func parseMode(t *thread, v value) (openMode, string, error) {
 // open is open: a raw stream, a buffer before it, and, but in binary mode, text over that.
 func open(t *thread, a []value) (value, error) {
 	if !object.IsInstance(a[0], object.IntType) {
-		if _, err := pathArg(t, a[0]); err != nil {
+		if _, err := PathArg(t, a[0]); err != nil {
 			return value{}, err
 		}
 	}

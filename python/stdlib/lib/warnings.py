@@ -264,3 +264,11 @@ def _deprecated_class(cls, message, category, level):
         cls.__init_subclass__ = __init_subclass__
     cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
     return cls
+
+
+def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove, _version=sys.version_info):
+    """Warn of what will go; where it should have gone already, raise RuntimeError."""
+    version = f"{remove[0]}.{remove[1]}"
+    if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
+        raise RuntimeError(f"{name!r} was slated for removal after Python {version} alpha")
+    warn(message.format(name=name, remove=version), DeprecationWarning, stacklevel=3)

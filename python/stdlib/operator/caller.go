@@ -70,6 +70,7 @@ func defineCaller() {
 		}
 		return object.NewStr(text + ")"), nil
 	}
+	object.StructOf[caller](typ)
 	object.DefineType(typ, nil, "operator", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("__reduce__", "(self, /)", "", reduceCaller),
 	}})

@@ -98,6 +98,7 @@ func defineGetter(typ *object.Type, prepare func(t *thread, g *getter) error, ge
 		}
 		return object.NewStr(self.Type().FullName() + text), err
 	}
+	object.StructOf[getter](typ)
 	object.DefineType(typ, nil, "operator", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("__reduce__", "(self, /)", "", func(t *thread, a []value) (value, error) {
 			return object.NewPair(a[0].Type().Value(), object.NewTuple(object.As[getter](a[0]).what...)), nil

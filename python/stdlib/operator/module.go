@@ -23,7 +23,7 @@ var defineTypes = sync.OnceFunc(func() {
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	m := object.NewModule("operator", "The operators as functions.")
-	list := functions()
+	list := append(functions(), object.Fn("_compare_digest", "(a, b, /)", "Tell whether two digests are equal, in the time that any two take.", CompareDigest))
 	m.Add(list...)
 	for _, f := range list {
 		f.Module = "_operator"

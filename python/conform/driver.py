@@ -1,0 +1,76 @@
+# Runs one test file of CPython and writes a line for each outcome.
+import sys
+
+
+def say(outcome, name, reason=''):
+    sys.__stdout__.write('\n\x1ejink\t%s\t%s\t%s\n' % (outcome, name, ascii(reason)[1:-1] if not reason.isascii() else reason.replace('\n', ' ')))
+    sys.__stdout__.flush()
+
+
+def last(err):
+    exc = err[1]
+    try:
+        text = str(exc)
+    except Exception:
+        text = '<exception str() failed>'
+    return '%s: %s' % (type(exc).__name__, text)
+
+
+def main():
+    name = sys.argv[1]
+    import unittest
+
+    class Result(unittest.TestResult):
+        def _exc_info_to_string(self, err, test):
+            return ''
+
+        def _id(self, test):
+            return getattr(test, 'test_case', test).id()
+
+        def addSuccess(self, test):
+            say('pass', self._id(test))
+
+        def addExpectedFailure(self, test, err):
+            say('pass', self._id(test))
+
+        def addSkip(self, test, reason):
+            say('skip', self._id(test), str(reason))
+
+        def addUnexpectedSuccess(self, test):
+            say('fail', self._id(test), 'unexpected success')
+
+        def addFailure(self, test, err):
+            say('fail', self._id(test), last(err))
+
+        def addError(self, test, err):
+            say('error', self._id(test), last(err))
+
+        def addSubTest(self, test, subtest, err):
+            if err is not None:
+                if issubclass(err[0], test.failureException):
+                    self.addFailure(test, err)
+                else:
+                    self.addError(test, err)
+
+    try:
+        try:
+            from test import support
+        except ImportError:
+            pass
+        else:
+            # Nothing that needs the network, much memory or much time is asked for.
+            support.use_resources = []
+            support.verbose = 0
+        full = 'test.' + name
+        __import__(full)
+        suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[full])
+    except unittest.SkipTest as e:
+        say('skip', name, str(e))
+    except BaseException as e:
+        say('load', name, last((None, e, None)))
+    else:
+        suite.run(Result())
+    say('end', '')
+
+
+main()

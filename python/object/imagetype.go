@@ -1,0 +1,37 @@
+package object
+
+import "reflect"
+
+// This file says which Go structs the instances of types are, so that images can copy them. Those of types that can be
+// subclassed are known anyway.
+
+// StructOf says that the instances of a final native type are Ts. It is called before DefineType. Instances of types of which
+// it is not known cannot be copied: iterators, files, whatever holds what no copy can have.
+func StructOf[T any](typ *Type) { typ.own = reflect.TypeFor[T]() }
+
+// goType is the Go struct that an instance of t is, or nil.
+func (t *Type) goType() reflect.Type {
+	if t.IsHeap() || t.attrsAt != 0 {
+		return t.sub
+	}
+	return t.own
+}
+
+func fillImages() {
+	for typ, own := range map[*Type]reflect.Type{
+		FunctionType: reflect.TypeFor[Function](), CodeType: reflect.TypeFor[Code](), CellType: reflect.TypeFor[Cell](),
+		MethodType: reflect.TypeFor[BoundMethod](), BuiltinType: reflect.TypeFor[Builtin](),
+		MethodDescriptorType: reflect.TypeFor[Builtin](), ClassMethodDescriptorType: reflect.TypeFor[Builtin](),
+		SlotWrapperType: reflect.TypeFor[Builtin](), MethodWrapperType: reflect.TypeFor[Builtin](),
+		GetSetType: reflect.TypeFor[GetSet](), SlotMemberType: reflect.TypeFor[SlotMember](),
+		SliceType: reflect.TypeFor[Slice](), MappingProxyType: reflect.TypeFor[MappingProxy](), UnionType: reflect.TypeFor[Union](),
+		DictKeysType: reflect.TypeFor[DictView](), DictValuesType: reflect.TypeFor[DictView](), DictItemsType: reflect.TypeFor[DictView](),
+		TypeVarType: reflect.TypeFor[TypeVar](), ObjectType: reflect.TypeFor[Instance](),
+		ListIteratorType: reflect.TypeFor[ListIterator](), TupleIteratorType: reflect.TypeFor[TupleIterator](),
+	} {
+		typ.own = own
+	}
+	for _, typ := range []*Type{ObjectType, SimpleNamespaceType} {
+		typ.sub = reflect.TypeFor[Instance]()
+	}
+}

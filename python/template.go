@@ -1,0 +1,65 @@
+package python
+
+import (
+	"fmt"
+
+	"github.com/jinklink/jink/python/object"
+	"github.com/jinklink/jink/python/vm"
+)
+
+// This file holds copies of interpreters.
+
+// Template is an interpreter as it was when it was ready: modules imported, programs run, caches warm. New makes copies of it
+// in microseconds, each an Interpreter of its own that shares nothing with another one but what never changes. A Template
+// may be used by several goroutines at once.
+type Template struct {
+	image   *vm.Image
+	config  Config
+	sources *sources
+}
+
+// Template makes a template of an interpreter, which cannot be used any more after that. It is an error if something cannot be
+// copied: a running generator, an open file, an iterator. The error names it and the way to it.
+//
+// Copies share the files, the clock and the streams of Config, which therefore must be ones that several goroutines may use;
+// and they have the limits of Config, each for itself.
+func (in *Interpreter) Template() (*Template, error) {
+	if in.failed != nil {
+		return nil, in.failed
+	}
+	if in.rt.Thread.Depth > 0 {
+		return nil, fmt.Errorf("make a template: a program is running")
+	}
+	image, err := in.rt.Image()
+	if err != nil {
+		return nil, fmt.Errorf("make a template: %w", err)
+	}
+	in.failed = fmt.Errorf("the interpreter became a template")
+	return &Template{image, in.config, in.sources}, nil
+}
+
+// New makes a copy.
+func (m *Template) New() *Interpreter {
+	in := &Interpreter{rt: m.image.New(), sources: m.sources, config: m.config}
+	in.formatExceptions()
+	in.limit()
+	return in
+}
+
+// Size is about how many bytes a copy takes, as long as it has done nothing.
+func (m *Template) Size() int { return m.image.Size() }
+
+// limit gives the interpreter the limits of its Config.
+func (in *Interpreter) limit() {
+	if in.config.Steps > 0 {
+		in.rt.Thread.SetSteps(in.config.Steps)
+	}
+	in.rt.Interp.SetThreads(in.config.Threads)
+	in.rt.Interp.MemoryLimit, in.rt.Interp.Allocated = -1, 0
+	if in.config.Memory > 0 {
+		in.rt.Interp.MemoryLimit = in.config.Memory
+	}
+}
+
+// ImageError is why no template can be made: What cannot be copied, and Path is the way to it.
+type ImageError = object.ImageError

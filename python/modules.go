@@ -9,6 +9,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
+	"github.com/jinklink/jink/python/stdlib/codecs"
 	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/contextvars"
 	"github.com/jinklink/jink/python/stdlib/datetime"
@@ -50,6 +51,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_ast":         ast.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
+		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
 		"_contextvars": contextvars.Module,
 		"_queue":       queue.Module,

@@ -20,6 +20,7 @@ import (
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/codecs"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/posix"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
@@ -135,6 +136,7 @@ func New(c Config) (*Interpreter, error) {
 	}
 	in.rt = rt
 	in.formatExceptions()
+	rt.Interp.Codecs().Find = codecs.Find
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {

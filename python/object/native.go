@@ -102,6 +102,13 @@ func Extend[T any](typ, base *Type, attributes bool) {
 // Short is the name of a type without the module: __name__.
 func (t *Type) Short() string { return t.shortName() }
 
+// Member is an attribute that only tells what stands in the object: it cannot be set.
+func Member(name, doc string, get func(self Value) Value) *GetSet {
+	g := Attr(name, doc, func(t *Thread, self Value) (Value, error) { return get(self), nil }, nil)
+	g.member = true
+	return g
+}
+
 // GenericGet is what object.__getattribute__ gives: NULL if there is no such attribute.
 func (t *Thread) GenericGet(obj Value, name *Str) (Value, error) { return t.genericGet(obj, name) }
 

@@ -182,6 +182,9 @@ func (c *commands) runProgram(ctx context.Context, filename string, text []byte,
 	case interrupted(ctx, err):
 		return &exitError{exitTerminated}
 	}
+	if s, ok := errors.AsType[*python.Signalled](err); ok {
+		return &exitError{128 + s.Number}
+	}
 	return err
 }
 

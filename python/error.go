@@ -17,6 +17,9 @@ import (
 // Stopped is the error of a program that was ended from outside: it used up what it may use, or its context ended.
 type Stopped = object.Stop
 
+// Signalled is why a *Stopped program was stopped, if a signal did.
+type Signalled = object.Signalled
+
 // Error is an exception that nobody caught. It prints as CPython prints it.
 type Error struct {
 	Type    string // the class

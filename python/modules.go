@@ -11,6 +11,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/codecs"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/contextvars"
 	"github.com/jinklink/jink/python/stdlib/datetime"
 	"github.com/jinklink/jink/python/stdlib/decimal"
 	"github.com/jinklink/jink/python/stdlib/dis"
@@ -26,8 +27,10 @@ import (
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/pickle"
 	"github.com/jinklink/jink/python/stdlib/posix"
+	"github.com/jinklink/jink/python/stdlib/queue"
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/re"
+	"github.com/jinklink/jink/python/stdlib/signal"
 	"github.com/jinklink/jink/python/stdlib/structs"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/thread"
@@ -52,6 +55,9 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_heapq":       heapq.Module,
 		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
+		"_contextvars": contextvars.Module,
+		"_queue":       queue.Module,
+		"_signal":      signal.Config{Alarms: c.Clock != nil}.Module,
 		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
 		"_decimal":     decimal.Module,
 		"_dis":         dis.Module,

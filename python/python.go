@@ -195,7 +195,15 @@ func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 
 // Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
 // call it.
-func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
+func (in *Interpreter) Interrupt() { in.Signal(2) }
+
+// Signal tells the program of a signal, by its number, from 1 to 63. One that the program does not handle ends it, if it would
+// end a process. Any goroutine may call it.
+func (in *Interpreter) Signal(n int) {
+	if n >= 1 && n < 64 {
+		in.rt.Interp.Signal(n)
+	}
+}
 
 // run is Run, without a net.
 func (in *Interpreter) run(p *Program) (ended error) {

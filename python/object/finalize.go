@@ -20,6 +20,7 @@ type graves struct {
 	watched []weak.Pointer[Object] // in the order in which they were made
 	grown   int                    // how many were watched when the list was last cleared of those that are gone
 	busy    bool                   // a thread is at it
+	over    map[*Object]bool       // those that were finalized because the program was over, and are not to be again
 	hooks   []func(t *Thread) error
 }
 
@@ -84,6 +85,9 @@ func (t *Thread) finalizeGone() error {
 		g.gone = nil
 		g.mu.Unlock()
 		for _, v := range gone {
+			if g.over[v.header()] {
+				continue
+			}
 			if err := t.finalize(v); err != nil {
 				return err
 			}
@@ -176,6 +180,10 @@ func (t *Thread) FinalizeAll(main *Dict) error {
 
 // finalizeLast finalizes an object that the program still has.
 func (t *Thread) finalizeLast(v Value) error {
-	runtime.SetFinalizer(v.header(), nil)
+	g := &t.Interp.graves
+	if g.over == nil {
+		g.over = make(map[*Object]bool)
+	}
+	g.over[v.header()] = true
 	return t.finalize(v)
 }

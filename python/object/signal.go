@@ -2,6 +2,7 @@ package object
 
 import (
 	"context"
+	"fmt"
 	"math/bits"
 )
 
@@ -45,21 +46,64 @@ func (t *Thread) handleSignals() error {
 		if n == 64 || !c.take(n) {
 			return nil
 		}
-		handler := t.Interp.Handlers[n]
-		if handler.IsNull() {
-			if n == sigint {
-				return t.interrupted()
-			}
-			continue
-		}
-		frame := None
-		if f := t.Runner.CurrentFrame(t, 0); f != nil {
-			frame = f.Value()
-		}
-		if _, err := t.Call(handler, Int(int64(n)), frame); err != nil {
+		if err := t.handleSignal(n); err != nil {
 			return err
 		}
 	}
+}
+
+func (t *Thread) handleSignal(n int) error {
+	handler := t.Interp.Handlers[n]
+	switch {
+	case handler.IsNull() && n == sigint:
+		return t.interrupted()
+	case handler.IsNull() || handler == Int(0):
+		if 1<<n&harmless != 0 {
+			return nil
+		}
+		return &Stop{Reason: Cancelled, Err: &Signalled{n}}
+	case handler.IsInt():
+		return nil
+	}
+	frame := None
+	if f := t.Runner.CurrentFrame(t, 0); f != nil {
+		frame = f.Value()
+	}
+	_, err := t.Call(handler, Int(int64(n)), frame)
+	return err
+}
+
+// harmless are the signals that do nothing unless a program handles them: SIGCHLD, SIGURG, SIGWINCH and those that stop a
+// process and have it continue.
+const harmless = 1<<17 | 1<<18 | 1<<19 | 1<<20 | 1<<21 | 1<<22 | 1<<23 | 1<<28
+
+// Signalled is why a program was stopped by a signal that it did not handle.
+type Signalled struct{ Number int }
+
+func (s *Signalled) Error() string { return fmt.Sprintf("ended by signal %d", s.Number) }
+
+// HandleSignals handles the signals that came now, in the main thread: others leave them to it.
+func (t *Thread) HandleSignals() error {
+	if !t.main {
+		return nil
+	}
+	return t.handleSignals()
+}
+
+// Pause waits until a signal was handled, which only the main thread does.
+func (t *Thread) Pause() error {
+	parent := t.wholeContext()
+	if parent == nil {
+		parent = context.Background()
+	}
+	err, _ := t.blockOnce(parent, func(ctx context.Context) error {
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	if perr := parent.Err(); perr != nil {
+		return &Stop{Reason: Cancelled, Err: err}
+	}
+	return t.HandleSignals()
 }
 
 // interrupted is what Ctrl-C does unless the program wants something else.

@@ -81,7 +81,7 @@ func seconds(t *thread, v value) (time.Duration, error) {
 	case f < 0:
 		return 0, t.Raise(object.ValueError, "timeout value must be a non-negative number")
 	case f > maxTimeout:
-		return 0, t.Raise(object.OverflowError, "timeout value is too large")
+		return 0, t.Raise(object.OverflowError, "timestamp out of range for platform time_t")
 	}
 	return time.Duration(math.Ceil(f * 1e9)), nil
 }

@@ -14,14 +14,14 @@ var patternType = &object.Type{Name: "re.Pattern", Flags: object.Final | object.
 // patternObject is a compiled pattern.
 type patternObject struct {
 	object.Object
-	prog   *pattern.Program
-	source value // None: it is of no kind, and matches both
+	prog   *pattern.Program `image:"share"`
+	source value            // None: it is of no kind, and matches both
 	index  *object.Dict
 	names  []value // of groups; NULL for one that has none
 
 	// The template that was used last: most programs use one.
 	templateOf string
-	template   *template
+	template   *template `image:"share"`
 }
 
 func newPattern(t *thread, prog *pattern.Program, source value, index *object.Dict) (value, error) {
@@ -146,7 +146,9 @@ func (p *patternObject) window(t *thread, v, pos, endpos value) (w window, err e
 type matcherKey struct{}
 
 // spare are the matchers that an interpreter has at hand.
-type spare struct{ matchers []*pattern.Matcher }
+type spare struct {
+	matchers []*pattern.Matcher `image:"drop"`
+}
 
 // matcher takes one; release gives it back.
 func matcher(t *thread) *pattern.Matcher {
@@ -224,6 +226,7 @@ func definePattern() {
 	member := func(name, doc string, get func(p *patternObject) value) *object.GetSet {
 		return object.Attr(name, doc, func(t *thread, self value) (value, error) { return get(object.As[patternObject](self)), nil }, nil)
 	}
+	object.StructOf[patternObject](typ)
 	object.DefineType(typ, nil, "re", object.TypeDef{
 		Methods: []*object.Builtin{
 			matching("match", "A match at the beginning of the string, or None.", pattern.Match),

@@ -17,13 +17,13 @@ import (
 // `image:"drop"` what a copy can find out again: it is empty in a copy. Fields that are functions are shared, so none may
 // have caught a variable that changes.
 type Image struct {
-	block  reflect.Value // of a struct of arrays, one for each type of the pieces
-	typ    reflect.Type
-	size   uintptr
-	fixes  []fix
-	weaks  []weakFix
-	maps   []mapFix
-	roots  []uintptr // where the roots lie
+	block reflect.Value // of a struct of arrays, one for each type of the pieces
+	typ   reflect.Type
+	size  uintptr
+	fixes []fix
+	weaks []weakFix
+	maps  []mapFix
+	roots []uintptr // where the roots lie
 }
 
 // fix is a pointer that leads into the block.

@@ -86,6 +86,9 @@ func (l *lookup) flags(f *pflag.FlagSet) {
 	f.StringVar(&l.library, "stdlib", "", "use the library of CPython 3.13 in this `DIRECTORY`, not the one that is built in")
 }
 
+// maxThreads is how many threads a program may have: no more than a system would let it have.
+const maxThreads = 10_000
+
 // gcPercent lets the heap of a Python program grow to nine times what is in use before it is collected. Programs allocate
 // much that does not live long; collecting less often takes a tenth to a third off their time, for memory that is there.
 const gcPercent = 800
@@ -145,7 +148,7 @@ func (c *commands) runProgram(ctx context.Context, filename string, text []byte,
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
 		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, out, stderr},
-		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()},
+		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
 		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
 	})
 	if err != nil {

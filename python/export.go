@@ -454,7 +454,7 @@ func (x *exporter) storeFunc(v Value, dst reflect.Value) error {
 
 // timeValue is a datetime.datetime, aware of its zone.
 func timeValue(t *object.Thread, at time.Time, p path) (Value, error) {
-	m, err := datetime(t)
+	m, err := datetimeModule(t)
 	if err != nil {
 		return Value{}, p.errorf("a time.Time needs module datetime: %s", err)
 	}
@@ -479,14 +479,14 @@ func timeValue(t *object.Thread, at time.Time, p path) (Value, error) {
 
 // durationValue is a datetime.timedelta, whose smallest part is a microsecond.
 func durationValue(t *object.Thread, d time.Duration, p path) (Value, error) {
-	m, err := datetime(t)
+	m, err := datetimeModule(t)
 	if err != nil {
 		return Value{}, p.errorf("a time.Duration needs module datetime: %s", err)
 	}
 	return t.CallMethod(m, "timedelta", Int(0), Int(int64(d/time.Second)), Int(int64(d%time.Second/time.Microsecond)))
 }
 
-func datetime(t *object.Thread) (Value, error) { return t.Import("datetime") }
+func datetimeModule(t *object.Thread) (Value, error) { return t.Import("datetime") }
 
 // isOfDatetime reports whether v is an instance of a class of module datetime: if that was never imported, it is none.
 func isOfDatetime(t *object.Thread, v Value, class string) bool {

@@ -5,10 +5,13 @@ import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/binascii"
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
+	"github.com/jinklink/jink/python/stdlib/codecs"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/datetime"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
@@ -20,14 +23,18 @@ import (
 	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/pickle"
 	"github.com/jinklink/jink/python/stdlib/posix"
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/re"
+	"github.com/jinklink/jink/python/stdlib/structs"
 	"github.com/jinklink/jink/python/stdlib/sys"
+	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/python/stdlib/tokenize"
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
+	"github.com/jinklink/jink/python/stdlib/typing"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/vm"
@@ -41,15 +48,19 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_ast":         ast.Module,
 		"_bisect":      bisect.Module,
 		"_heapq":       heapq.Module,
+		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
+		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
 		"_tokenize":    tokenize.Module,
 		"_sre":         re.Module,
+		"_thread":      thread.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
+		"_typing":      typing.Module,
 		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
 		"_json":        json.Module,
@@ -60,6 +71,9 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_sha2":        hashlib.Part("_sha2", "sha224", "sha256", "sha384", "sha512"),
 		"_sha3":        hashlib.Part("_sha3", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
 		"_blake2":      hashlib.Blake2Module,
+		"_struct":      structs.Module,
+		"binascii":     binascii.Module,
+		"_pickle":      pickle.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -20,6 +20,7 @@ import (
 	"github.com/jinklink/jink/python/object"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/codecs"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/posix"
 	pytime "github.com/jinklink/jink/python/stdlib/time"
@@ -61,6 +62,9 @@ type Config struct {
 	Path []string
 	// Args is sys.argv.
 	Args []string
+
+	// Threads is how many threads a program may have at once beside the one that runs it; 0: none.
+	Threads int
 
 	// Steps is how many steps a program may take, 0 for any number. A step is about an instruction or the work of one; what
 	// is done in Go is counted as much. A program that takes more ends with a *Stopped, which it cannot catch.
@@ -132,6 +136,7 @@ func New(c Config) (*Interpreter, error) {
 	}
 	in.rt = rt
 	in.formatExceptions()
+	rt.Interp.Codecs().Find = codecs.Find
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
 		lines, ok := in.source(filename)
 		if !ok || line < 1 || line > len(lines) {
@@ -193,7 +198,12 @@ func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 func (in *Interpreter) Interrupt() { in.rt.Interp.Signal(2) }
 
 // run is Run, without a net.
-func (in *Interpreter) run(p *Program) error {
+func (in *Interpreter) run(p *Program) (ended error) {
+	defer func() {
+		if err := in.rt.Thread.StopThreads(); err != nil && ended == nil {
+			ended = err
+		}
+	}()
 	in.sources.set(p.code.Filename, p.source)
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
@@ -204,19 +214,44 @@ func (in *Interpreter) run(p *Program) error {
 	_, err := in.rt.RunMain(p.code)
 	// What ended the program is told before what it registered for its end runs.
 	outcome := in.outcome(err)
-	if ended := in.finish(); outcome == nil {
-		outcome = in.outcome(ended)
+	if _, stopped := err.(*Stopped); stopped {
+		return outcome
+	}
+	if err := in.finish(); outcome == nil {
+		outcome = in.outcome(err)
 	}
 	return outcome
 }
 
-// finish does what is to be done when a program is over: it calls what was registered for that, and writes out what files
-// still hold.
+// finish does what is to be done when a program is over: it calls what was registered for that, finalizes what is left, and
+// writes out what files still hold.
 func (in *Interpreter) finish() error {
-	if err := atexit.Run(in.rt.Thread); err != nil {
+	t := in.rt.Thread
+	if err := in.waitThreads(); err != nil {
 		return err
 	}
-	return pyio.Flush(in.rt.Thread)
+	if err := atexit.Run(t); err != nil {
+		return err
+	}
+	if m := object.AsModule(t.Interp.Modules.GetString("__main__")); m != nil {
+		if err := t.FinalizeAll(m.Dict); err != nil {
+			return err
+		}
+	}
+	return pyio.Flush(t)
+}
+
+// waitThreads waits for the threads of the program, as module threading does if that is what started them.
+func (in *Interpreter) waitThreads() error {
+	t := in.rt.Thread
+	if m := object.AsModule(t.Interp.Modules.GetString("threading")); m != nil {
+		if f := m.Dict.GetString("_shutdown"); !f.IsNull() {
+			if _, err := t.Call(f); err != nil {
+				return t.Unraisable(err, m.Value(), "Exception ignored on threading shutdown")
+			}
+		}
+	}
+	return t.WaitThreads()
 }
 
 // outcome turns what ended a run into what the host is told.

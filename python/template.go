@@ -96,6 +96,7 @@ func (in *Interpreter) limit() {
 	if in.config.Steps > 0 {
 		in.rt.Thread.SetSteps(in.config.Steps)
 	}
+	in.rt.Interp.SetThreads(in.config.Threads)
 	in.rt.Interp.MemoryLimit, in.rt.Interp.Allocated = -1, 0
 	if in.config.Memory > 0 {
 		in.rt.Interp.MemoryLimit = in.config.Memory

@@ -228,6 +228,10 @@ func (t *Thread) callCodec(encoding, errors string, input Value, which int64, di
 	}
 	v, err := t.Call(f, args...)
 	if err != nil {
+		if exc := Raised(err); exc != nil {
+			// Where it came from is a note; if that cannot be added the exception itself counts.
+			_, _ = t.CallMethod(exc.Value(), "add_note", NewStr(direction[:len(direction)-1]+"ing with '"+encoding+"' codec failed"))
+		}
 		return Value{}, err
 	}
 	pair := AsTuple(v)

@@ -39,8 +39,8 @@ func (t *Thread) SetSteps(n int64) { t.Interp.control.steps, t.Fuel = n, 0 }
 func (t *Thread) Refuel() error {
 	in := t.Interp
 	c := &in.control
-	if in.Context != nil {
-		if err := in.Context.Err(); err != nil {
+	if ctx := t.wholeContext(); ctx != nil {
+		if err := ctx.Err(); err != nil {
 			t.Fuel = 0
 			return &Stop{Reason: Cancelled, Err: err}
 		}
@@ -68,7 +68,7 @@ func (t *Thread) Refuel() error {
 // concerned reports whether there is something urgent that this thread can see to.
 func (t *Thread) concerned() bool {
 	bits := t.Interp.control.urgent.Load()
-	return bits&^urgentSignal != 0 || bits&urgentSignal != 0 && t.main
+	return bits&urgentGone != 0 && !t.Interp.graves.busy || bits&urgentSignal != 0 && t.main
 }
 
 // SafePoint is called by the virtual machine when Fuel is used up: between two instructions, where anything may happen.
@@ -76,16 +76,22 @@ func (t *Thread) SafePoint() error {
 	if err := t.Refuel(); err != nil {
 		return err
 	}
-	if t.Interp.control.urgent.Load() == 0 || !t.concerned() {
-		return nil
+	if t.Interp.control.urgent.Load() != 0 && t.concerned() {
+		return t.attend()
 	}
-	return t.attend()
+	t.pass()
+	return nil
 }
 
 // attend does what is urgent.
 func (t *Thread) attend() error {
 	if t.main {
-		return t.handleSignals()
+		if err := t.handleSignals(); err != nil {
+			return err
+		}
+	}
+	if t.Interp.control.urgent.Load()&urgentGone != 0 {
+		return t.finalizeGone()
 	}
 	return nil
 }

@@ -145,6 +145,7 @@ type Generator struct {
 	Handled   HandledException
 	Awaiting  Value // what yield from or await is in; NULL if nothing
 	Closed    bool
+	Watched   bool  // it is closed once it is gone
 	Hooks     Value // of asynchronous generators: the finalizer; NULL if none
 	AsyncBusy bool  // an asynchronous generator is running a step
 	Yielded   bool  // the last suspension was a yield, not an await

@@ -102,6 +102,19 @@ func Extend[T any](typ, base *Type, attributes bool) {
 // Short is the name of a type without the module: __name__.
 func (t *Type) Short() string { return t.shortName() }
 
+// Member is an attribute that only tells what stands in the object: it cannot be set.
+func Member(name, doc string, get func(self Value) Value) *GetSet {
+	g := Attr(name, doc, func(t *Thread, self Value) (Value, error) { return get(self), nil }, nil)
+	g.member = true
+	return g
+}
+
+// GenericGet is what object.__getattribute__ gives: NULL if there is no such attribute.
+func (t *Thread) GenericGet(obj Value, name *Str) (Value, error) { return t.genericGet(obj, name) }
+
+// GenericSet is what object.__setattr__ does; NULL deletes.
+func (t *Thread) GenericSet(obj Value, name *Str, v Value) error { return t.genericSet(obj, name, v) }
+
 // StrIn is the str s, made in room if that is still empty: an object that has room for the strs that it will be asked for
 // need not allocate them one by one. room must be nobody else's.
 func StrIn(room *Str, s string) Value {

@@ -69,8 +69,7 @@ func (t *Thread) interrupted() error { return t.RaiseArgs(KeyboardInterrupt) }
 // thread with a signal: wait then gives the context's error. It is called again if the handlers of the signals let the
 // program go on. Other errors of wait are given as they are.
 func (t *Thread) Block(wait func(ctx context.Context) error) error {
-	in := t.Interp
-	parent := in.Context
+	parent := t.wholeContext()
 	if parent == nil {
 		parent = context.Background()
 	}
@@ -104,6 +103,11 @@ func (t *Thread) blockOnce(parent context.Context, wait func(ctx context.Context
 		if c.signals.Load() != 0 {
 			cancel()
 		}
+	}
+	if b := t.Interp.threads.baton; b != nil {
+		t.slices = 0
+		b.release()
+		defer b.acquire()
 	}
 	err = wait(ctx)
 	return err, ctx.Err() != nil

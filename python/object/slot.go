@@ -166,8 +166,8 @@ func slotDefs() []slotDef {
 		{name: "__del__", sig: "(self, /)",
 			has:     func(typ *Type) bool { return false },
 			inherit: func(to, from *Type) { to.Finalize = from.Finalize },
-			python:  func(to *Type) { to.Finalize = slotFinalize },
-			clear:   func(to *Type) { to.Finalize = nil }},
+			python:  func(to *Type) { to.Finalize, to.Alloc = slotFinalize, allocFinalized },
+			clear:   func(to *Type) { to.Finalize, to.Alloc = nil, nativeAlloc(to) }},
 	}
 	for _, u := range []struct {
 		name, doc string

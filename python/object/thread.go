@@ -28,7 +28,15 @@ type Thread struct {
 	// Frame is the innermost frame, for what looks at frames.
 	Frame any
 
-	main    bool      // it runs the program, and handles signals
+	main    bool            // it runs the program, and handles signals
+	serial  int64           // see ID
+	context context.Context // of threads that are not the main one
+	slices  int             // how many it had since it got the baton
+	atEnd   []func()
+
+	// Values is what modules keep for a thread, by a key of their own.
+	Values map[any]any
+
 	scratch []Value   // see Scratch
 	shown   []*Object // those whose repr is being made
 }
@@ -56,6 +64,8 @@ type Runner interface {
 	// Resume continues a generator or coroutine: with a value to send, or, if raise is not nil, with an exception. It
 	// gives what is yielded, or done with what is returned.
 	Resume(t *Thread, g *Generator, send Value, raise *Exception) (v Value, done bool, err error)
+	// NewThread makes a thread of the interpreter, to be used by another goroutine.
+	NewThread() *Thread
 	// SuperArguments are the class and the object that super() without arguments means in the innermost Python frame.
 	SuperArguments(t *Thread) (start *Type, obj Value, err error)
 	// Import imports a module by its full name and gives the module itself.
@@ -108,6 +118,8 @@ type Interpreter struct {
 	Native map[string]bool `image:"share"`
 
 	control    control `image:"drop"`
+	graves     graves  `image:"drop"`
+	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
 	idOffset   uint64
@@ -133,7 +145,7 @@ func NewInterpreter() *Interpreter {
 
 // NewThread makes a thread of the interpreter.
 func NewThread(in *Interpreter, r Runner) *Thread {
-	return &Thread{Interp: in, Runner: r, Handled: &HandledException{}}
+	return &Thread{Interp: in, Runner: r, Handled: &HandledException{}, Values: make(map[any]any)}
 }
 
 // NewMainThread makes the thread that runs the program itself.

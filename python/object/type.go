@@ -125,6 +125,7 @@ type Type struct {
 
 	pythonOps  uint32           // a bit for each operator that a special method in Python defines
 	attrsAt    uintptr          // where in an instance its Attrs are; 0: it has none
+	interp     *Interpreter     // of a class that a program made
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass
 	root       *Shape           // of instances without attributes
 	slotNames  []string         // of all __slots__, in the order of their places

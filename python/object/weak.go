@@ -42,6 +42,9 @@ func CanBeWeak(v Value) bool {
 type Graveyard struct {
 	mu   sync.Mutex
 	gone []Weak
+
+	// Soon is called whenever there is something in it.
+	Soon func()
 }
 
 // Watch has the graveyard told once the object is gone.
@@ -50,6 +53,7 @@ func (g *Graveyard) Watch(v Value) {
 		g.mu.Lock()
 		g.gone = append(g.gone, w)
 		g.mu.Unlock()
+		g.Soon()
 	}, NewWeak(v))
 }
 

@@ -204,8 +204,8 @@ func (p *parser) classEscape(this string, start int) (member, error) {
 	return member{char: p.text[start+1]}, nil
 }
 
-func (p *parser) warn(text string, at int) {
-	p.warned = append(p.warned, text+" at position "+strconv.Itoa(at))
+func (p *parser) warn(text string, at int) error {
+	return p.warned(text + " at position " + strconv.Itoa(at))
 }
 
 // class reads a class whose bracket was read.
@@ -213,7 +213,9 @@ func (p *parser) class(start, flags int) (*node, error) {
 	m := p.modeOf(flags)
 	s := &set{}
 	if p.is('[') {
-		p.warn("Possible nested set", p.at)
+		if err := p.warn("Possible nested set", p.at); err != nil {
+			return nil, err
+		}
 	}
 	s.negate = p.accept('^')
 	add := func(b member) {
@@ -251,15 +253,21 @@ func (p *parser) class(start, flags int) (*node, error) {
 			break
 		}
 		if !first && p.is(from.char) && this[0] != '\\' {
+			what := ""
 			switch this {
 			case "-":
-				p.warn("Possible set difference", at)
+				what = "difference"
 			case "&":
-				p.warn("Possible set intersection", at)
+				what = "intersection"
 			case "~":
-				p.warn("Possible set symmetric difference", at)
+				what = "symmetric difference"
 			case "|":
-				p.warn("Possible set union", at)
+				what = "union"
+			}
+			if what != "" {
+				if err := p.warn("Possible set "+what, at); err != nil {
+					return nil, err
+				}
 			}
 		}
 		if !p.accept('-') {
@@ -276,7 +284,9 @@ func (p *parser) class(start, flags int) (*node, error) {
 			break
 		}
 		if that == "-" {
-			p.warn("Possible set difference", p.at-2)
+			if err := p.warn("Possible set difference", p.at-2); err != nil {
+				return nil, err
+			}
 		}
 		if from.isClass || to.isClass || to.char < from.char {
 			return nil, p.fail(at, "bad character range %s-%s", this, that)

@@ -17,6 +17,7 @@ const (
 	kCond
 	kAt
 	kFail
+	kMark // the beginning or the end of a group, as operations have them
 )
 
 // place is where a pattern can say that it is.

@@ -60,9 +60,9 @@ type parser struct {
 	widths  [][2]int // of groups that were read
 	behind  int      // how many groups there were before the innermost look-behind; -1: none
 	later   map[int]int
-	laters  []int // the groups that conditions name, in order
-	warned  []string
-	verbose bool // what is read first is verbose
+	laters  []int                   // the groups that conditions name, in order
+	warned  func(text string) error // told what is suspicious
+	verbose bool                    // what is read first is verbose
 	nested  int
 }
 

@@ -63,7 +63,6 @@ type Program struct {
 	Names  []string
 	Flags  int
 	Bytes  bool
-	Warned []string // what is suspicious in the pattern
 
 	insts    []inst
 	loops    int
@@ -75,16 +74,16 @@ type Program struct {
 	skips    *set // matches begin with a run of these, and what follows no run follows no part of it either
 }
 
-// Compile reads a pattern. Of bytes, each character of text is one byte.
-func Compile(m Meter, text []rune, bytes bool, flags int) (*Program, error) {
+// Compile reads a pattern. Of bytes, each character of text is one byte. What is suspicious is told to warn, as it is found.
+func Compile(m Meter, text []rune, bytes bool, flags int, warn func(text string) error) (*Program, error) {
 	if err := m.Allocate(512); err != nil {
 		return nil, err
 	}
-	p := &parser{meter: m, text: text, bytes: bytes}
+	p := &parser{meter: m, text: text, bytes: bytes, warned: warn}
 	begin := func() (*node, error) {
 		p.at, p.flags, p.behind = 0, flags, -1
 		p.names, p.open, p.widths = []string{""}, []bool{true}, [][2]int{{0, maxWidth}}
-		p.numbers, p.later, p.laters, p.warned = map[string]int{}, map[int]int{}, nil, nil
+		p.numbers, p.later, p.laters = map[string]int{}, map[int]int{}, nil
 		return p.parse()
 	}
 	n, err := begin()
@@ -98,7 +97,7 @@ func Compile(m Meter, text []rune, bytes bool, flags int) (*Program, error) {
 	if p.flags, err = fixFlags(p.flags, bytes); err != nil {
 		return nil, err
 	}
-	prog := &Program{Groups: len(p.names) - 1, Names: p.names, Flags: p.flags, Bytes: bytes, Warned: p.warned}
+	prog := &Program{Groups: len(p.names) - 1, Names: p.names, Flags: p.flags, Bytes: bytes}
 	return prog, prog.build(m, n)
 }
 
@@ -237,7 +236,7 @@ func (c *compiler) measure(n *node) {
 		}
 	case kRef:
 		n.first, n.nullable = allBytes, true
-	case kEmpty, kLook, kAt:
+	case kEmpty, kLook, kAt, kMark:
 		n.nullable = true
 	}
 }
@@ -358,6 +357,8 @@ func (c *compiler) emit(n *node, follow *byteSet) error {
 			o = opWord
 		}
 		c.add(inst{op: o, place: n.place, mode: n.mode, negate: n.place == atNoBoundary})
+	case kMark:
+		c.add(inst{op: opSave, x: int32(n.num)})
 	case kFail:
 		c.add(inst{op: opFail})
 	}

@@ -28,7 +28,6 @@ func (m *machine) suspendNew(f *frame) object.Value {
 	m.release(f)
 	g := object.NewGenerator(typ, e.code, name, qualName)
 	g.Frame = own
-	own.gen = g
 	return g.Value()
 }
 
@@ -50,7 +49,7 @@ func (m *machine) pushGenerator(f *frame, g *object.Generator, gf *frame) {
 	g.Started, g.Running = true, true
 	g.Handled.Outer = m.thread.Handled
 	m.thread.Handled = &g.Handled
-	gf.prev = f
+	gf.prev, gf.gen = f, g
 	m.cur = gf
 }
 
@@ -61,7 +60,11 @@ func (m *machine) suspend(f *frame) *frame {
 	g.Handled.Outer = nil
 	g.Running = false
 	m.cur = f.prev
-	f.prev = nil
+	f.prev, f.gen = nil, nil // a circle would keep the generator from being finalized
+	if !g.Watched && (f.exec.blocks[f.pc] >= 0 || f.exec.blocks[f.pc-1] >= 0) && g.Value().Is(object.GeneratorType) {
+		g.Watched = true
+		m.thread.Interp.Watch(g.Value())
+	}
 	m.thread.Depth--
 	return m.cur
 }

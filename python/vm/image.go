@@ -53,5 +53,5 @@ func (rt *Runtime) Reset() bool {
 // start gives the runtime its main thread.
 func (rt *Runtime) start() {
 	rt.Thread = object.NewMainThread(rt.Interp, rt)
-	rt.Thread.Frame = &machine{thread: rt.Thread, rt: rt, chunk: make([]object.Value, firstChunk)}
+	rt.furnish(rt.Thread, firstChunk)
 }

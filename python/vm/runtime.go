@@ -79,6 +79,18 @@ func New(c Config) (*Runtime, error) {
 	return rt, nil
 }
 
+// furnish gives a thread its machine.
+func (rt *Runtime) furnish(t *object.Thread, size int) {
+	t.Frame = &machine{thread: t, rt: rt, chunk: make([]object.Value, size)}
+}
+
+// NewThread makes a thread beside the main one. Its first piece of stack is small, since there may be many.
+func (rt *Runtime) NewThread() *object.Thread {
+	t := object.NewThread(rt.Interp, rt)
+	rt.furnish(t, chunkSize/16)
+	return t
+}
+
 // NewMain makes module __main__, in place of any that there was.
 func (rt *Runtime) NewMain() *object.Module {
 	main := object.NewModule("__main__", "")

@@ -3,11 +3,7 @@
 package gc
 
 import (
-	"runtime"
-	"time"
-
 	"github.com/jinklink/jink/python/object"
-	"github.com/jinklink/jink/python/stdlib/weakref"
 )
 
 type (
@@ -114,10 +110,8 @@ func collect(t *thread, a []value) (value, error) {
 	if err := t.Charge(collectCost); err != nil {
 		return value{}, err
 	}
-	t.Runner.Forget(t)
-	runtime.GC()
-	// What is to be told of objects that are gone is told by goroutines of the collector: give them a moment.
-	time.Sleep(time.Millisecond)
-	weakref.Run(t)
+	if err := t.Collect(); err != nil {
+		return value{}, err
+	}
 	return object.Int(0), nil
 }

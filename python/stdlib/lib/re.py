@@ -42,6 +42,8 @@ def __getattr__(name):
                 rest &= ~member.value
         if not self.value:
             return 're.NOFLAG'
+        if not names:
+            return f're.RegexFlag({self.value})'
         if rest:
             names.append(hex(rest))
         return '|'.join(names)
@@ -98,7 +100,7 @@ def _compile(pattern, flags):
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
     if not isinstance(flags, int):
-        raise TypeError(f"unsupported operand type(s) for &: '{type(flags).__name__}' and 'RegexFlag'")
+        raise TypeError(f"unsupported operand type(s) for &: '{type(flags).__name__}' and 'int'")
     found = _new(pattern, int(flags))
     if not flags & 128:
         if len(_cache) >= _room:

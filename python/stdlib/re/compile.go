@@ -41,15 +41,12 @@ func compileText(t *thread, a []value) (value, error) {
 			text = append(text, rune(s[i]))
 		}
 	}
-	prog, err := pattern.Compile(t, text, isBytes, flags)
+	prog, err := pattern.Compile(t, text, isBytes, flags, func(text string) error {
+		// The call of re.compile, of re._compile in it, and this.
+		return t.WarnLevel(object.NewStr(text), object.FutureWarning, 3, nil, value{})
+	})
 	if err != nil {
 		return value{}, patternError(t, err, a[0])
-	}
-	for _, w := range prog.Warned {
-		// The call of re.compile, of re._compile in it, and this.
-		if err := t.WarnLevel(object.NewStr(w), object.FutureWarning, 3, nil, value{}); err != nil {
-			return value{}, err
-		}
 	}
 	index := object.NewDict()
 	for num, name := range prog.Names {

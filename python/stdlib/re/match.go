@@ -15,7 +15,7 @@ type match struct {
 	pat         *patternObject
 	pos, endpos int // endpos negative: the end
 	last        int
-	spans       []int // bytes; -1: the group did not match
+	spans       []int `image:"share"` // bytes; -1: the group did not match. They never change.
 	few         [8]int
 }
 
@@ -62,10 +62,7 @@ func (m *match) number(t *thread, v value) (int, error) {
 	} else {
 		hash, err := t.Hash(v)
 		if err != nil {
-			if object.Raised(err) == nil {
-				return 0, err
-			}
-			return 0, t.Raise(object.IndexError, "no such group")
+			return 0, err
 		}
 		found, err := m.pat.index.GetHashed(t, v, hash)
 		if err != nil {
@@ -129,6 +126,9 @@ func defineMatch() {
 	}
 	this := func(t *thread, a []value) (value, error) { return a[0], nil }
 	member := func(name, doc string, get func(m *match) value) *object.GetSet {
+		return object.Member(name, doc, func(self value) value { return get(object.As[match](self)) })
+	}
+	computed := func(name, doc string, get func(m *match) value) *object.GetSet {
 		return object.Attr(name, doc, func(t *thread, self value) (value, error) { return get(object.As[match](self)), nil }, nil)
 	}
 	object.StructOf[match](typ)
@@ -155,19 +155,19 @@ func defineMatch() {
 				}
 				return object.Int(int64(m.endpos))
 			}),
-			member("lastindex", "The group that matched last, or None.", func(m *match) value {
+			computed("lastindex", "The group that matched last, or None.", func(m *match) value {
 				if m.last == 0 {
 					return object.None
 				}
 				return object.Int(int64(m.last))
 			}),
-			member("lastgroup", "The name of the group that matched last, or None.", func(m *match) value {
+			computed("lastgroup", "The name of the group that matched last, or None.", func(m *match) value {
 				if m.last == 0 || m.last >= len(m.pat.names) || m.pat.names[m.last].IsNull() {
 					return object.None
 				}
 				return m.pat.names[m.last]
 			}),
-			member("regs", "Where all groups begin and end.", func(m *match) value {
+			computed("regs", "Where all groups begin and end.", func(m *match) value {
 				all := make([]value, m.groups())
 				for i := range all {
 					all[i] = m.span(i)

@@ -224,7 +224,7 @@ func definePattern() {
 	}
 	this := func(t *thread, a []value) (value, error) { return a[0], nil }
 	member := func(name, doc string, get func(p *patternObject) value) *object.GetSet {
-		return object.Attr(name, doc, func(t *thread, self value) (value, error) { return get(object.As[patternObject](self)), nil }, nil)
+		return object.Member(name, doc, func(self value) value { return get(object.As[patternObject](self)) })
 	}
 	object.StructOf[patternObject](typ)
 	object.DefineType(typ, nil, "re", object.TypeDef{
@@ -252,7 +252,9 @@ func definePattern() {
 			member("pattern", "What the pattern was made from.", func(p *patternObject) value { return p.source }),
 			member("flags", "The flags of the pattern.", func(p *patternObject) value { return object.Int(int64(p.prog.Flags)) }),
 			member("groups", "How many groups there are.", func(p *patternObject) value { return object.Int(int64(p.prog.Groups)) }),
-			member("groupindex", "The numbers of groups that have names.", func(p *patternObject) value { return object.NewMappingProxy(p.index) }),
+			object.Attr("groupindex", "The numbers of groups that have names.", func(t *thread, self value) (value, error) {
+				return object.NewMappingProxy(object.As[patternObject](self).index), nil
+			}, nil),
 		},
 	})
 }

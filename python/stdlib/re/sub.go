@@ -163,7 +163,7 @@ func substitute(t *thread, a []value) (value, int, error) {
 		return value{}, 0, err
 	}
 	var out []byte
-	done, n := 0, 0
+	done, n, items := 0, 0, 0 // items: as a list of pieces would have them, for messages
 	charged := 0
 	grow := func(size int) error {
 		if len(out)+size > charged {
@@ -181,6 +181,9 @@ func substitute(t *thread, a []value) (value, int, error) {
 			if err := grow(start - done + len(r.text)); err != nil {
 				return false, err
 			}
+			if start > done {
+				items++
+			}
 			out = append(out, w.text[done:start]...)
 			done = end
 			switch {
@@ -193,9 +196,12 @@ func substitute(t *thread, a []value) (value, int, error) {
 				if err != nil {
 					return false, err
 				}
-				text, err := w.textOf(t, v, n)
+				text, err := w.textOf(t, v, items)
 				if err != nil {
 					return false, err
+				}
+				if !v.IsNone() {
+					items++
 				}
 				if err := grow(len(text)); err != nil {
 					return false, err

@@ -1,6 +1,8 @@
 package sys
 
 import (
+	"strings"
+
 	"github.com/jinklink/jink/python/object"
 )
 
@@ -70,7 +72,7 @@ func unraisableHook(t *thread, a []value) (value, error) {
 		}
 		head += ": " + repr
 	}
-	if words.IsNone() && of.IsNone() {
+	if of.IsNone() {
 		head += ":"
 	}
 	if err := writeError(t, head+"\n"); err != nil {
@@ -79,7 +81,22 @@ func unraisableHook(t *thread, a []value) (value, error) {
 	if exc.IsNone() {
 		return object.None, nil
 	}
+	if format := t.Interp.FormatException; format != nil {
+		return object.None, writeError(t, withoutMarks(format(t, exc)))
+	}
 	return exceptHook(t, []value{exc.Type().Value(), exc, object.None})
+}
+
+// withoutMarks leaves out the lines of a traceback that point at a part of the line above, which this hook does not show.
+func withoutMarks(text string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "    ") && strings.Trim(line, " ~^\n") == "" {
+			continue
+		}
+		kept.WriteString(line)
+	}
+	return kept.String()
 }
 
 func writeError(t *thread, text string) error {

@@ -213,3 +213,5 @@ var (
 	days   = [7]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 	months = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
+
+func unixTime(unix int64) gotime.Time { return gotime.Unix(unix, 0) }

@@ -71,7 +71,7 @@ func (b broken) directive(c, flag byte, zone *gotime.Location) (string, bool) {
 	case 'c':
 		return b.format("%a %b %e %H:%M:%S %Y", zone), true
 	case 'C':
-		return num(b.year/100, 2, '0'), true
+		return num(b.year/100, 1, '0'), true
 	case 'd':
 		return num(b.day, 2, '0'), true
 	case 'D', 'x':

@@ -18,8 +18,10 @@ type parser struct {
 	weekday                           int
 	weekU, weekW, weekV, isoYear, pm  int
 	dst                               int
+	micro                             int
 	zone                              string
 	offset                            int
+	offsetMicro                       int
 	hasZone, hasYear, hasDay, hour12d bool
 }
 
@@ -36,25 +38,33 @@ func strptime(t *thread, a []value) (value, error) {
 	if !a[1].IsNull() {
 		format = object.AsStr(a[1]).S
 	}
-	text := object.AsStr(a[0]).S
+	_, b, err := parse(t, object.AsStr(a[0]).S, format)
+	if err != nil {
+		return value{}, err
+	}
+	return b.value(), nil
+}
+
+// parse reads a time: what date it is, and the parser with the rest of what was read.
+func parse(t *thread, text, format string) (*parser, broken, error) {
 	p := &parser{t: t, text: text, rest: text, format: format, year: -1, month: 1, day: 1, yearday: -1, weekday: -1, weekU: -1, weekW: -1,
 		weekV: -1, isoYear: -1, pm: -1, dst: -1}
 	if err := t.Charge(len(text) + len(format)); err != nil {
-		return value{}, err
+		return nil, broken{}, err
 	}
 	if err := p.fields(format); err != nil {
-		return value{}, err
+		return nil, broken{}, err
 	}
 	if p.hasDay && !p.hasYear && p.isoYear < 0 {
 		if err := t.Warn(object.DeprecationWarning, ambiguous); err != nil {
-			return value{}, err
+			return nil, broken{}, err
 		}
 	}
 	if p.rest != "" {
-		return value{}, t.Raise(object.ValueError, "unconverted data remains: %s", p.rest)
+		return nil, broken{}, t.Raise(object.ValueError, "unconverted data remains: %s", p.rest)
 	}
 	b, err := p.date()
-	return b.value(), err
+	return p, b, err
 }
 
 // ambiguous is CPython's warning about days without a year, its spelling too.
@@ -169,8 +179,7 @@ func (p *parser) field(c byte) error {
 		}
 		return p.number(&p.day, 2, 1, 31)
 	case 'f':
-		n := 0
-		return p.number(&n, 6, 0, 999999)
+		return p.fraction(&p.micro)
 	case 'G':
 		return p.fixed(&p.isoYear, 4)
 	case 'H':
@@ -252,6 +261,23 @@ func (p *parser) fixed(to *int, digits int) error {
 	return nil
 }
 
+// fraction reads up to six digits of a fraction of a second.
+func (p *parser) fraction(micro *int) error {
+	n := 0
+	for n < len(p.rest) && n < 6 && p.rest[n] >= '0' && p.rest[n] <= '9' {
+		n++
+	}
+	if n == 0 {
+		return p.mismatch()
+	}
+	*micro, _ = strconv.Atoi(p.rest[:n])
+	for range 6 - n {
+		*micro *= 10
+	}
+	p.rest = p.rest[n:]
+	return nil
+}
+
 // zoneOffset reads Z, or ±hh[:]mm[[:]ss[.ffffff]].
 func (p *parser) zoneOffset() error {
 	if strings.HasPrefix(p.rest, "Z") {
@@ -283,16 +309,16 @@ func (p *parser) zoneOffset() error {
 			return err
 		}
 		if len(p.rest) > 1 && p.rest[0] == '.' {
-			n := 1
-			for n < len(p.rest) && n < 7 && p.rest[n] >= '0' && p.rest[n] <= '9' {
-				n++
+			at := p.rest
+			p.rest = p.rest[1:]
+			if p.fraction(&p.offsetMicro) != nil {
+				p.rest = at
 			}
-			p.rest = p.rest[n:]
 		}
 	}
 	p.offset, p.hasZone = h*3600+m*60+s, true
 	if negative {
-		p.offset = -p.offset
+		p.offset, p.offsetMicro = -p.offset, -p.offsetMicro
 	}
 	return nil
 }

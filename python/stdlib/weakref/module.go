@@ -1,7 +1,7 @@
 // Package weakref holds module _weakref: references that keep no object alive, and proxies.
 //
 // An object is gone when Go's garbage collector has found it unreachable, which is some time after the program gave it up;
-// gc.collect() has it look at once. Callbacks run in the program's own thread, at the next use of this module or of gc.
+// gc.collect() has it look at once. Callbacks run in the program's own thread, at its next safe point.
 package weakref
 
 import (
@@ -31,15 +31,17 @@ func tableOf(t *thread) *table {
 	if !ok {
 		w = &table{refs: make(map[object.Weak][]object.Weak), strong: make(map[object.Weak][]value)}
 		t.Interp.Memo[tableKey{}] = w
+		w.graves.Soon = t.Interp.AtSafePoint(Run)
 	}
 	return w
 }
 
-// Run calls the callbacks of the references whose objects are gone. An exception of a callback is reported and not raised.
-func Run(t *thread) {
+// Run calls the callbacks of the references whose objects are gone. An exception of a callback is reported and not raised;
+// the error is that the program must stop.
+func Run(t *thread) error {
 	w, ok := t.Interp.Memo[tableKey{}].(*table)
 	if !ok {
-		return
+		return nil
 	}
 	for _, gone := range w.graves.Take() {
 		called := w.strong[gone]
@@ -53,30 +55,13 @@ func Run(t *thread) {
 				continue
 			}
 			if _, err := t.Call(f, called[i]); err != nil {
-				report(t, err, f)
+				if err := t.Unraisable(err, f, ""); err != nil {
+					return err
+				}
 			}
 		}
 	}
-}
-
-// report tells sys.stderr of an exception that nobody can catch.
-func report(t *thread, err error, f value) {
-	exc := object.Raised(err)
-	if exc == nil {
-		return
-	}
-	repr, rerr := t.Repr(f)
-	if rerr != nil {
-		repr = "<unprintable object>"
-	}
-	text := "Exception ignored in: " + repr + "\n"
-	if t.Interp.FormatException != nil {
-		text += t.Interp.FormatException(t, exc.Value())
-	} else {
-		text += exc.Error() + "\n"
-	}
-	// There is nobody to tell if standard error cannot be written to.
-	_, _ = t.Interp.Stderr.Write([]byte(text))
+	return nil
 }
 
 var defineTypes = sync.OnceFunc(func() {

@@ -2,6 +2,7 @@ package python_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/jinklink/jink/python"
@@ -105,6 +106,120 @@ func TestTemplate_names_what_it_cannot_copy(t *testing.T) {
 		in := run(t, python.Config{}, source)
 		if _, err := in.Template(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// TestPool_leaks_nothing has a program change all that it can get at, in every way that it knows.
+func TestPool_leaks_nothing(t *testing.T) {
+	m := template(t, python.Config{}, `
+import sys, builtins, json, re, collections, functools, enum, dataclasses, warnings
+class Color(enum.Enum):
+    RED = 1
+@dataclasses.dataclass
+class Point:
+    x: int
+    y: list
+p = Point(1, [2])
+state = {"n": 0, "list": [1, 2], "set": {1}, "bytes": bytearray(b"ab"), "deque": collections.deque([1]), "count": collections.Counter("ab"),
+    "default": collections.defaultdict(list), "ordered": collections.OrderedDict(a=1), "partial": functools.partial(int, base=2)}
+cell = 0
+@functools.lru_cache
+def cached(x): return [x]
+def make():
+    n = 0
+    def step():
+        nonlocal n
+        n += 1
+        return n
+    return step
+step = make()
+def look():
+    return repr((p, state, cell, step.__closure__[0].cell_contents, cached.cache_info(), Color.RED, sorted(globals()), sorted(vars(builtins)),
+        sorted(sys.modules), look.__dict__, look.__defaults__, Point.__dict__.keys(), Color.__members__, sys.getrecursionlimit(),
+        len(warnings.filters), json.loads('{"a": [1]}'), re.findall("a+", "baab"), sys.path, Point.__subclasses__()))
+look()
+cached.cache_clear()
+`)
+	pool := python.NewPool(m)
+	const change = `
+import sys, builtins, gc, string, weakref
+cell = 9; step(); cached(1); p.x = 5; p.y.append(3); p.z = 1
+for v in state.values():
+    for name in "append", "add", "clear", "extend", "update":
+        try: getattr(v, name)("x")
+        except Exception: pass
+state["default"]["new"]; state["partial"].x = 1; state["new"] = 1
+builtins.leak = 1; builtins.len = lambda x: 0; Point.w = 1; Point.__repr__ = lambda s: "hm"; Color.RED._value_ = 3
+look.x = 1; look.__defaults__ = (1,); sys.path.append("x"); sys.setrecursionlimit(100); json.loads = None; sys.modules["leak"] = sys
+warnings.simplefilter("ignore"); look.__kwdefaults__ = {}; look.__dict__["d"] = 1; p.__dict__["q"] = 2; vars(Point)
+class Sub(Point): pass
+try: 1 / 0
+except ZeroDivisionError as e: kept = e
+del make
+step.__closure__[0].cell_contents = 77
+type(state["count"]).leak = 1
+Color.GREEN = 2
+sys.excepthook = None
+out = 0
+`
+	first := pool.Get()
+	look, err := first.Func("look")
+	if err != nil {
+		t.Fatal(err)
+	}
+	see := func() string {
+		v, err := look.Call(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := python.AsString(v)
+		return s
+	}
+	before := see()
+	if err := first.Reset(); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		do(t, first, change)
+		if err := first.Reset(); err != nil {
+			t.Fatal(err)
+		}
+		if after := see(); after != before {
+			t.Fatalf("it was\n%s\nand is\n%s", before, after)
+		}
+	}
+	if got := do(t, first, "out = hasattr(builtins, 'leak'), len('abc'), 'out' in globals(), sys.excepthook is None"); got != "(False, 3, False, False)" {
+		t.Error(got)
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 20 {
+				in := pool.Get()
+				f, err := in.Func("look")
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				v, err := f.Call(t.Context())
+				if s, _ := python.AsString(v); s != before || err != nil {
+					t.Errorf("it was\n%s\nand is\n%s (%v)", before, s, err)
+				}
+				do(t, in, change)
+				pool.Put(in)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func BenchmarkInterpreter_Reset(b *testing.B) {
+	in := template(b, python.Config{}, routeSource).New()
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := in.Reset(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

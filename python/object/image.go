@@ -17,18 +17,17 @@ import (
 // `image:"drop"` what a copy can find out again: it is empty in a copy. Fields that are functions are shared, so none may
 // have caught a variable that changes.
 type Image struct {
-	block  reflect.Value // of a struct of arrays, one for each type of the pieces
-	typ    reflect.Type
-	size   uintptr
-	fixes  []fix
-	weaks  []weakFix
-	maps   []mapFix
-	roots  []uintptr // where the roots lie
-	shared []*Str    // kept, and complete
+	block reflect.Value // of a struct of arrays, one for each type of the pieces
+	typ   reflect.Type
+	size  uintptr
+	fixes []fix
+	weaks []weakFix
+	maps  []mapFix
+	roots []uintptr // where the roots lie
 }
 
 // fix is a pointer that leads into the block.
-type fix struct{ at, to uintptr }
+type fix struct{ at, to uint32 }
 
 // weakFix is a weak pointer that does.
 type weakFix struct{ at, to uintptr }
@@ -44,21 +43,18 @@ type mapFix struct {
 // Size is how many bytes a copy takes, not counting its maps.
 func (im *Image) Size() int { return int(im.size) }
 
-// Objects is how many pointers a copy has to set: what making it costs.
+// Pointers is how many pointers a copy has to set: what making it costs.
 func (im *Image) Pointers() int { return len(im.fixes) }
 
-// copyTo makes a copy, and gives where its roots lie.
-func (im *Image) copyBlock() place {
-	made := reflect.New(im.typ)
-	made.Elem().Set(im.block)
-	base := made.UnsafePointer()
-	im.relocate(base)
-	return base
+// fill makes a block, whose address is base, a copy of the image: a new block, or one that was a copy already.
+func (im *Image) fill(block reflect.Value) {
+	block.Set(im.block)
+	im.relocate(block.Addr().UnsafePointer())
 }
 
 func (im *Image) relocate(base place) {
 	for _, f := range im.fixes {
-		setPointer(placeAt(base, f.at), placeAt(base, f.to))
+		setPointer(placeAt(base, uintptr(f.at)), placeAt(base, uintptr(f.to)))
 	}
 	for _, f := range im.weaks {
 		*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = weak.Make(readAs[Type](placeAt(base, f.to)))

@@ -2,6 +2,7 @@ package object
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -67,11 +68,45 @@ func (in *Interpreter) settle() {
 	}
 }
 
-// Interpreter makes an interpreter, a copy of the one that the image is of, and gives the copies of the values.
-func (im *Image) Interpreter() (*Interpreter, []Value) {
-	base := im.copyBlock()
-	in := readAs[Interpreter](placeAt(base, im.roots[0]))
-	in.interned = make(map[string]*Str)
-	in.control.steps = NoLimit
-	return in, readAs[imageRoots](placeAt(base, im.roots[1])).values
+// Renew makes a thread that runs nothing one that never ran anything, and reports whether it could.
+func (t *Thread) Renew() bool {
+	if t.Depth != 0 || t.nested != 0 || len(t.shown) != 0 || len(t.scratch) != 0 || t.Handled.Outer != nil {
+		return false
+	}
+	t.Fuel, t.Handled.Exc = 0, Value{}
+	clear(t.scratch[:cap(t.scratch)])
+	return true
+}
+
+// Copy is a copy of the interpreter that an image is of.
+type Copy struct {
+	Interp *Interpreter
+	Values []Value // the copies of those that NewImage got
+	image  *Image
+	block  reflect.Value
+}
+
+// New makes a copy.
+func (im *Image) New() *Copy {
+	c := &Copy{image: im, block: reflect.New(im.typ).Elem()}
+	c.take(make(map[string]*Str))
+	return c
+}
+
+// Reset makes the copy again what it was when it was new. All objects that were there then are there again, and at the same
+// place, whatever was done to them and by whatever way; those that came later are forgotten.
+func (c *Copy) Reset() {
+	interned := c.Interp.interned
+	clear(interned)
+	c.take(interned)
+}
+
+func (c *Copy) take(interned map[string]*Str) {
+	im := c.image
+	im.fill(c.block)
+	base := c.block.Addr().UnsafePointer()
+	c.Interp = readAs[Interpreter](placeAt(base, im.roots[0]))
+	c.Interp.interned = interned
+	c.Interp.control.steps = NoLimit
+	c.Values = readAs[imageRoots](placeAt(base, im.roots[1])).values
 }

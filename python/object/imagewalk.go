@@ -401,6 +401,8 @@ func (m *imager) weak(at place, off uintptr) error {
 	return nil
 }
 
+const maxImage = 1 << 30
+
 // lay lays the pieces out in a block.
 func (m *imager) lay(roots []int) (*Image, error) {
 	byType := make(map[reflect.Type][]int)
@@ -419,6 +421,9 @@ func (m *imager) lay(roots []int) (*Image, error) {
 	}
 	im := &Image{typ: reflect.StructOf(fields)}
 	im.size = im.typ.Size()
+	if im.size > maxImage {
+		return nil, &ImageError{What: "an interpreter of more than a gigabyte", Path: "all of it"}
+	}
 	made := reflect.New(im.typ)
 	base := made.UnsafePointer()
 	im.block = made.Elem()
@@ -445,7 +450,7 @@ func (m *imager) lay(roots []int) (*Image, error) {
 			im.weaks = append(im.weaks, weakFix{from, to})
 			continue
 		}
-		im.fixes = append(im.fixes, fix{from, to})
+		im.fixes = append(im.fixes, fix{uint32(from), uint32(to)})
 	}
 	for _, p := range m.maps {
 		f := mapFix{at: at(p.piece, p.at), typ: p.typ, n: p.n}

@@ -22,10 +22,32 @@ func (im *Image) Size() int { return im.image.Size() }
 
 // New makes a copy.
 func (im *Image) New() *Runtime {
-	in, values := im.image.Interpreter()
-	rt := &Runtime{Interp: in, config: im.config, importFunction: values[0]}
+	c := im.image.New()
+	rt := &Runtime{Interp: c.Interp, config: im.config, importFunction: c.Values[0], copy: c}
 	rt.start()
 	return rt
+}
+
+// Reset makes a copy of an image again what it was when it was new, and reports whether it could: that it is a copy, and runs
+// nothing.
+func (rt *Runtime) Reset() bool {
+	m := machineOf(rt.Thread)
+	if rt.copy == nil || m.cur != nil || rt.Thread.Depth != 0 {
+		return false
+	}
+	rt.copy.Reset()
+	if rt.Interp != rt.copy.Interp || !rt.Thread.Renew() {
+		return false
+	}
+	m.top, m.spare = 0, nil
+	if len(m.chunk) != firstChunk {
+		m.chunk = make([]object.Value, firstChunk)
+	}
+	clear(m.chunk)
+	for i := range m.free {
+		*m.free[i] = frame{}
+	}
+	return true
 }
 
 // start gives the runtime its main thread.

@@ -49,6 +49,7 @@ type Runtime struct {
 	Interp         *object.Interpreter
 	Thread         *object.Thread
 	config         Config
+	copy           *object.Copy // of an image; nil: it was made anew
 	importFunction object.Value // __import__ as it was made: as long as it is that, import statements need not call it
 }
 

@@ -131,6 +131,7 @@ func defineMatch() {
 	computed := func(name, doc string, get func(m *match) value) *object.GetSet {
 		return object.Attr(name, doc, func(t *thread, self value) (value, error) { return get(object.As[match](self)), nil }, nil)
 	}
+	object.StructOf[match](typ)
 	object.DefineType(typ, nil, "re", object.TypeDef{
 		Methods: []*object.Builtin{
 			object.Method("group", "(*)", "What groups matched, by number or name: the whole, if none is named.", matchGroup),

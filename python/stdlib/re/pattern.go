@@ -226,6 +226,7 @@ func definePattern() {
 	member := func(name, doc string, get func(p *patternObject) value) *object.GetSet {
 		return object.Member(name, doc, func(self value) value { return get(object.As[patternObject](self)) })
 	}
+	object.StructOf[patternObject](typ)
 	object.DefineType(typ, nil, "re", object.TypeDef{
 		Methods: []*object.Builtin{
 			matching("match", "A match at the beginning of the string, or None.", pattern.Match),

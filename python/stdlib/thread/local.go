@@ -14,6 +14,21 @@ type local struct {
 	names names
 }
 
+// add makes the namespace of a thread, which goes with it.
+func (l *local) add(t *thread, self value) *object.Dict {
+	d, id := object.NewDict(), t.ID()
+	l.dicts[id] = d
+	if !t.IsMain() {
+		gone := object.NewWeak(self)
+		t.AtEnd(func() {
+			if v := gone.Value(); !v.IsNull() {
+				delete(object.As[local](v).dicts, id)
+			}
+		})
+	}
+	return d
+}
+
 // enter lets the object have the namespace of this thread.
 func enter(t *thread, self value) error {
 	l := object.As[local](self)
@@ -23,17 +38,8 @@ func enter(t *thread, self value) error {
 		attrs.Shape, attrs.Dict = nil, d
 		return nil
 	}
-	d := object.NewDict()
-	l.dicts[id] = d
+	d := l.add(t, self)
 	attrs.Shape, attrs.Dict = nil, d
-	if !t.IsMain() {
-		gone := object.NewWeak(self)
-		t.AtEnd(func() {
-			if v := gone.Value(); !v.IsNull() {
-				delete(object.As[local](v).dicts, id)
-			}
-		})
-	}
 	if init := self.Type().Init; init != nil && len(l.dicts) > 1 {
 		if err := init(t, self, l.args, l.names); err != nil {
 			delete(l.dicts, id)
@@ -52,7 +58,8 @@ func defineLocal() {
 			return value{}, t.Raise(object.TypeError, "Initialization arguments are not supported")
 		}
 		v, l := object.Make[local](typ, cls)
-		l.dicts = map[int64]*object.Dict{t.ID(): object.NewDict()}
+		l.dicts = make(map[int64]*object.Dict)
+		l.add(t, v)
 		l.args, l.names = append([]value(nil), args...), append(names(nil), n...)
 		return v, nil
 	}

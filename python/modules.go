@@ -56,7 +56,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_blake2":      hashlib.Blake2Module,
 		"_struct":      structs.Module,
 		"binascii":     binascii.Module,
-		"_pickle": pickle.Module,
+		"_pickle":      pickle.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

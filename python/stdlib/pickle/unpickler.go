@@ -235,14 +235,16 @@ func (u *unpickler) findHere(t *thread, module, name string) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	var v value
 	if u.proto >= 4 {
-		v, err := walk(t, m, name)
-		if object.Matches(err, object.AttributeError) {
-			return value{}, t.Raise(object.AttributeError, "Can't get attribute '%s' on %s", name, shown(t, m))
-		}
-		return v, err
+		v, err = walk(t, m, name)
+	} else {
+		v, err = t.Attr(m, name)
 	}
-	return t.Attr(m, name)
+	if object.Matches(err, object.AttributeError) {
+		return value{}, t.Raise(object.AttributeError, "Can't get attribute '%s' on %s", name, shown(t, m))
+	}
+	return v, err
 }
 
 func shown(t *thread, v value) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
 	"github.com/jinklink/jink/python/stdlib/collections"
+	"github.com/jinklink/jink/python/stdlib/csv"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
 	"github.com/jinklink/jink/python/stdlib/functools"
@@ -57,6 +58,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_struct":      structs.Module,
 		"binascii":     binascii.Module,
 		"_pickle":      pickle.Module,
+		"_csv":         csv.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -116,15 +116,15 @@ func (d *dialect) fill(t *thread, a []value) error {
 			return
 		}
 		s := object.AsStr(v)
-		kind := "must be a unicode character or None"
+		kind := "string or None"
 		if needed {
-			kind = "must be a unicode character"
+			kind = "string"
 		}
 		switch {
 		case s == nil:
-			err = t.Raise(object.TypeError, "\"%s\" %s, not %s", name, kind, v.Type().Name)
+			err = t.Raise(object.TypeError, "\"%s\" must be %s, not %s", name, kind, v.Type().Name)
 		case s.Len() != 1:
-			err = t.Raise(object.TypeError, "\"%s\" %s, not a string of length %d", name, kind, s.Len())
+			err = t.Raise(object.TypeError, "\"%s\" must be a 1-character string", name)
 		default:
 			*to, _ = utf8.DecodeRuneInString(s.S)
 		}
@@ -140,8 +140,10 @@ func (d *dialect) fill(t *thread, a []value) error {
 	if v := a[4]; err == nil && !v.IsNull() {
 		if s := object.AsStr(v); s != nil {
 			d.terminator = s.S
+		} else if v.IsNone() {
+			err = t.Raise(object.TypeError, "lineterminator must be set")
 		} else {
-			err = t.Raise(object.TypeError, "\"lineterminator\" must be a string, not %s", v.Type().Name)
+			err = t.Raise(object.TypeError, "\"lineterminator\" must be a string")
 		}
 	}
 	char(5, &d.quote, "quotechar", false)
@@ -149,7 +151,7 @@ func (d *dialect) fill(t *thread, a []value) error {
 		n, ok := object.AsInt64(v)
 		switch {
 		case !ok || !v.IsInt():
-			err = t.Raise(object.TypeError, "\"quoting\" must be an integer, not %s", v.Type().Name)
+			err = t.Raise(object.TypeError, "\"quoting\" must be an integer")
 		case n < quoteMinimal || n > quoteNotNull:
 			err = t.Raise(object.TypeError, "bad \"quoting\" value")
 		default:
@@ -161,7 +163,7 @@ func (d *dialect) fill(t *thread, a []value) error {
 	if err != nil {
 		return err
 	}
-	if a[5].IsNull() == false && a[5].IsNone() && a[6].IsNull() {
+	if !a[5].IsNull() && a[5].IsNone() && a[6].IsNull() {
 		d.quoting = quoteNone
 	}
 	if d.quoting != quoteNone && d.quote == none {
@@ -183,7 +185,7 @@ func (d *dialect) check(t *thread) error {
 		}
 		return nil
 	}
-	if err := bad("delimiter", d.delimiter, !d.skip); err != nil {
+	if err := bad("delimiter", d.delimiter, true); err != nil {
 		return err
 	}
 	if d.escape != none {

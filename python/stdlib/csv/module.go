@@ -74,7 +74,7 @@ func Module(t *thread) (*object.Module, error) {
 		object.FullFn("register_dialect", "Give a dialect a name.", func(t *thread, args []value, names object.Names) (value, error) {
 			n := len(args) - len(names)
 			if n < 1 || n > 2 {
-				return value{}, t.Raise(object.TypeError, "register_dialect expected at %s argument%s, got %d", map[bool]string{true: "least 1", false: "most 2"}[n < 1], map[bool]string{true: "", false: "s"}[n < 1], n)
+				return value{}, t.Raise(object.TypeError, " expected at %s argument%s, got %d", map[bool]string{true: "least 1", false: "most 2"}[n < 1], map[bool]string{true: "", false: "s"}[n < 1], n)
 			}
 			if object.AsStr(args[0]) == nil {
 				return value{}, t.Raise(object.TypeError, "dialect name must be a string")

@@ -37,7 +37,7 @@ type reader struct {
 
 func newReader(t *thread, args []value, names object.Names) (value, error) {
 	if len(args)-len(names) < 1 {
-		return value{}, t.Raise(object.TypeError, "reader expected at least 1 argument, got 0")
+		return value{}, t.Raise(object.TypeError, " expected at least 1 argument, got 0")
 	}
 	lines, err := t.Iter(args[0])
 	if err != nil {
@@ -124,7 +124,7 @@ func (r *reader) save(t *thread) error {
 	v := object.NewStr(string(r.field))
 	switch {
 	case !r.plain:
-	case r.quoting == quoteNonNumeric || r.quoting == quoteStrings && len(r.field) > 0:
+	case (r.quoting == quoteNonNumeric || r.quoting == quoteStrings) && len(r.field) > 0:
 		f, err := t.Call(object.FloatType.Value(), v)
 		if err != nil {
 			return err

@@ -18,7 +18,7 @@ type writer struct {
 
 func newWriter(t *thread, args []value, names object.Names) (value, error) {
 	if len(args)-len(names) < 1 {
-		return value{}, t.Raise(object.TypeError, "writer expected at least 1 argument, got 0")
+		return value{}, t.Raise(object.TypeError, " expected at least 1 argument, got 0")
 	}
 	d, err := dialectOf(t, args, names)
 	if err != nil {
@@ -113,7 +113,7 @@ func (w *writer) row(t *thread, row value) (value, error) {
 
 func isNumber(v value) bool {
 	typ := v.Type()
-	return typ.IsSubtype(object.IntType) || typ.IsSubtype(object.FloatType) || typ.Index != nil || typ.AsFloat != nil || typ.AsInt != nil
+	return typ == object.ComplexType || typ.IsSubtype(object.IntType) || typ.IsSubtype(object.FloatType) || typ.Index != nil || typ.AsFloat != nil || typ.AsInt != nil
 }
 
 // field appends a field, quoted if it needs to be.

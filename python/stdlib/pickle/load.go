@@ -274,7 +274,7 @@ func (u *unpickler) textual(t *thread, op byte) error {
 	case 'F':
 		f, err := strconv.ParseFloat(s, 64)
 		if err != nil && !math.IsInf(f, 0) {
-			return t.Raise(object.ValueError, "could not convert string to float: %s", object.ReprString(s+"\n"))
+			return t.Raise(object.ValueError, "could not convert string to float: '%s\n'", s)
 		}
 		u.push(object.Float(f))
 		return nil

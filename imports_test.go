@@ -60,7 +60,7 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/atexit", "python/stdlib/binascii", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/csv", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/pickle", "python/stdlib/random", "python/stdlib/structs", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/object", "python/stdlib/abc", "python/stdlib/array", "python/stdlib/atexit", "python/stdlib/binascii", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/csv", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/pickle", "python/stdlib/random", "python/stdlib/structs", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
@@ -77,6 +77,7 @@ var allowed = map[string][]string{
 	"python/stdlib/functools":   {"python/code", "python/object"},
 	"python/stdlib/gc":          {"python/object", "python/stdlib/weakref"},
 	"python/stdlib/heapq":       {"python/code", "python/object"},
+	"python/stdlib/array":       {"python/object"},
 	"python/stdlib/binascii":    {"python/object"},
 	"python/stdlib/csv":         {"python/object"},
 	"python/stdlib/hashlib":     {"python/object", "python/stdlib/operator"},

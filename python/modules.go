@@ -2,6 +2,7 @@ package python
 
 import (
 	"github.com/jinklink/jink/python/stdlib/abc"
+	"github.com/jinklink/jink/python/stdlib/array"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/binascii"
 	"github.com/jinklink/jink/python/stdlib/bisect"
@@ -59,6 +60,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"binascii":     binascii.Module,
 		"_pickle":      pickle.Module,
 		"_csv":         csv.Module,
+		"array":        array.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

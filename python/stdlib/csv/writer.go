@@ -91,7 +91,7 @@ func (w *writer) row(t *thread, row value) (value, error) {
 			return err
 		}
 		had := len(b)
-		b, quoted, err = w.field(t, b, text, quoted)
+		b, err = w.field(t, b, text, quoted)
 		if err == nil && v.IsNone() && (w.quoting == quoteStrings || w.quoting == quoteNotNull) && len(b) > had {
 			b = b[:had]
 		}
@@ -117,7 +117,7 @@ func isNumber(v value) bool {
 }
 
 // field appends a field, quoted if it needs to be.
-func (w *writer) field(t *thread, b []byte, text string, quoted bool) ([]byte, bool, error) {
+func (w *writer) field(t *thread, b []byte, text string, quoted bool) ([]byte, error) {
 	var out []byte
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])
@@ -139,7 +139,7 @@ func (w *writer) field(t *thread, b []byte, text string, quoted bool) ([]byte, b
 		}
 		if escape {
 			if w.escape == none {
-				return b, quoted, raise(t, "need to escape, but no escapechar set")
+				return b, raise(t, "need to escape, but no escapechar set")
 			}
 			out = utf8.AppendRune(out, w.escape)
 		}
@@ -148,14 +148,14 @@ func (w *writer) field(t *thread, b []byte, text string, quoted bool) ([]byte, b
 	// A blank may be skipped when it is read, and the field with it.
 	if text == "" && w.delimiter == ' ' && w.skip {
 		if w.quoting == quoteNone {
-			return b, quoted, raise(t, "empty field must be quoted if delimiter is a space and skipinitialspace is true")
+			return b, raise(t, "empty field must be quoted if delimiter is a space and skipinitialspace is true")
 		}
 		quoted = true
 	}
 	if quoted {
 		b = utf8.AppendRune(b, w.quote)
 		b = append(b, out...)
-		return utf8.AppendRune(b, w.quote), quoted, nil
+		return utf8.AppendRune(b, w.quote), nil
 	}
-	return append(b, out...), quoted, nil
+	return append(b, out...), nil
 }

@@ -192,20 +192,19 @@ func (u *unpickler) remember(t *thread, n int) error {
 	}
 	if n >= len(u.memo) {
 		// A pickle may name any number: it costs what it takes.
-		size := max(n+1, min(2*len(u.memo), n+1024))
-		if err := t.Allocate(16 * (size - len(u.memo))); err != nil {
-			return err
-		}
 		if n > len(u.memo)+1<<24 {
 			return t.Raise(object.MemoryError, "")
 		}
-		if size <= cap(u.memo) {
-			u.memo = u.memo[:n+1]
-		} else {
-			memo := make([]value, n+1, size)
+		if n >= cap(u.memo) {
+			size := max(n+1, 2*len(u.memo), 32)
+			if err := t.Allocate(16 * size); err != nil {
+				return err
+			}
+			memo := make([]value, len(u.memo), size)
 			copy(memo, u.memo)
 			u.memo = memo
 		}
+		u.memo = u.memo[:n+1]
 	}
 	u.memo[n] = v
 	return nil

@@ -3,6 +3,7 @@ package python
 import (
 	"github.com/jinklink/jink/python/filesystem"
 	"github.com/jinklink/jink/python/stdlib/abc"
+	"github.com/jinklink/jink/python/stdlib/array"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
 	"github.com/jinklink/jink/python/stdlib/binascii"
@@ -12,6 +13,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/codecs"
 	"github.com/jinklink/jink/python/stdlib/collections"
 	"github.com/jinklink/jink/python/stdlib/contextvars"
+	"github.com/jinklink/jink/python/stdlib/csv"
 	"github.com/jinklink/jink/python/stdlib/datetime"
 	"github.com/jinklink/jink/python/stdlib/decimal"
 	"github.com/jinklink/jink/python/stdlib/dis"
@@ -84,6 +86,8 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"binascii":     binascii.Module,
 		"_pickle":      pickle.Module,
 		"_zoneinfo":    zoneinfo.Module,
+		"_csv":         csv.Module,
+		"array":        array.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -26,6 +26,9 @@ func objectReduce(t *Thread, self Value, protocol int) (Value, error) {
 		return t.Call(f, self, Int(int64(protocol)))
 	}
 	cls := self.Type()
+	if cls.New == nil || cls.Flags&NoNew != 0 {
+		return Value{}, t.Raise(TypeError, "cannot pickle '%s' object", cls.Name)
+	}
 	args := []Value{cls.Value()}
 	kwargs := Value{}
 	if v, found, err := t.CallSpecial(self, "__getnewargs_ex__"); err != nil {
@@ -45,6 +48,11 @@ func objectReduce(t *Thread, self Value, protocol int) (Value, error) {
 			return Value{}, t.Raise(TypeError, "__getnewargs__ should return a tuple, not '%s'", v.Type().Name)
 		}
 		args = append(args, more.Items...)
+	}
+	// What only Go knows of an object its attributes do not tell.
+	if len(args) == 1 && kwargs.IsNull() && AsList(self) == nil && AsDict(self) == nil && cls.solidNative() != ObjectType &&
+		cls.Lookup("__getstate__") == ObjectType.Lookup("__getstate__") {
+		return Value{}, t.Raise(TypeError, "cannot pickle '%s' object", cls.Name)
 	}
 	state, err := t.CallMethod(self, "__getstate__")
 	if err != nil {

@@ -19,11 +19,19 @@ var defineTypes = sync.OnceFunc(func() {
 	defineCaller()
 })
 
+// functionsKey is where an interpreter keeps the functions of the module.
+type functionsKey struct{}
+
 // Module makes module operator for an interpreter.
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	m := object.NewModule("operator", "The operators as functions.")
-	list := append(functions(), object.Fn("_compare_digest", "(a, b, /)", "Tell whether two digests are equal, in the time that any two take.", CompareDigest))
+	// operator and _operator have the same functions: pickle looks for them in either.
+	list, known := t.Interp.Memo[functionsKey{}].([]*object.Builtin)
+	if !known {
+		list = append(functions(), object.Fn("_compare_digest", "(a, b, /)", "Tell whether two digests are equal, in the time that any two take.", CompareDigest))
+		t.Interp.Memo[functionsKey{}] = list
+	}
 	m.Add(list...)
 	for _, f := range list {
 		f.Module = "_operator"

@@ -31,6 +31,9 @@ func defineBuffer() {
 		}
 		v, b := object.Make[pickleBuffer](bufferType, cls)
 		b.view, err = object.NewMemoryView(t, a[0])
+		if object.Matches(err, object.TypeError) {
+			err = t.Raise(object.TypeError, "a bytes-like object is required, not '%s'", a[0].Type().Name)
+		}
 		return v, err
 	}
 	bufferType.Buffer = func(t *thread, self value) (object.Buffer, error) {

@@ -81,6 +81,14 @@ func (u *unpickler) compound(t *thread, op byte) error {
 		if err != nil {
 			return err
 		}
+		fixed, err := t.Attr(view, "readonly")
+		if err != nil {
+			return err
+		}
+		if fixed == object.True {
+			u.push(v)
+			return nil
+		}
 		if view, err = t.CallMethod(view, "toreadonly"); err == nil {
 			u.push(view)
 		}
@@ -259,7 +267,7 @@ func (u *unpickler) newObject(t *thread, cls, args, kwargs value, op string) err
 	}
 	tuple := object.AsTuple(args)
 	if tuple == nil {
-		return raiseUnpickling(t, "%s expected an arg tuple, got %s", op, args.Type().Name)
+		return raiseUnpickling(t, "%s args argument must be a tuple, not %s", op, args.Type().Name)
 	}
 	if typ.New == nil || typ.Flags&object.NoNew != 0 {
 		return raiseUnpickling(t, "%s class argument '%s' doesn't have __new__", op, typ.Name)
@@ -269,7 +277,7 @@ func (u *unpickler) newObject(t *thread, cls, args, kwargs value, op string) err
 	if !kwargs.IsNull() {
 		d := object.AsDict(kwargs)
 		if d == nil {
-			return raiseUnpickling(t, "%s expected a kwargs dict, got %s", op, kwargs.Type().Name)
+			return raiseUnpickling(t, "%s kwargs argument must be a dict, not %s", op, kwargs.Type().Name)
 		}
 		for _, e := range d.Entries() {
 			if e.Key.IsNull() {

@@ -37,17 +37,32 @@ func (in *input) take(t *thread, n int) ([]byte, error) {
 }
 
 func (in *input) short(t *thread) error {
-	if in.at == 0 && len(in.b) == 0 {
-		return t.Raise(object.EOFError, "Ran out of input")
-	}
 	return raiseUnpickling(t, "pickle data was truncated")
+}
+
+// op gives the next operation.
+func (in *input) op(t *thread) (byte, error) {
+	if in.at < len(in.b) {
+		in.at++
+		return in.b[in.at-1], nil
+	}
+	if !in.read.IsNull() {
+		b, err := in.call(t, in.read, object.Int(1))
+		if err != nil {
+			return 0, err
+		}
+		if len(b) > 0 {
+			return b[0], nil
+		}
+	}
+	return 0, t.Raise(object.EOFError, "Ran out of input")
 }
 
 // frame reads n bytes ahead, which belong to the pickle.
 func (in *input) frame(t *thread, n int) error {
 	if in.read.IsNull() {
 		if n > len(in.b)-in.at {
-			return raiseUnpickling(t, "pickle exhausted before end of frame")
+			return in.short(t)
 		}
 		return nil
 	}
@@ -59,7 +74,7 @@ func (in *input) frame(t *thread, n int) error {
 		return err
 	}
 	if len(b) < n {
-		return raiseUnpickling(t, "pickle exhausted before end of frame")
+		return in.short(t)
 	}
 	in.b, in.at = b, 0
 	return nil

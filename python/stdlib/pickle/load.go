@@ -19,13 +19,12 @@ func (u *unpickler) run(t *thread) (value, error) {
 		if err := t.Charge(1); err != nil {
 			return value{}, err
 		}
-		b, err := u.in.take(t, 1)
+		op, err := u.in.op(t)
 		if err != nil {
 			return value{}, err
 		}
-		op := b[0]
 		if op == opStop {
-			if u.in.read.IsNull() == false {
+			if !u.in.read.IsNull() {
 				u.in.b, u.in.at = nil, 0
 			}
 			return u.pop(t)
@@ -47,7 +46,7 @@ func (u *unpickler) size(t *thread, n int) (int, error) {
 		x |= uint64(c) << (8 * i)
 	}
 	if x > math.MaxInt64 {
-		return 0, t.Raise(object.OverflowError, "length exceeds system's maximum size")
+		return 0, t.Raise(object.OverflowError, "BINBYTES exceeds system's maximum size of %d bytes", math.MaxInt64)
 	}
 	return int(x), nil
 }
@@ -244,7 +243,7 @@ func (u *unpickler) number(t *thread) (int, error) {
 	}
 	n, err := strconv.Atoi(string(b))
 	if err != nil {
-		return 0, t.Raise(object.ValueError, "invalid literal for int() with base 10: %s", object.ReprString(string(b)))
+		return 0, t.Raise(object.ValueError, "invalid literal for int() with base 10: %s", object.ReprString(string(b)+"\n"))
 	}
 	return n, nil
 }
@@ -266,13 +265,16 @@ func (u *unpickler) textual(t *thread, op byte) error {
 			u.push(object.True)
 			return nil
 		}
-		return u.parsed(t, s)
+		if err := u.parsed(t, s); !object.Matches(err, object.ValueError) {
+			return err
+		}
+		return t.Raise(object.ValueError, "could not convert string to int")
 	case 'L':
 		return u.parsed(t, strings.TrimSuffix(s, "L"))
 	case 'F':
 		f, err := strconv.ParseFloat(s, 64)
 		if err != nil && !math.IsInf(f, 0) {
-			return t.Raise(object.ValueError, "could not convert string to float")
+			return t.Raise(object.ValueError, "could not convert string to float: '%s\n'", s)
 		}
 		u.push(object.Float(f))
 		return nil

@@ -1,5 +1,7 @@
 package pickle
 
+import "strings"
+
 // oldModules and oldNames are what Python 2 called modules and globals that pickles of protocols before 3 name.
 func oldModules() map[string]string {
 	return map[string]string{"builtins": "__builtin__", "copyreg": "copy_reg", "queue": "Queue", "socketserver": "SocketServer", "configparser": "ConfigParser",
@@ -8,7 +10,7 @@ func oldModules() map[string]string {
 
 func oldNames() map[[2]string][2]string {
 	return map[[2]string][2]string{
-		{"builtins", "range"}: {"__builtin__", "xrange"}, {"functools", "reduce"}: {"__builtin__", "reduce"}, {"sys", "intern"}: {"__builtin__", "intern"},
+		{"builtins", "range"}: {"__builtin__", "xrange"}, {"functools", "reduce"}: {"__builtin__", "reduce"}, {"_functools", "reduce"}: {"__builtin__", "reduce"}, {"sys", "intern"}: {"__builtin__", "intern"},
 		{"builtins", "chr"}: {"__builtin__", "unichr"}, {"builtins", "str"}: {"__builtin__", "unicode"}, {"builtins", "int"}: {"__builtin__", "long"},
 		{"builtins", "zip"}: {"itertools", "izip"}, {"builtins", "map"}: {"itertools", "imap"}, {"builtins", "filter"}: {"itertools", "ifilter"},
 		{"itertools", "filterfalse"}: {"itertools", "ifilterfalse"}, {"itertools", "zip_longest"}: {"itertools", "izip_longest"},
@@ -21,16 +23,36 @@ func oldName(module, name string) (string, string) {
 	if old, ok := oldNames()[[2]string{module, name}]; ok {
 		return old[0], old[1]
 	}
+	if module == "builtins" {
+		switch {
+		case strings.Contains(oldExceptions, " "+name+" "):
+			return "exceptions", name
+		case strings.Contains(newOSErrors, " "+name+" "):
+			return "exceptions", "OSError"
+		}
+	}
 	if old, ok := oldModules()[module]; ok {
 		return old, name
 	}
 	return module, name
 }
 
+// oldExceptions are the exceptions that Python 2 had, in a module of their own; newOSErrors those that it only knew as OSError.
+const (
+	oldExceptions = " ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning DeprecationWarning EOFError " +
+		"EnvironmentError Exception FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError " +
+		"IndexError KeyError KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError " +
+		"PendingDeprecationWarning ReferenceError RuntimeError RuntimeWarning StopIteration SyntaxError SyntaxWarning SystemError " +
+		"SystemExit TabError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError " +
+		"UnicodeWarning UserWarning ValueError Warning ZeroDivisionError "
+	newOSErrors = " BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError " +
+		"FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError "
+)
+
 // newName is what Python 3 calls a global of Python 2.
 func newName(module, name string) (string, string) {
 	for now, old := range oldNames() {
-		if old == [2]string{module, name} {
+		if old == [2]string{module, name} && now[0] != "_functools" {
 			return now[0], now[1]
 		}
 	}

@@ -87,7 +87,7 @@ func definePickler() {
 				if v := get(self).dispatch; !v.IsNull() {
 					return v, nil
 				}
-				return value{}, t.Raise(object.AttributeError, "'%s' object has no attribute 'dispatch_table'", self.Type().Short())
+				return value{}, t.Raise(object.AttributeError, "'%s' object has no attribute 'dispatch_table'", self.Type().Name)
 			}, func(t *thread, self, v value) error {
 				get(self).dispatch = v
 				return nil

@@ -374,8 +374,7 @@ func (p *pickler) saveGlobal(t *thread, obj, name value) error {
 	if err != nil {
 		return err
 	}
-	parent, err := p.check(t, obj, module, dotted.S)
-	if err != nil {
+	if err := check(t, obj, module, dotted.S); err != nil {
 		return err
 	}
 	if p.protocol >= 2 {
@@ -385,27 +384,32 @@ func (p *pickler) saveGlobal(t *thread, obj, name value) error {
 		}
 	}
 	if p.protocol >= 4 {
-		if err := p.save(t, object.NewStr(module)); err != nil {
+		if err := p.save(t, t.Interp.Intern(module).Value()); err != nil {
 			return err
 		}
-		if err := p.save(t, name); err != nil {
+		if err := p.save(t, t.Interp.Intern(dotted.S).Value()); err != nil {
 			return err
 		}
 		p.out = append(p.out, opStackGlobal)
 		return p.memoize(t, obj)
 	}
-	if i := strings.LastIndexByte(dotted.S, '.'); i >= 0 {
-		builtins, err := t.Import("builtins")
-		if err != nil {
-			return err
-		}
-		get, err := t.Attr(builtins, "getattr")
-		if err != nil {
-			return err
-		}
-		return p.reduce(t, obj, object.NewPair(get, object.NewPair(parent, object.NewStr(dotted.S[i+1:]))))
+	if err := p.saveDotted(t, module, strings.Split(dotted.S, ".")); err != nil {
+		return err
 	}
-	have := dotted.S
+	return p.memoize(t, obj)
+}
+
+// saveDotted writes a global as protocols before 4 do: what is inside of another is got by getattr.
+func (p *pickler) saveDotted(t *thread, module string, path []string) error {
+	for range path[1:] {
+		if err := p.save(t, t.Interp.Builtins.GetString("getattr")); err != nil {
+			return err
+		}
+		if p.protocol < 2 {
+			p.out = append(p.out, opMark)
+		}
+	}
+	have := path[0]
 	if p.fix {
 		module, have = oldName(module, have)
 	}
@@ -419,7 +423,17 @@ func (p *pickler) saveGlobal(t *thread, obj, name value) error {
 		}
 	}
 	p.out = append(append(append(append(append(p.out, 'c'), module...), '\n'), have...), '\n')
-	return p.memoize(t, obj)
+	for _, name := range path[1:] {
+		if err := p.save(t, t.Interp.Intern(name).Value()); err != nil {
+			return err
+		}
+		if p.protocol < 2 {
+			p.out = append(p.out, opTuple, opReduce)
+		} else {
+			p.out = append(p.out, opTuple2, opReduce)
+		}
+	}
+	return nil
 }
 
 // moduleOf is the name of the module in which an object is found.
@@ -468,8 +482,8 @@ func walk(t *thread, from value, dotted string) (value, error) {
 	return from, nil
 }
 
-// check makes sure that the name leads to the object, and gives what has its last part.
-func (p *pickler) check(t *thread, obj value, module, dotted string) (parent value, err error) {
+// check makes sure that the name leads to the object.
+func check(t *thread, obj value, module, dotted string) error {
 	text := func() string {
 		s, err := t.Repr(obj)
 		if err != nil {
@@ -478,14 +492,14 @@ func (p *pickler) check(t *thread, obj value, module, dotted string) (parent val
 		return s
 	}
 	if strings.Contains(dotted, "<locals>") {
-		return value{}, t.Raise(object.AttributeError, "Can't get local object '%s'", dotted)
+		return t.Raise(object.AttributeError, "Can't get local object '%s'", dotted)
 	}
-	parent, err = t.Import(module)
+	parent, err := t.Import(module)
 	if err != nil {
 		if object.Raised(err) == nil {
-			return value{}, err
+			return err
 		}
-		return value{}, raisePickling(t, "Can't pickle %s: import of module %s failed", text(), object.ReprString(module))
+		return raisePickling(t, "Can't pickle %s: import of module %s failed", text(), object.ReprString(module))
 	}
 	last := dotted
 	if i := strings.LastIndexByte(dotted, '.'); i >= 0 {
@@ -499,14 +513,14 @@ func (p *pickler) check(t *thread, obj value, module, dotted string) (parent val
 	}
 	if err != nil {
 		if object.Raised(err) == nil {
-			return value{}, err
+			return err
 		}
-		return value{}, raisePickling(t, "Can't pickle %s: attribute lookup %s on %s failed", text(), dotted, module)
+		return raisePickling(t, "Can't pickle %s: attribute lookup %s on %s failed", text(), dotted, module)
 	}
 	if found != obj {
-		return value{}, raisePickling(t, "Can't pickle %s: it's not the same object as %s.%s", text(), module, dotted)
+		return raisePickling(t, "Can't pickle %s: it's not the same object as %s.%s", text(), module, dotted)
 	}
-	return parent, nil
+	return nil
 }
 
 // saveExtension writes the number of a global that copyreg knows one for.

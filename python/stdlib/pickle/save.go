@@ -111,6 +111,11 @@ func (p *pickler) saveHere(t *thread, v value) error {
 			}
 			return p.memoize(t, v)
 		}
+		args := object.NewTuple()
+		if b := object.AsByteArray(v).B; len(b) > 0 {
+			args = object.NewTuple(object.NewBytes(string(b)))
+		}
+		return p.reduce(t, v, object.NewPair(object.ByteArrayType.Value(), args))
 	case bufferType:
 		return p.saveBuffer(t, v)
 	}

@@ -192,20 +192,19 @@ func (u *unpickler) remember(t *thread, n int) error {
 	}
 	if n >= len(u.memo) {
 		// A pickle may name any number: it costs what it takes.
-		size := max(n+1, min(2*len(u.memo), n+1024))
-		if err := t.Allocate(16 * (size - len(u.memo))); err != nil {
-			return err
-		}
 		if n > len(u.memo)+1<<24 {
 			return t.Raise(object.MemoryError, "")
 		}
-		if size <= cap(u.memo) {
-			u.memo = u.memo[:n+1]
-		} else {
-			memo := make([]value, n+1, size)
+		if n >= cap(u.memo) {
+			size := max(n+1, 2*len(u.memo), 32)
+			if err := t.Allocate(16 * size); err != nil {
+				return err
+			}
+			memo := make([]value, len(u.memo), size)
 			copy(memo, u.memo)
 			u.memo = memo
 		}
+		u.memo = u.memo[:n+1]
 	}
 	u.memo[n] = v
 	return nil
@@ -235,14 +234,16 @@ func (u *unpickler) findHere(t *thread, module, name string) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	var v value
 	if u.proto >= 4 {
-		v, err := walk(t, m, name)
-		if object.Matches(err, object.AttributeError) {
-			return value{}, t.Raise(object.AttributeError, "Can't get attribute '%s' on %s", name, shown(t, m))
-		}
-		return v, err
+		v, err = walk(t, m, name)
+	} else {
+		v, err = t.Attr(m, name)
 	}
-	return t.Attr(m, name)
+	if object.Matches(err, object.AttributeError) {
+		return value{}, t.Raise(object.AttributeError, "Can't get attribute '%s' on %s", name, shown(t, m))
+	}
+	return v, err
 }
 
 func shown(t *thread, v value) string {

@@ -357,9 +357,6 @@ type manager struct {
 
 // localContext makes the context manager that sets a copy of a context.
 func localContext(t *thread, a []value) (value, error) {
-	if v := orNone(a[0]); !v.IsNone() && !object.IsInstance(v, contextType) {
-		return value{}, t.Raise(object.TypeError, "argument must be a context")
-	}
 	c, err := contextArg(t, a[0])
 	if err != nil {
 		return value{}, err

@@ -133,7 +133,7 @@ func current(t *thread) (value, *context) {
 
 func setCurrent(t *thread, v value) error {
 	if !object.IsInstance(v, contextType) {
-		return t.Raise(object.TypeError, "optional argument must be a context")
+		return t.Raise(object.TypeError, "argument must be a context")
 	}
 	s := stateOf(t)
 	c := object.As[context](v)

@@ -148,7 +148,7 @@ func (w *work) settle(neg bool, limit int, compute func(extra int) (x *big.Int, 
 		if drop < 4 {
 			continue
 		}
-		unsure := power(drop - 3)
+		unsure := power(2)
 		p := power(drop)
 		r := new(big.Int).Rem(c, p)
 		middle := new(big.Int).Quo(p, big.NewInt(2))

@@ -100,7 +100,7 @@ func intSetting(t *thread, v value) (int, error) {
 		return 0, t.Raise(object.AttributeError, "context attributes cannot be deleted")
 	}
 	if !object.IsInstance(v, object.IntType) {
-		return 0, t.Raise(object.TypeError, "an integer is required (got type %s)", v.Type().Name)
+		return 0, t.Raise(object.TypeError, "an integer is required")
 	}
 	return t.IntArg(v)
 }
@@ -120,7 +120,7 @@ func (c *context) change(t *thread, self value, names []string, args []value) er
 			if v.Is(signalsType) || object.AsDict(v) != nil {
 				st, err = statusOf(t, v)
 			} else if object.AsList(v) == nil {
-				return t.Raise(object.TypeError, "argument must be a list or signal dict")
+				return t.Raise(object.TypeError, "argument must be a signal dict")
 			} else {
 				st, err = statusOfList(t, v)
 			}
@@ -171,7 +171,7 @@ func defineContext() {
 		}
 		return object.NewStr("Context(prec=" + strconv.Itoa(c.prec) + ", rounding=" + roundings[c.rounding] + ", Emin=" + strconv.Itoa(c.emin) +
 			", Emax=" + strconv.Itoa(c.emax) + ", capitals=" + flag(c.capitals) + ", clamp=" + flag(c.clamp) +
-			", flags=" + c.flags.text() + ", traps=" + c.traps.text() + ")"), nil
+			", flags=" + c.flags.text(true) + ", traps=" + c.traps.text(false) + ")"), nil
 	}
 	methods := contextMethods()
 	for _, op := range operations() {
@@ -192,12 +192,21 @@ func defineContext() {
 	object.DefineType(typ, nil, "decimal", object.TypeDef{Methods: methods, GetSets: contextFields()})
 }
 
-// text is a set of signals as a list.
-func (s status) text() string {
+// shown is the order in which the repr of a context has signals.
+var shown = [...]status{clamped, invalid, divisionByZero, inexact, overflow, rounded, subnormal, underflow, floatOperation}
+
+// text is a set of signals as a list. Among flags, an invalid operation stands behind a division by zero.
+func (s status) text(flags bool) string {
+	order := shown
+	if flags {
+		order[1], order[2] = order[2], order[1]
+	}
 	var names []string
-	for _, g := range signals {
-		if s&g.status != 0 {
-			names = append(names, g.name)
+	for _, st := range order {
+		for _, g := range signals {
+			if s&st&g.status != 0 {
+				names = append(names, g.name)
+			}
 		}
 	}
 	return "[" + strings.Join(names, ", ") + "]"
@@ -366,7 +375,7 @@ func localContext(t *thread, a []value) (value, error) {
 				}
 			}
 			if !known {
-				return value{}, t.Raise(object.TypeError, "'%s' is an invalid keyword argument for this function", object.AsStr(e.Key).S)
+				return value{}, t.Raise(object.TypeError, "this function got an unexpected keyword argument '%s'", object.AsStr(e.Key).S)
 			}
 		}
 		if err := object.As[context](local).change(t, local, contextNames, args); err != nil {

@@ -121,7 +121,7 @@ func (c *context) bounded(t *thread, n num) (num, error) {
 	if n.kind != finite {
 		return n, nil
 	}
-	if n.noCoef() {
+	if n.noCoef() && n.exp < 2*maxPrec {
 		n.exp = max(min(n.exp, maxPrec), minEtiny)
 		return n, nil
 	}

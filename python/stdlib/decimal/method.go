@@ -274,7 +274,7 @@ func decimalMethods() []*object.Builtin {
 		object.Method("__format__", "(self, format_spec, override=None, /)", "Return it written as a format says.", func(t *thread, a []value) (value, error) {
 			s := object.AsStr(a[1])
 			if s == nil {
-				return value{}, t.Raise(object.TypeError, "format argument must be str")
+				return value{}, t.Raise(object.TypeError, "format arg must be str")
 			}
 			_, c := current(t)
 			w := c.work(t)

@@ -20,7 +20,7 @@ type (
 
 var (
 	decimalType = &object.Type{Name: "decimal.Decimal"}
-	contextType = &object.Type{Name: "decimal.Context", Flags: object.Unhashable}
+	contextType = &object.Type{Name: "decimal.Context"}
 	signalsType = &object.Type{Name: "decimal.SignalDict", Flags: object.Unhashable | object.NoNew}
 	managerType = &object.Type{Name: "decimal.ContextManager", Flags: object.Final | object.NoNew}
 )
@@ -60,7 +60,6 @@ func Module(t *thread) (*object.Module, error) {
 		return nil, err
 	}
 	m.AddTypes(decimalType, contextType)
-	m.Set("SignalDict", signalsType.Value())
 	for i, name := range roundings {
 		s.roundNames[i] = object.NewStr(name)
 		m.Set(name, s.roundNames[i])
@@ -134,7 +133,7 @@ func current(t *thread) (value, *context) {
 
 func setCurrent(t *thread, v value) error {
 	if !object.IsInstance(v, contextType) {
-		return t.Raise(object.TypeError, "optional argument must be a context")
+		return t.Raise(object.TypeError, "argument must be a context")
 	}
 	s := stateOf(t)
 	c := object.As[context](v)

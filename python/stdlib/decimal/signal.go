@@ -140,6 +140,11 @@ func signalOf(t *thread, v value) status {
 	return 0
 }
 
+// noSignal is the error that a class is no signal.
+func noSignal(t *thread) error {
+	return t.Raise(object.KeyError, "valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
+}
+
 // signalDict shows the flags or traps of a context as a dict of signals.
 type signalDict struct {
 	object.Object
@@ -198,7 +203,7 @@ func statusOfList(t *thread, v value) (status, error) {
 	err := t.Each(v, func(item value) error {
 		g := signalOf(t, item)
 		if g == 0 {
-			return t.Raise(object.TypeError, "valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
+			return noSignal(t)
 		}
 		st |= g
 		return nil
@@ -223,7 +228,7 @@ func defineSignals() {
 	typ.GetItem = func(t *thread, self, key value) (value, error) {
 		g := signalOf(t, key)
 		if g == 0 {
-			return value{}, t.Raise(object.KeyError, "invalid error flag")
+			return value{}, noSignal(t)
 		}
 		return object.Bool(*object.As[signalDict](self).set()&g != 0), nil
 	}
@@ -233,7 +238,7 @@ func defineSignals() {
 		}
 		g := signalOf(t, key)
 		if g == 0 {
-			return t.Raise(object.KeyError, "invalid error flag")
+			return noSignal(t)
 		}
 		on, err := t.Truth(v)
 		if err != nil {

@@ -282,7 +282,7 @@ func (w *work) format(n num, s string, capitals bool) (value, error) {
 			text += "%"
 		}
 		if f.zero {
-			f.fill, f.align = " ", '>'
+			f.fill, f.align, f.zero = " ", '>', false
 		}
 		return f.pad(n.neg, "", text)
 	}
@@ -379,7 +379,6 @@ func (w *work) format(n num, s string, capitals bool) (value, error) {
 // figures rounds to so many digits.
 func (w *work) figures(n num, count int) (num, bool) {
 	if n.noCoef() {
-		n.exp -= count - 1
 		return n, true
 	}
 	d := n.digits()

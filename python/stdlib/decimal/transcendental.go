@@ -1,6 +1,9 @@
 package decimal
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // This file computes exp, ln, log10 and powers: in binary fixed point with bits to spare, and again with more of them as long
 // as it is not sure how the result is rounded.
@@ -116,7 +119,7 @@ func (w *work) lnFixed(x *big.Int, b int) *big.Int {
 
 // settle finds the number of prec digits to which a result is rounded that compute gives with more and more bits: as
 // x * 2**b, and the power of ten that goes with it. The result must not be a number of few digits.
-func (w *work) settle(neg bool, compute func(extra int) (x *big.Int, b, exp int)) num {
+func (w *work) settle(neg bool, limit int, compute func(extra int) (x *big.Int, b, exp int)) num {
 	for extra := 12; ; extra *= 2 {
 		if !w.room(2 * (w.prec + extra)) {
 			return nan
@@ -145,12 +148,12 @@ func (w *work) settle(neg bool, compute func(extra int) (x *big.Int, b, exp int)
 		if drop < 4 {
 			continue
 		}
-		unsure := power(drop - 3)
+		unsure := power(2)
 		p := power(drop)
 		r := new(big.Int).Rem(c, p)
 		middle := new(big.Int).Quo(p, big.NewInt(2))
 		middle.Sub(middle, r)
-		if r.Cmp(unsure) > 0 && new(big.Int).Sub(p, r).Cmp(unsure) > 0 && middle.CmpAbs(unsure) > 0 || extra > 1<<16 {
+		if r.Cmp(unsure) > 0 && new(big.Int).Sub(p, r).Cmp(unsure) > 0 && middle.CmpAbs(unsure) > 0 || extra > limit {
 			return n
 		}
 	}
@@ -197,7 +200,7 @@ func (w *work) exp(a num) num {
 		}
 		return w.fixHalfEven(num{exp: -w.prec - 1}.withCoef(c))
 	}
-	n := w.settle(false, func(extra int) (*big.Int, int, int) {
+	n := w.settle(false, 1<<16, func(extra int) (*big.Int, int, int) {
 		b := bitsOf(w.prec+extra) + 16
 		wide := b + bitsOf(max(adj, 0)+1) + 16
 		x := w.fixedPoint(a, wide)
@@ -251,7 +254,7 @@ func (w *work) ln(a num) num {
 		return num{}
 	}
 	neg := compare(a, num{low: 1}) < 0
-	n := w.settle(neg, func(extra int) (*big.Int, int, int) {
+	n := w.settle(neg, 1<<16, func(extra int) (*big.Int, int, int) {
 		x, b, _ := w.logarithm(a, extra)
 		return x, b, 0
 	})
@@ -282,7 +285,7 @@ func (w *work) log10(a num) num {
 		return w.fixHalfEven(integer(int64(a.adjusted())))
 	}
 	neg := compare(a, num{low: 1}) < 0
-	n := w.settle(neg, func(extra int) (*big.Int, int, int) {
+	n := w.settle(neg, 1<<16, func(extra int) (*big.Int, int, int) {
 		x, b, _ := w.logarithm(a, extra)
 		x.Lsh(x, uint(b))
 		return x.Quo(x, w.ln10(b)), b, 0
@@ -305,7 +308,7 @@ func (w *work) isInteger(n num) (whole, odd bool) {
 		return false, false
 	}
 	q, r := new(big.Int).QuoRem(n.coef(), power(-n.exp), new(big.Int))
-	return r.Sign() == 0, q.Bit(0) == 1
+	return r.Sign() == 0, r.Sign() == 0 && q.Bit(0) == 1
 }
 
 func (w *work) pow(a, b num) num {
@@ -322,11 +325,7 @@ func (w *work) pow(a, b num) num {
 	whole, odd := w.isInteger(b)
 	neg := a.neg && odd
 	if a.neg {
-		if a.kind == infinite {
-			if !whole {
-				return w.invalidOperation(0)
-			}
-		} else if (!whole || b.kind == infinite) && !a.noCoef() {
+		if (!whole || b.kind == infinite) && !a.isZero() {
 			return w.invalidOperation(0)
 		}
 	}
@@ -365,10 +364,8 @@ func (w *work) pow(a, b num) num {
 		return w.padded(one)
 	}
 	// What is far too large or too small need not be computed.
-	if bound := a.abs().adjusted(); b.adjusted() > 20 {
-		large := side > 0 != b.neg
-		_ = bound
-		if large {
+	if b.adjusted() > 20+a.digits() {
+		if side > 0 != b.neg {
 			return w.fix(num{neg: neg, low: 1, exp: w.emax + 1})
 		}
 		return w.fix(num{neg: neg, low: 1, exp: w.etiny() - 1})
@@ -378,8 +375,22 @@ func (w *work) pow(a, b num) num {
 			return n
 		}
 	}
-	// a**b = e**(b ln a)
-	result := w.settle(neg, func(extra int) (*big.Int, int, int) {
+	if b.adjusted()+integer(int64(a.adjusted())).digits()+1 < -w.prec-1 {
+		// 1, and a little more or less.
+		w.status |= inexact | rounded
+		if !w.room(w.prec) {
+			return nan
+		}
+		c := new(big.Int).Set(power(w.prec + 1))
+		if side > 0 != b.neg {
+			c.Add(c, big.NewInt(1))
+		} else {
+			c.Sub(c, big.NewInt(1))
+		}
+		return w.fixHalfEven(num{exp: -w.prec - 1}.withCoef(c))
+	}
+	// a**b = e**(b ln a), which may be a number of few digits: so it is not asked for more and more of them.
+	result := w.settle(neg, 40, func(extra int) (*big.Int, int, int) {
 		more := max(b.adjusted()+a.digits(), 0) + 40
 		x, bits, lnNeg := w.logarithm(a.abs(), extra+more)
 		if w.err != nil {
@@ -449,19 +460,28 @@ func (w *work) wholePower(a, b num, neg bool) (num, bool) {
 		return nan, false
 	}
 	count := e.low
-	length := float64(a.coef().BitLen()) * float64(count) * 0.30103
-	if length > float64(4*w.prec+2000) && !(a.coef().BitLen() == 1) {
+	length := float64(a.coef().BitLen()-1) * float64(count) * 0.30103
+	if length > float64(4*w.prec+2000) {
 		return nan, false
 	}
 	if !w.room(int(length)) {
 		return nan, true
 	}
 	c := new(big.Int).Exp(a.coef(), new(big.Int).SetUint64(count), nil)
-	n := num{neg: neg, exp: a.exp * int(count)}.withCoef(c)
+	n := num{neg: neg, exp: clampExponent(a.exp, count)}.withCoef(c)
 	if b.neg {
 		return w.divide(num{low: 1}, n), true
 	}
 	return w.fix(n), true
+}
+
+// clampExponent is exp * count, or what is out of all limits.
+func clampExponent(exp int, count uint64) int {
+	p := float64(exp) * float64(count)
+	if p > 4*maxPrec || p < -4*maxPrec {
+		return int(math.Copysign(4*maxPrec, p))
+	}
+	return exp * int(count)
 }
 
 // powMod is a**b % m of whole numbers.

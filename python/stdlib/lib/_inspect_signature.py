@@ -319,14 +319,10 @@ class Signature:
                 arguments[name] = rest.pop(0)
             elif kind is not _POSITIONAL_ONLY and name in named:
                 arguments[name] = named.pop(name)
-            elif kind is _POSITIONAL_ONLY and name in named and not self._takes_any() and param.default is _empty:
-                raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
-            elif kind is _POSITIONAL_ONLY and name in named:
+            elif kind is _POSITIONAL_ONLY and name in named and not self._takes_any():
                 hidden.append(param)
             elif param.default is _empty and not partial:
-                word = " keyword-only" if kind is _KEYWORD_ONLY else ""
-                word = " positional-only" if kind is _POSITIONAL_ONLY else word
-                raise TypeError(f"missing a required{word} argument: {name!r}")
+                raise TypeError(f"missing a required argument: {name!r}")
         if rest:
             raise TypeError("too many positional arguments")
         if named:

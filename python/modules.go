@@ -13,6 +13,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
 	"github.com/jinklink/jink/python/stdlib/heapq"
+	"github.com/jinklink/jink/python/stdlib/imp"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/math"
@@ -38,6 +39,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_collections": collections.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
+		"_imp":         imp.Config{Find: findModule(c)}.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
 		"_tokenize":    tokenize.Module,
@@ -56,5 +58,13 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"operator":     operator.Module,
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
+	}
+}
+
+// findModule finds modules for importlib, where imports would.
+func findModule(c Config) func(name string, path []string) (imp.Found, bool, error) {
+	return func(name string, path []string) (imp.Found, bool, error) {
+		src, ok, err := finder{c.Files}.Find(name, path)
+		return imp.Found{Filename: src.Filename, Package: src.Package, Path: src.Path, NoFile: src.NoFile}, ok, err
 	}
 }

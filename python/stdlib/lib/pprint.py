@@ -121,8 +121,9 @@ class PrettyPrinter:
         text = self._repr(object, context, level)
         if len(text) > self._width - indent - allowance:
             write = self._dispatch.get(type(object).__repr__, None)
+            # A dataclass whose __repr__ is the one that was made for it: that is wrapped.
             fields = dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr and \
-                hasattr(object.__repr__, "__wrapped__") and "__create_fn__" in object.__repr__.__wrapped__.__qualname__
+                hasattr(object.__repr__, "__wrapped__")
             if write is not None or fields:
                 context[ident] = 1
                 if write is not None:

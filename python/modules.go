@@ -22,6 +22,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/gc"
 	"github.com/jinklink/jink/python/stdlib/hashlib"
 	"github.com/jinklink/jink/python/stdlib/heapq"
+	"github.com/jinklink/jink/python/stdlib/imp"
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/json"
@@ -64,6 +65,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_decimal":     decimal.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
+		"_imp":         imp.Config{Find: findModule(c)}.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
 		"_tokenize":    tokenize.Module,
@@ -109,4 +111,12 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		all[name] = m.make(name)
 	}
 	return all
+}
+
+// findModule finds modules for importlib, where imports would.
+func findModule(c Config) func(name string, path []string) (imp.Found, bool, error) {
+	return func(name string, path []string) (imp.Found, bool, error) {
+		src, ok, err := finder{c.Files, c.Stdlib}.Find(name, path)
+		return imp.Found{Filename: src.Filename, Package: src.Package, Path: src.Path, NoFile: src.NoFile}, ok, err
+	}
 }

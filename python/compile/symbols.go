@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/syntax"
 )
 
@@ -468,6 +469,22 @@ func constant(v any) bool {
 		return true
 	case *big.Int:
 		return v != nil
+	case code.Tuple:
+		return constants(v)
+	case code.FrozenSet:
+		return constants(v)
+	case code.Bytes, code.Ellipsis:
+		return true
 	}
 	return false
+}
+
+// constants reports whether all items of a collection are constants.
+func constants(items []code.Constant) bool {
+	for _, item := range items {
+		if !constant(item) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package ast
 
 import (
+	"bytes"
 	"reflect"
 
 	"github.com/jinklink/jink/python/object"
@@ -42,7 +43,7 @@ func (Trees) FunctionType(t *thread, src []byte, filename string) (value, error)
 	if err != nil {
 		return value{}, invalid()
 	}
-	returns, err := syntax.Parse(src[arrow+2:], syntax.Config{Filename: filename, Mode: syntax.Eval})
+	returns, err := syntax.Parse(bytes.TrimLeft(src[arrow+2:], " \t"), syntax.Config{Filename: filename, Mode: syntax.Eval})
 	if err != nil {
 		return value{}, invalid()
 	}

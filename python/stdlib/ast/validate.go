@@ -64,10 +64,9 @@ func (v *validator) name(s string) {
 	}
 }
 
-func (v *validator) load(e syntax.Expr)         { v.expr(e, syntax.Load) }
-func (v *validator) loads(list []syntax.Expr)   { v.exprs(list, syntax.Load) }
-func (v *validator) maybe(e syntax.Expr)        { v.maybeIn(e, syntax.Load) }
-func (v *validator) targets(list []syntax.Expr) { v.exprs(list, syntax.Store) }
+func (v *validator) load(e syntax.Expr)       { v.expr(e, syntax.Load) }
+func (v *validator) loads(list []syntax.Expr) { v.exprs(list, syntax.Load) }
+func (v *validator) maybe(e syntax.Expr)      { v.maybeIn(e, syntax.Load) }
 func (v *validator) someTargets(l []syntax.Expr, owner string, ctx syntax.ExprContext) {
 	v.some(len(l), "targets", owner)
 	v.exprs(l, ctx)

@@ -338,7 +338,7 @@ class NamedTupleMeta(type):
 
 
 def _generic_getitem(cls, args):
-    from _typing_alias import _generic_class_getitem
+    from _typing_subst import _generic_class_getitem
     return _generic_class_getitem(cls, args)
 
 

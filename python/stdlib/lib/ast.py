@@ -115,11 +115,6 @@ class _Dumper:
                         if not names:
                             skipped.append("[]")
                         continue
-                elif isinstance(value, Load):
-                    if getattr(cls, "_field_types", {}).get(name, object) is expr_context:
-                        if not names:
-                            skipped.append("Load()")
-                        continue
                 if not names:
                     yield from ((text, False) for text in skipped)
                     skipped = []

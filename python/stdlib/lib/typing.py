@@ -15,9 +15,11 @@ from _typing import (Generic, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwar
 from _typing_alias import *
 from _typing_alias import (_AnnotatedAlias, _BaseGenericAlias, _CallableGenericAlias, _ConcatenateGenericAlias, _Final, _GenericAlias,
                            _LiteralGenericAlias, _NotIterable, _SpecialForm, _SpecialGenericAlias, _TypedCacheSpecialForm,
-                           _UnionGenericAlias, _UnpackGenericAlias, _collect_type_parameters, _eval_type, _form, _generic_class_getitem,
-                           _make_union, _paramspec_prepare_subst, _paramspec_subst, _strip_annotations, _tp_cache, _type_check,
-                           _type_convert, _type_repr, _typevar_subst, _typevartuple_prepare_subst, _unpack_args, _is_typevar_like)
+                           _UnionGenericAlias, _UnpackGenericAlias, _collect_type_parameters, _eval_type, _form,
+                           _make_union, _strip_annotations, _tp_cache, _type_check,
+                           _type_convert, _type_repr, _unpack_args, _is_typevar_like)
+from _typing_subst import (_generic_class_getitem, _paramspec_prepare_subst, _paramspec_subst, _typevar_subst,
+                           _typevartuple_prepare_subst)
 from _typing_class import *
 from _typing_class import (_NamedTuple, _ProtocolMeta, _TypedDict, _TypedDictMeta, _generic_init_subclass, _get_protocol_attrs,
                            _no_init_or_replace_init, _proto_hook, _get_typeddict_qualifiers)

@@ -246,8 +246,9 @@ func (it *iterator) show(token syntax.Token) value {
 			text = line[:len(line)-len(strings.TrimLeft(line, " \t\f"))]
 			from, to = 0, utf8.RuneCountInString(text)
 		}
-	case syntax.EndMarker:
-		if it.extra {
+	case syntax.EndMarker, syntax.Dedent:
+		atEnd := token.Kind == syntax.EndMarker || first >= len(it.lines) && int(token.Col) >= len(strings.TrimRight(it.line(first), "\r\n"))
+		if it.extra && atEnd {
 			first, last, from, to, shown = len(it.lines)+1, len(it.lines)+1, 0, 0, ""
 		}
 	}
@@ -295,7 +296,7 @@ func raise(t *thread, err error) error {
 		message, found.Col = "unexpected EOF in multi-line statement", 0
 	}
 	number := func(n int) value {
-		if n <= 0 && typ != object.SyntaxError {
+		if typ != object.SyntaxError {
 			return object.None
 		}
 		return object.Int(int64(n))

@@ -62,8 +62,6 @@ type parser struct {
 	later   map[int]int
 	laters  []int                   // the groups that conditions name, in order
 	warned  func(text string) error // told what is suspicious
-	verbose bool                    // what is read first is verbose
-	nested  int
 }
 
 // errVerbose is not an error: the pattern turned out to be verbose, and must be read again.

@@ -251,7 +251,7 @@ func (p *parser) sequence(flags *int, first bool) (*node, error) {
 		if err := p.meter.Charge(4); err != nil {
 			return nil, err
 		}
-		if err := p.meter.Allocate(192); err != nil {
+		if err := p.meter.Allocate(512); err != nil {
 			return nil, err
 		}
 		start := p.at

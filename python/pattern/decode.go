@@ -108,7 +108,7 @@ func (d *decoder) sequence(at, end int) (n *node, next int, err error) {
 	defer d.meter.Leave()
 	seq := &node{kind: kSequence}
 	for at < end {
-		if err := d.meter.Allocate(192); err != nil {
+		if err := d.meter.Allocate(512); err != nil {
 			return nil, 0, err
 		}
 		switch d.code[at] {
@@ -162,6 +162,11 @@ func (d *decoder) operation(at, end int) (n *node, next int, err error) {
 		return nil, 0, errCode
 	}
 	skipped := at + 1 + arg(1) // where most of those with a body end
+	if o == sreInUniIgnore || o == sreLiteralUniIgnore || o == sreNotLiteralUniIgnore {
+		if err := d.meter.Charge(1024); err != nil { // all that has cases is looked at
+			return nil, 0, err
+		}
+	}
 	if need > 0 && skipped > end {
 		switch o {
 		case sreAssert, sreAssertNot, sreInfo, sreIn, sreInIgnore, sreInLocIgnore, sreInUniIgnore, sreAtomicGroup, sreRepeat, sreRepeatOne,
@@ -348,6 +353,9 @@ func (d *decoder) charset(at, end int) (*set, error) {
 			p := span{rune(d.code[at+1] & 0x1fffff), rune(d.code[at+2] & 0x1fffff)}
 			s.spans = append(s.spans, p)
 			if o == sreRangeUniIgnore {
+				if err := d.meter.Allocate(1 << 16); err != nil {
+					return nil, err
+				}
 				one := &set{spans: []span{p}}
 				one.fold(modeUnicode)
 				s.spans = append(s.spans, one.spans...)

@@ -293,7 +293,7 @@ func (p *parser) class(start, flags int) (*node, error) {
 		}
 		s.spans = append(s.spans, span{from.char, to.char})
 	}
-	if err := p.meter.Charge(256); err != nil {
+	if err := p.meter.Charge(256 + len(s.spans)>>2 + flags&FlagIgnoreCase<<9); err != nil {
 		return nil, err
 	}
 	if err := p.meter.Allocate(400 + 16*len(s.spans)); err != nil {

@@ -62,8 +62,6 @@ type parser struct {
 	later   map[int]int
 	laters  []int                   // the groups that conditions name, in order
 	warned  func(text string) error // told what is suspicious
-	verbose bool                    // what is read first is verbose
-	nested  int
 }
 
 // errVerbose is not an error: the pattern turned out to be verbose, and must be read again.
@@ -253,7 +251,7 @@ func (p *parser) sequence(flags *int, first bool) (*node, error) {
 		if err := p.meter.Charge(4); err != nil {
 			return nil, err
 		}
-		if err := p.meter.Allocate(192); err != nil {
+		if err := p.meter.Allocate(512); err != nil {
 			return nil, err
 		}
 		start := p.at

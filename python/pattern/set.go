@@ -123,9 +123,24 @@ const (
 
 // finish makes the table, once all is in the set.
 func (s *set) finish(bytes bool, fold bool, m mode) {
+	s.merge()
 	if fold {
+		// What is in the set twice must not be folded twice: that could be the whole of Unicode.
 		s.fold(m)
+		s.merge()
 	}
+	top := rune(0x80)
+	if bytes {
+		top = 0x100
+	}
+	for r := range top {
+		s.table[r] = s.find(r)
+	}
+	s.wide = !bytes && (s.negate || len(s.classes) > 0 || len(s.spans) > 0 && s.spans[len(s.spans)-1].hi >= 0x80)
+}
+
+// merge puts the spans in order, and makes one of those that touch.
+func (s *set) merge() {
 	slices.SortFunc(s.spans, func(a, b span) int { return int(a.lo) - int(b.lo) })
 	merged := s.spans[:0]
 	for _, p := range s.spans {
@@ -136,14 +151,6 @@ func (s *set) finish(bytes bool, fold bool, m mode) {
 		merged = append(merged, p)
 	}
 	s.spans = merged
-	top := rune(0x80)
-	if bytes {
-		top = 0x100
-	}
-	for r := range top {
-		s.table[r] = s.find(r)
-	}
-	s.wide = !bytes && (s.negate || len(s.classes) > 0 || len(s.spans) > 0 && s.spans[len(s.spans)-1].hi >= 0x80)
 }
 
 // fold adds all that differs from what is in the set in nothing but case. Classes have all cases of their characters anyway.

@@ -18,8 +18,6 @@ type (
 	value  = object.Value
 )
 
-const maxsize = 1<<63 - 1
-
 // Module makes module _sre for an interpreter.
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()

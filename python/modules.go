@@ -5,6 +5,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/abc"
 	"github.com/jinklink/jink/python/stdlib/ast"
 	"github.com/jinklink/jink/python/stdlib/atexit"
+	"github.com/jinklink/jink/python/stdlib/binascii"
 	"github.com/jinklink/jink/python/stdlib/bisect"
 	"github.com/jinklink/jink/python/stdlib/builtins"
 	"github.com/jinklink/jink/python/stdlib/cmath"
@@ -21,9 +22,11 @@ import (
 	"github.com/jinklink/jink/python/stdlib/json"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
+	"github.com/jinklink/jink/python/stdlib/pickle"
 	"github.com/jinklink/jink/python/stdlib/posix"
 	"github.com/jinklink/jink/python/stdlib/random"
 	"github.com/jinklink/jink/python/stdlib/re"
+	"github.com/jinklink/jink/python/stdlib/structs"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
@@ -64,6 +67,9 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_sha2":        hashlib.Part("_sha2", "sha224", "sha256", "sha384", "sha512"),
 		"_sha3":        hashlib.Part("_sha3", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
 		"_blake2":      hashlib.Blake2Module,
+		"_struct":      structs.Module,
+		"binascii":     binascii.Module,
+		"_pickle":      pickle.Module,
 		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"cmath":        cmath.Module,

@@ -1,0 +1,318 @@
+"""Bytes as text: base64 and its relatives."""
+
+import binascii
+import struct
+
+__all__ = [
+    "encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b32hexencode",
+    "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "z85encode", "z85decode",
+    "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode",
+]
+
+MAXLINESIZE = 76
+MAXBINSIZE = MAXLINESIZE // 4 * 3
+
+
+def _bytes(s):
+    """Give what is to be decoded as bytes."""
+    if isinstance(s, str):
+        try:
+            return s.encode("ascii")
+        except UnicodeEncodeError:
+            raise ValueError("string argument should contain only ASCII characters")
+    if isinstance(s, (bytes, bytearray)):
+        return s
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {s.__class__.__name__!r}") from None
+
+
+def b64encode(s, altchars=None):
+    """Encode in base64, perhaps with two other characters instead of + and /."""
+    encoded = binascii.b2a_base64(s, newline=False)
+    if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
+        return encoded.translate(bytes.maketrans(b"+/", altchars))
+    return encoded
+
+
+def b64decode(s, altchars=None, validate=False):
+    """Decode base64; what is no digit is an error if validate is true, and ignored if not."""
+    s = _bytes(s)
+    if altchars is not None:
+        altchars = _bytes(altchars)
+        assert len(altchars) == 2, repr(altchars)
+        s = s.translate(bytes.maketrans(altchars, b"+/"))
+    return binascii.a2b_base64(s, strict_mode=validate)
+
+
+def standard_b64encode(s):
+    """Encode in base64."""
+    return b64encode(s)
+
+
+def standard_b64decode(s):
+    """Decode base64."""
+    return b64decode(s)
+
+
+_TO_URL = bytes.maketrans(b"+/", b"-_")
+_FROM_URL = bytes.maketrans(b"-_", b"+/")
+
+
+def urlsafe_b64encode(s):
+    """Encode in base64 with - and _, which URLs and names of files may hold."""
+    return b64encode(s).translate(_TO_URL)
+
+
+def urlsafe_b64decode(s):
+    """Decode base64 with - and _."""
+    return b64decode(_bytes(s).translate(_FROM_URL))
+
+
+_B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_B32HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
+
+
+def _b32encode(alphabet, s):
+    if not isinstance(s, (bytes, bytearray)):
+        s = memoryview(s).tobytes()
+    left = len(s) % 5
+    padded = s + b"\0" * (-len(s) % 5)
+    out = bytearray()
+    for i in range(0, len(padded), 5):
+        n = int.from_bytes(padded[i:i + 5])
+        for shift in range(35, -1, -5):
+            out.append(alphabet[n >> shift & 31])
+    pads = (0, 6, 4, 3, 1)[left]
+    if pads:
+        out[-pads:] = b"=" * pads
+    return bytes(out)
+
+
+def _b32decode(alphabet, s, casefold=False, map01=None):
+    s = _bytes(s)
+    if len(s) % 8:
+        raise binascii.Error("Incorrect padding")
+    if map01 is not None:
+        map01 = _bytes(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.translate(bytes.maketrans(b"01", b"O" + map01))
+    if casefold:
+        s = s.upper()
+    size = len(s)
+    s = s.rstrip(b"=")
+    pads = size - len(s)
+    values = {c: i for i, c in enumerate(alphabet)}
+    out = bytearray()
+    for i in range(0, len(s), 8):
+        n = 0
+        for c in s[i:i + 8]:
+            if c not in values:
+                raise binascii.Error("Non-base32 digit found") from None
+            n = n << 5 | values[c]
+        out += (n << 5 * (8 - len(s[i:i + 8]))).to_bytes(5)
+    if size % 8 or pads not in {0, 1, 3, 4, 6}:
+        raise binascii.Error("Incorrect padding")
+    if pads and out:
+        del out[-((pads * 5 + 7) // 8):]
+    return bytes(out)
+
+
+def b32encode(s):
+    """Encode in base32."""
+    return _b32encode(_B32, s)
+
+
+def b32decode(s, casefold=False, map01=None):
+    """Decode base32."""
+    return _b32decode(_B32, s, casefold, map01)
+
+
+def b32hexencode(s):
+    """Encode in base32 with the digits that sort as the bytes do."""
+    return _b32encode(_B32HEX, s)
+
+
+def b32hexdecode(s, casefold=False):
+    """Decode base32 with the digits that sort as the bytes do."""
+    return _b32decode(_B32HEX, s, casefold)
+
+
+def b16encode(s):
+    """Encode in hexadecimal."""
+    return binascii.hexlify(s).upper()
+
+
+def b16decode(s, casefold=False):
+    """Decode hexadecimal; small letters count only if casefold is true."""
+    s = _bytes(s)
+    if casefold:
+        s = s.upper()
+    if s.translate(None, delete=b"0123456789ABCDEF"):
+        raise binascii.Error("Non-base16 digit found")
+    return binascii.unhexlify(s)
+
+
+_A85 = bytes(range(33, 118))
+_B85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+_Z85 = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#"
+
+
+def _85encode(b, alphabet, pad=False, zero=None, spaces=None):
+    if not isinstance(b, (bytes, bytearray)):
+        b = memoryview(b).tobytes()
+    missing = -len(b) % 4
+    b = b + b"\0" * missing
+    out = []
+    for (n,) in struct.iter_unpack("!I", b):
+        if zero and not n:
+            out.append(zero)
+        elif spaces and n == 0x20202020:
+            out.append(spaces)
+        else:
+            digits = bytearray(5)
+            for i in range(4, -1, -1):
+                n, digit = divmod(n, 85)
+                digits[i] = alphabet[digit]
+            out.append(digits)
+    if missing and not pad:
+        if zero and out[-1] == zero:
+            out[-1] = alphabet[:1] * 5
+        out[-1] = out[-1][:-missing]
+    return b"".join(out)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """Encode in Ascii85."""
+    encoded = _85encode(b, _A85, pad, b"z", b"y" if foldspaces else None)
+    if adobe:
+        encoded = b"<~" + encoded
+    if wrapcol:
+        width = max(2 if adobe else 1, wrapcol)
+        lines = [encoded[i:i + width] for i in range(0, len(encoded), width)]
+        if adobe and len(lines[-1]) + 2 > width:
+            lines.append(b"")
+        encoded = b"\n".join(lines)
+    if adobe:
+        encoded += b"~>"
+    return encoded
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+    """Decode Ascii85."""
+    b = _bytes(b)
+    if adobe:
+        if not b.endswith(b"~>"):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    out = []
+    group = []
+
+    def flush():
+        n = 0
+        for digit in group:
+            n = n * 85 + digit
+        if n >= 1 << 32:
+            raise ValueError("Ascii85 overflow") from None
+        out.append(n.to_bytes(4))
+        group.clear()
+
+    for c in b:
+        if 33 <= c <= 117:
+            group.append(c - 33)
+            if len(group) == 5:
+                flush()
+        elif c == 122:
+            if group:
+                raise ValueError("z inside Ascii85 5-tuple")
+            out.append(b"\0\0\0\0")
+        elif foldspaces and c == 121:
+            if group:
+                raise ValueError("y inside Ascii85 5-tuple")
+            out.append(b"    ")
+        elif c not in ignorechars:
+            raise ValueError("Non-Ascii85 digit found: %c" % c)
+    if group:
+        missing = 5 - len(group)
+        group.extend([84] * missing)
+        flush()
+        out[-1] = out[-1][:-missing]
+    return b"".join(out)
+
+
+def b85encode(b, pad=False):
+    """Encode in base85, as git does."""
+    return _85encode(b, _B85, pad)
+
+
+def _85decode(b, alphabet, name):
+    missing = -len(b) % 5
+    b = b + bytes(alphabet[84:]) * missing
+    values = {c: i for i, c in enumerate(alphabet)}
+    out = []
+    for i in range(0, len(b), 5):
+        n = 0
+        for j, c in enumerate(b[i:i + 5]):
+            if c not in values:
+                raise ValueError(f"bad {name} character at position {i + j}") from None
+            n = n * 85 + values[c]
+        if n >= 1 << 32:
+            raise ValueError(f"{name} overflow in hunk starting at byte {i}") from None
+        out.append(n.to_bytes(4))
+    decoded = b"".join(out)
+    return decoded[:-missing] if missing else decoded
+
+
+def b85decode(b):
+    """Decode base85."""
+    return _85decode(_bytes(b), _B85, "base85")
+
+
+def z85encode(s):
+    """Encode in Z85, as ZeroMQ does."""
+    return _85encode(s, _Z85)
+
+
+def z85decode(s):
+    """Decode Z85."""
+    return _85decode(_bytes(s), _Z85, "z85")
+
+
+def encode(input, output):
+    """Encode a file in base64, in lines, into another."""
+    while part := input.read(MAXBINSIZE):
+        while len(part) < MAXBINSIZE and (more := input.read(MAXBINSIZE - len(part))):
+            part += more
+        output.write(binascii.b2a_base64(part))
+
+
+def decode(input, output):
+    """Decode a file of base64, by lines, into another."""
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))
+
+
+def _plain(s):
+    """Refuse what is not a row of bytes."""
+    try:
+        view = memoryview(s)
+    except TypeError as e:
+        raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from e
+    if view.format not in ("c", "b", "B"):
+        raise TypeError(f"expected single byte elements, not {view.format!r} from {s.__class__.__name__}")
+    if view.ndim != 1:
+        raise TypeError("expected 1-D data, not %d-D data from %s" % (view.ndim, s.__class__.__name__))
+
+
+def encodebytes(s):
+    """Encode in base64, in lines."""
+    _plain(s)
+    return b"".join(binascii.b2a_base64(s[i:i + MAXBINSIZE]) for i in range(0, len(s), MAXBINSIZE))
+
+
+def decodebytes(s):
+    """Decode lines of base64."""
+    _plain(s)
+    return binascii.a2b_base64(s)

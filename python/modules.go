@@ -33,6 +33,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/tokenize"
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
+	"github.com/jinklink/jink/python/stdlib/typing"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/vm"
@@ -57,6 +58,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_thread":      thread.Module,
 		"_traceback":   traceback.Config{Source: source}.Module,
 		"_types":       types.Module,
+		"_typing":      typing.Module,
 		"_warnings":    warnings.Module,
 		"_weakref":     weakref.Module,
 		"_json":        json.Module,

@@ -135,9 +135,6 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 	if s := AsStr(orNone(d.GetString("__module__"))); s != nil {
 		cls.Module = s.S
 	}
-	if d.GetString("__doc__").IsNull() {
-		d.SetString("__doc__", None)
-	}
 	if f := d.GetString("__new__"); AsFunction(orNone(f)) != nil {
 		d.SetString("__new__", NewStaticMethod(f))
 	}
@@ -153,7 +150,13 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 		AsCell(cell).V = cls.Value()
 		d.DeleteString("__classcell__")
 	}
-	return t.takeSlots(cls)
+	if err := t.takeSlots(cls); err != nil {
+		return err
+	}
+	if d.GetString("__doc__").IsNull() { // not before: it may be a slot
+		d.SetString("__doc__", None)
+	}
+	return nil
 }
 
 // takeSlots sees to __slots__: it decides whether instances have a __dict__, and gives each slot its place.

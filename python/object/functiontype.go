@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/jinklink/jink/python/code"
 )
@@ -446,8 +447,19 @@ func (b *Builtin) moduleName() string {
 
 // textSignature is the signature with self marked, as inspect expects it.
 func (b *Builtin) textSignature() string {
-	if b.kind == plainFunction || b.kind == staticMethodOfType {
+	if b.kind == staticMethodOfType || b.kind == plainFunction && b.Module == "" {
 		return b.Sig
+	}
+	if b.kind == plainFunction {
+		// Without a / the parameters can be given by name, which that of the module cannot.
+		switch inner := b.Sig[1:]; {
+		case inner == ")":
+			return "($module, /)"
+		case strings.Contains(inner, "/"):
+			return "($module, " + inner
+		default:
+			return "($module, /, " + inner
+		}
 	}
 	if len(b.Sig) > 5 && b.Sig[:5] == "(self" {
 		return "($self" + b.Sig[5:]

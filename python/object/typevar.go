@@ -12,11 +12,14 @@ const (
 
 // The types of type parameters and aliases; module typing shows them.
 var (
-	TypeVarType       = &Type{Name: "TypeVar"}
-	ParamSpecType     = &Type{Name: "ParamSpec"}
-	TypeVarTupleType  = &Type{Name: "TypeVarTuple"}
-	TypeAliasTypeType = &Type{Name: "TypeAliasType"}
-	GenericType       = &Type{Name: "Generic"}
+	TypeVarType         = &Type{Name: "typing.TypeVar"}
+	ParamSpecType       = &Type{Name: "typing.ParamSpec"}
+	ParamSpecArgsType   = &Type{Name: "typing.ParamSpecArgs"}
+	ParamSpecKwargsType = &Type{Name: "typing.ParamSpecKwargs"}
+	TypeVarTupleType    = &Type{Name: "typing.TypeVarTuple"}
+	TypeAliasTypeType   = &Type{Name: "typing.TypeAliasType"}
+	GenericType         = &Type{Name: "typing.Generic"}
+	NoDefaultType       = &Type{Name: "NoDefaultType"}
 )
 
 // TypeVar is a type parameter. Bound, constraints and default are evaluated when they are first asked for.
@@ -45,9 +48,10 @@ func (l *lazyValue) get(t *Thread) (Value, error) {
 }
 
 // NewTypeVar makes a type parameter as its syntax does: variance is inferred.
-func NewTypeVar(kind TypeVarKindOf, name *Str, bound, constraints Value) Value {
+func (t *Thread) NewTypeVar(kind TypeVarKindOf, name *Str, bound, constraints Value) Value {
 	typ := [...]*Type{TypeVarType, ParamSpecType, TypeVarTupleType}[kind]
-	return From(&TypeVar{Object: Object{typ}, Name: name, Bound: lazyValue{make: bound}, Constraints: lazyValue{make: constraints}, Variance: 2})
+	return From(&TypeVar{Object: Object{typ}, Name: name, Bound: lazyValue{make: bound}, Constraints: lazyValue{make: constraints}, Variance: 2,
+		Module: t.moduleOfCaller()})
 }
 
 // SetTypeVarDefault gives a type parameter the function that evaluates its default.
@@ -65,124 +69,64 @@ type TypeAlias struct {
 // NewTypeAlias makes an alias whose value is evaluated when it is asked for.
 func (t *Thread) NewTypeAlias(name, params, make Value) Value {
 	a := &TypeAlias{Object: Object{TypeAliasTypeType}, Name: name, Params: params, value: lazyValue{make: make}}
-	if g := t.Runner.CurrentGlobals(t); g != nil {
-		a.Module = g.GetString("__name__")
-	}
+	a.Module = t.moduleOfCaller()
 	return From(a)
 }
 
+// typeParamPart is args or kwargs of a ParamSpec.
+type typeParamPart struct {
+	Object
+	origin Value
+}
+
+// noDefault is the object NoDefault.
+type noDefault struct{ Object }
+
+// NoDefault stands for the default of a type parameter that has none.
+func NoDefault() Value { return From(theNoDefault) }
+
+var theNoDefault = &noDefault{Object{NoDefaultType}}
+
 // SubscriptGeneric is Generic[params], the base that classes with type parameters get.
 func (t *Thread) SubscriptGeneric(params Value) (Value, error) {
-	return genericAlias(t, GenericType.Value(), params)
+	items := append([]Value(nil), AsTuple(params).Items...)
+	for i, p := range items {
+		if p.Is(TypeVarTupleType) {
+			var err error
+			if items[i], err = t.unpacked(p); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	return t.typing("_generic_class_getitem", GenericType.Value(), NewTuple(items...))
 }
 
-// specialForm is a name of module typing that stands for itself in annotations.
-type specialForm struct {
-	Object
-	name string
+// typing calls a function of module typing, which says what becomes of type parameters.
+func (t *Thread) typing(name string, args ...Value) (Value, error) {
+	m, err := t.Import("typing")
+	if err != nil {
+		return Value{}, err
+	}
+	return t.CallMethod(m, name, args...)
 }
 
-var specialFormType = &Type{Name: "_SpecialForm"}
-
-func fillTypeVars() {
-	specialFormType.Flags = Final | NoNew
-	specialFormType.Repr = func(t *Thread, self Value) (Value, error) {
-		return NewStr("typing." + As[specialForm](self).name), nil
+// unpacked is Unpack[v], which *v is in an annotation.
+func (t *Thread) unpacked(v Value) (Value, error) {
+	m, err := t.Import("typing")
+	if err != nil {
+		return Value{}, err
 	}
-	define(specialFormType, ObjectType, "typing", TypeDef{})
-	prefix := func(v *TypeVar) string {
-		switch v.Variance {
-		case 2:
-			return ""
-		case 1:
-			return "+"
-		case -1:
-			return "-"
-		}
-		return "~"
+	unpack, err := t.Attr(m, "Unpack")
+	if err != nil {
+		return Value{}, err
 	}
-	for _, typ := range []*Type{TypeVarType, ParamSpecType, TypeVarTupleType} {
-		typ.Flags = Final | NoNew | HasWeakRef
-		typ.Repr = func(t *Thread, self Value) (Value, error) {
-			v := As[TypeVar](self)
-			if typ == TypeVarTupleType {
-				return v.Name.Value(), nil
-			}
-			return NewStr(prefix(v) + v.Name.S), nil
-		}
-		typ.Binary[Or] = unionOr
-		if typ == TypeVarTupleType {
-			// *Ts in an annotation is Unpack[Ts].
-			typ.Iter = func(t *Thread, self Value) (Value, error) {
-				unpack := From(&specialForm{Object{specialFormType}, "Unpack"})
-				return t.Iter(NewTuple(newGenericAlias(GenericAliasType, unpack, self)))
-			}
-		}
-		lazy := func(name string, field func(v *TypeVar) *lazyValue, missing func() Value) *GetSet {
-			return Attr(name, "", func(t *Thread, self Value) (Value, error) {
-				v, err := field(As[TypeVar](self)).get(t)
-				if err == nil && v.IsNull() {
-					return missing(), nil
-				}
-				return v, err
-			}, nil)
-		}
-		none := func() Value { return None }
-		def := TypeDef{GetSets: []*GetSet{
-			Attr("__name__", "", func(t *Thread, self Value) (Value, error) { return As[TypeVar](self).Name.Value(), nil }, nil),
-			Attr("__module__", "", func(t *Thread, self Value) (Value, error) { return orNone(As[TypeVar](self).Module), nil }, nil),
-			Attr("__covariant__", "", func(t *Thread, self Value) (Value, error) { return Bool(As[TypeVar](self).Variance == 1), nil }, nil),
-			Attr("__contravariant__", "", func(t *Thread, self Value) (Value, error) { return Bool(As[TypeVar](self).Variance == -1), nil }, nil),
-			Attr("__infer_variance__", "", func(t *Thread, self Value) (Value, error) { return Bool(As[TypeVar](self).Variance == 2), nil }, nil),
-			lazy("__bound__", func(v *TypeVar) *lazyValue { return &v.Bound }, none),
-			lazy("__constraints__", func(v *TypeVar) *lazyValue { return &v.Constraints }, func() Value { return NewTuple() }),
-			lazy("__default__", func(v *TypeVar) *lazyValue { return &v.Default }, none),
-		}, Methods: []*Builtin{
-			Method("has_default", "(self, /)", "", func(t *Thread, a []Value) (Value, error) {
-				d := As[TypeVar](a[0]).Default
-				return Bool(!d.make.IsNull() || !d.value.IsNull()), nil
-			}),
-		}}
-		if typ == TypeVarType {
-			def.Methods = append(def.Methods, Method("__typing_subst__", "(self, arg, /)", "What takes the place of the variable.", func(t *Thread, a []Value) (Value, error) {
-				if g := asGenericAlias(a[1]); g != nil && g.starred {
-					repr, err := t.Repr(a[1])
-					if err != nil {
-						return Value{}, err
-					}
-					return Value{}, t.Raise(TypeError, "%s is not valid as type argument", repr)
-				}
-				if a[1].IsNone() {
-					return NoneType.Value(), nil
-				}
-				return a[1], nil
-			}))
-		}
-		define(typ, ObjectType, "typing", def)
+	return t.GetItem(unpack, v)
+}
+
+// moduleOfCaller is the name of the module whose code runs.
+func (t *Thread) moduleOfCaller() Value {
+	if g := t.Runner.CurrentGlobals(t); g != nil {
+		return g.GetString("__name__")
 	}
-
-	typ := TypeAliasTypeType
-	typ.Flags = Final | NoNew
-	typ.Repr = func(t *Thread, self Value) (Value, error) { return As[TypeAlias](self).Name, nil }
-	typ.Binary[Or] = unionOr
-	typ.GetItem = func(t *Thread, self, item Value) (Value, error) { return genericAlias(t, self, item) }
-	define(typ, ObjectType, "typing", TypeDef{GetSets: []*GetSet{
-		Attr("__name__", "", func(t *Thread, self Value) (Value, error) { return As[TypeAlias](self).Name, nil }, nil),
-		Attr("__module__", "", func(t *Thread, self Value) (Value, error) { return orNone(As[TypeAlias](self).Module), nil }, nil),
-		Attr("__value__", "", func(t *Thread, self Value) (Value, error) { return As[TypeAlias](self).value.get(t) }, nil),
-		Attr("__type_params__", "", func(t *Thread, self Value) (Value, error) {
-			if p := As[TypeAlias](self).Params; !p.IsNull() && !p.IsNone() {
-				return p, nil
-			}
-			return NewTuple(), nil
-		}, nil),
-	}})
-
-	GenericType.Doc = "The base of classes with type parameters."
-	GenericType.Alloc, GenericType.subAttrs = ObjectType.Alloc, ObjectType.subAttrs
-	define(GenericType, ObjectType, "typing", TypeDef{ClassMethods: []*Builtin{
-		Method("__class_getitem__", "(cls, item, /)", "Parameterise the class.", func(t *Thread, a []Value) (Value, error) {
-			return genericAlias(t, a[0], a[1])
-		}),
-	}})
+	return Value{}
 }

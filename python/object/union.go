@@ -16,7 +16,7 @@ type Union struct {
 // inUnions reports whether v can be part of a union.
 func inUnions(v Value) bool {
 	switch v.Type() {
-	case NoneType, UnionType, GenericAliasType, TypeVarType, ParamSpecType, TypeVarTupleType, TypeAliasTypeType:
+	case NoneType, UnionType, GenericAliasType, TypeAliasTypeType:
 		return true
 	}
 	return AsType(v) != nil || asGenericAlias(v) != nil

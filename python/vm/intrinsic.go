@@ -9,11 +9,11 @@ import (
 func (rt *Runtime) typingIntrinsic(t *object.Thread, which int, v object.Value) (object.Value, error) {
 	switch which {
 	case code.IntrinsicTypeVar:
-		return object.NewTypeVar(object.TypeVarKind, object.AsStr(v), object.Value{}, object.Value{}), nil
+		return t.NewTypeVar(object.TypeVarKind, object.AsStr(v), object.Value{}, object.Value{}), nil
 	case code.IntrinsicParamSpec:
-		return object.NewTypeVar(object.ParamSpecKind, object.AsStr(v), object.Value{}, object.Value{}), nil
+		return t.NewTypeVar(object.ParamSpecKind, object.AsStr(v), object.Value{}, object.Value{}), nil
 	case code.IntrinsicTypeVarTuple:
-		return object.NewTypeVar(object.TypeVarTupleKind, object.AsStr(v), object.Value{}, object.Value{}), nil
+		return t.NewTypeVar(object.TypeVarTupleKind, object.AsStr(v), object.Value{}, object.Value{}), nil
 	case code.IntrinsicSubscriptGeneric:
 		return t.SubscriptGeneric(v)
 	case code.IntrinsicTypeAlias:
@@ -26,9 +26,9 @@ func (rt *Runtime) typingIntrinsic(t *object.Thread, which int, v object.Value) 
 func (rt *Runtime) intrinsic2(t *object.Thread, which int, a, b object.Value) (object.Value, error) {
 	switch which {
 	case code.IntrinsicTypeVarWithBound:
-		return object.NewTypeVar(object.TypeVarKind, object.AsStr(a), b, object.Value{}), nil
+		return t.NewTypeVar(object.TypeVarKind, object.AsStr(a), b, object.Value{}), nil
 	case code.IntrinsicTypeVarWithConstraints:
-		return object.NewTypeVar(object.TypeVarKind, object.AsStr(a), object.Value{}, b), nil
+		return t.NewTypeVar(object.TypeVarKind, object.AsStr(a), object.Value{}, b), nil
 	case code.IntrinsicSetFunctionTypeParams:
 		object.AsFunction(a).TypeParams = b
 		return a, nil

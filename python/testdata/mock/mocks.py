@@ -34,6 +34,10 @@ d = {'a': 1}
 with patch.dict(d, {'b': 2}, clear=True): print(d)
 print(d)
 with patch.multiple(C, x=DEFAULT, f=None) as r: print(r.keys(), C.f)
+with patch('builtins.open', mock_open(read_data='l1\nl2\n')) as o:
+    with open('f') as h: print(h.read())
+    with open('f') as h: print(list(h))
+o.assert_called_with('f')
 print(sentinel.foo, sentinel.foo is sentinel.foo, ANY == 3)
 with patch.object(C, 'x', new_callable=PropertyMock) as px:
     px.return_value = 11; print(C().x); px.assert_called_once_with()

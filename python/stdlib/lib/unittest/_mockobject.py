@@ -335,6 +335,11 @@ def _adopt(parent, value, name, new_name):
         return False
     if value._mock_name or value._mock_new_name or value._mock_parent is not None:
         return False
+    above = parent
+    while above is not None:
+        if above is value:
+            return False  # it would be its own descendant
+        above = above._mock_parent
     value.__dict__['_mock_parent'] = parent
     value.__dict__['_mock_new_name'] = new_name
     if name:

@@ -109,6 +109,10 @@ func (c Config) Run(ctx context.Context, file string) (*Result, error) {
 	defer cancel()
 	cmd := c.command(limited, args)
 	var out, errs bytes.Buffer
+	// CPython's sysconfig reads what CPython was built with from a module that is named after its platform.
+	if names, _ := filepath.Glob(filepath.Join(c.Library, "_sysconfigdata_*.py")); len(names) > 0 {
+		cmd.Env = append(os.Environ(), "_PYTHON_SYSCONFIGDATA_NAME="+strings.TrimSuffix(filepath.Base(names[0]), ".py"))
+	}
 	cmd.Dir, cmd.Stdout, cmd.Stderr = work, &out, &errs
 	begun := time.Now()
 	err = cmd.Run()

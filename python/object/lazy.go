@@ -30,7 +30,7 @@ func fillEnumerate() {
 	typ.Iter = selfIter
 	typ.Next = func(t *Thread, self Value) (Value, error) {
 		e := As[Enumerate](self)
-		v, err := e.it.Type().Next(t, e.it)
+		v, err := t.Next(e.it)
 		if v.IsNull() || err != nil {
 			return Value{}, err
 		}
@@ -173,11 +173,11 @@ func (z *Zip) next(t *Thread) (Value, error) {
 		return Value{}, nil
 	}
 	if len(z.its) == 2 {
-		a, err := z.its[0].Type().Next(t, z.its[0])
+		a, err := t.Next(z.its[0])
 		if err != nil || a.IsNull() {
 			return z.end(t, 0, err)
 		}
-		b, err := z.its[1].Type().Next(t, z.its[1])
+		b, err := t.Next(z.its[1])
 		if err != nil || b.IsNull() {
 			return z.end(t, 1, err)
 		}
@@ -185,7 +185,7 @@ func (z *Zip) next(t *Thread) (Value, error) {
 	}
 	items := make([]Value, len(z.its))
 	for i, it := range z.its {
-		v, err := it.Type().Next(t, it)
+		v, err := t.Next(it)
 		if err != nil || v.IsNull() {
 			return z.end(t, i, err)
 		}
@@ -258,7 +258,7 @@ func fillMap() {
 		m := As[Map](self)
 		args, mark := t.Scratch(len(m.its))
 		for i, it := range m.its {
-			v, err := it.Type().Next(t, it)
+			v, err := t.Next(it)
 			if err != nil || v.IsNull() {
 				t.Release(mark)
 				return Value{}, err

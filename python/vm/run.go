@@ -668,7 +668,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 				fallthrough
 			default:
 				f.pc, f.sp = pc, sp
-				if v, err = it.Type().Next(t, it); err != nil {
+				if v, err = t.Next(it); err != nil {
 					goto raise
 				}
 			}

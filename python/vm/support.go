@@ -422,7 +422,7 @@ func (m *machine) nextPair(f *frame, it object.Value) (a, b object.Value, err er
 	if ok {
 		return a, b, err
 	}
-	v, err := it.Type().Next(t, it)
+	v, err := t.Next(it)
 	if err != nil || v.IsNull() {
 		return object.Value{}, object.Value{}, err
 	}

@@ -91,7 +91,7 @@ func positional(typ *object.Type, n int, make func(t *thread, cls *object.Type, 
 }
 
 // next is the next item of an iterator, NULL at its end.
-func next(t *thread, it value) (value, error) { return it.Type().Next(t, it) }
+func next(t *thread, it value) (value, error) { return t.Next(it) }
 
 // reduce is a __reduce__. Copies of these iterators are on their way out of Python, hence the warning.
 func reduce[T any](state func(t *thread, self value, it *T) (value, error)) *object.Builtin {

@@ -148,7 +148,9 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		sp -= arg
 		st[sp-1] = d.Value()
 	case code.BuildString:
-		st[sp-arg] = m.join(st[sp-arg : sp])
+		if st[sp-arg], err = m.join(st[sp-arg : sp]); err != nil {
+			return sp, err
+		}
 		sp -= arg - 1
 	case code.BuildSlice:
 		step := object.None
@@ -348,16 +350,19 @@ func (m *machine) fromMapping(mapping object.Value, name *object.Str) (object.Va
 }
 
 // join makes one str of several.
-func (m *machine) join(parts []object.Value) object.Value {
+func (m *machine) join(parts []object.Value) (object.Value, error) {
 	n := 0
 	for _, p := range parts {
 		n += len(object.AsStr(p).S)
+	}
+	if err := m.thread.Allocate(n); err != nil {
+		return object.Value{}, err
 	}
 	b := make([]byte, 0, n)
 	for _, p := range parts {
 		b = append(b, object.AsStr(p).S...)
 	}
-	return object.NewStr(string(b))
+	return object.NewStr(string(b)), nil
 }
 
 func (m *machine) extend(l *object.List, v object.Value) error {

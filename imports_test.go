@@ -81,6 +81,7 @@ var allowed = map[string][]string{
 	"python/stdlib/gc":          {"python/object", "python/stdlib/weakref"},
 	"python/stdlib/hashlib":     {"python/object", "python/stdlib/operator"},
 	"python/stdlib/heapq":       {"python/code", "python/object"},
+	"python/stdlib/codecs":     {"python/object"},
 	"python/stdlib/io":          {"python/filesystem", "python/object", "python/stdlib/errno"},
 	"python/stdlib/itertools":   {"python/object"},
 	"python/stdlib/json":        {"python/object"},

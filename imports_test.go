@@ -59,7 +59,7 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/posix", "python/stdlib/random", "python/stdlib/re", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/codecs", "python/stdlib/collections", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/posix", "python/stdlib/random", "python/stdlib/re", "python/stdlib/sys", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/warnings", "python/stdlib/weakref", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
@@ -81,7 +81,7 @@ var allowed = map[string][]string{
 	"python/stdlib/gc":          {"python/object", "python/stdlib/weakref"},
 	"python/stdlib/hashlib":     {"python/object", "python/stdlib/operator"},
 	"python/stdlib/heapq":       {"python/code", "python/object"},
-	"python/stdlib/codecs":     {"python/object"},
+	"python/stdlib/codecs":      {"python/object"},
 	"python/stdlib/io":          {"python/filesystem", "python/object", "python/stdlib/errno"},
 	"python/stdlib/itertools":   {"python/object"},
 	"python/stdlib/json":        {"python/object"},

@@ -30,6 +30,10 @@ type Config struct {
 
 	TopLevelAwait bool // await, async for and async with are allowed outside functions
 
+	// Check is asked, if it is not nil, before each so many instructions are made; its error ends the compilation, and is its
+	// error.
+	Check func(instructions int) error
+
 	// Warn is told of each SyntaxWarning. If it returns an error, the warning becomes a SyntaxError. Nil lets them pass.
 	Warn func(syntax.Warning) error
 }
@@ -94,6 +98,7 @@ type compiler struct {
 	depth   int
 	visited int
 	emitted int
+	stopped error // what Check gave
 	folded  map[syntax.Expr]foldedExpr
 	warned  map[warned]bool
 
@@ -136,6 +141,9 @@ func (c *compiler) compile(mode mode, body []syntax.Stmt, value syntax.Expr) (*c
 		c.moduleBody(body)
 	}
 	made := c.leaveUnit()
+	if c.stopped != nil {
+		return nil, c.stopped
+	}
 	if c.err != nil {
 		return nil, c.err
 	}

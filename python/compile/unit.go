@@ -181,6 +181,9 @@ func (c *compiler) jump(at syntax.Span, op code.Op, to label) {
 	c.append(instr{op: op, target: to, at: at})
 }
 
+// checkEvery is how many instructions are made before Config.Check is asked again.
+const checkEvery = 256
+
 func (c *compiler) append(i instr) {
 	if c.err != nil {
 		return
@@ -188,6 +191,12 @@ func (c *compiler) append(i instr) {
 	if c.emitted++; c.emitted > maxEmitted {
 		c.limit(i.at, "code is too large to compile")
 		return
+	}
+	if c.Check != nil && c.emitted%checkEvery == 1 {
+		if c.stopped = c.Check(checkEvery); c.stopped != nil {
+			c.limit(i.at, "stopped")
+			return
+		}
 	}
 	if i.at.Line != 0 {
 		c.u.lastPosition = i.at

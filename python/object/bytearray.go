@@ -150,6 +150,9 @@ func (a *ByteArray) splice(t *Thread, start, stop int, s string) error {
 	if err := a.mayResize(t); err != nil {
 		return err
 	}
+	if err := t.Charge((len(a.B) - stop) >> 7); err != nil { // what is behind moves
+		return err
+	}
 	if err := t.Allocate(max(len(s)-(stop-start), 0)); err != nil {
 		return err
 	}

@@ -54,10 +54,16 @@ func (t *Thread) addSubclass(base, sub *Type) {
 // allocInstance makes an empty instance of a heap type.
 func (cls *Type) allocInstance() Value { return cls.Alloc(cls) }
 
+// classSize is about what a class takes, its slots, namespace and caches; making one takes as many steps as it says.
+const classSize = 8 << 10
+
 // NewClass makes a class: type(name, bases, namespace), once the metaclass is settled. The namespace is copied.
 func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dict) (*Type, error) {
 	if len(bases) == 0 {
 		bases = []*Type{ObjectType}
+	}
+	if err := t.Allocate(classSize + 64*namespace.Len()); err != nil {
+		return nil, err
 	}
 	cls := &Type{}
 	if meta.attrsAt != 0 {

@@ -39,6 +39,10 @@ func (t *Thread) handleProblem(errors string, p *codecProblem) (answer, error) {
 		return t.askHandler(own, p)
 	}
 	a := answer{where: p.end}
+	if err := t.Allocate(p.end - p.start); err != nil {
+		return a, err
+	}
+	var err error
 	switch errors {
 	case "", "strict":
 		return a, p.err(t)
@@ -52,18 +56,18 @@ func (t *Thread) handleProblem(errors string, p *codecProblem) (answer, error) {
 		}
 		return a, nil
 	case "backslashreplace":
-		a.text = p.escaped(appendBackslash)
-		return a, nil
+		a.text, err = p.escaped(t, appendBackslash)
+		return a, err
 	case "xmlcharrefreplace", "namereplace":
 		if p.text == nil {
 			return a, t.Raise(TypeError, "don't know how to handle UnicodeDecodeError in error callback")
 		}
 		if errors == "namereplace" {
-			a.text = p.escaped(appendName)
+			a.text, err = p.escaped(t, appendName)
 		} else {
-			a.text = p.escaped(func(b []byte, r rune) []byte { return append(strconv.AppendInt(append(b, "&#"...), int64(r), 10), ';') })
+			a.text, err = p.escaped(t, func(b []byte, r rune) []byte { return append(strconv.AppendInt(append(b, "&#"...), int64(r), 10), ';') })
 		}
-		return a, nil
+		return a, err
 	case "surrogateescape":
 		return p.surrogateEscape(t, a)
 	case "surrogatepass":
@@ -73,20 +77,35 @@ func (t *Thread) handleProblem(errors string, p *codecProblem) (answer, error) {
 }
 
 // escaped is the problem's part with each character, or byte, written by f.
-func (p *codecProblem) escaped(f func(b []byte, r rune) []byte) string {
+func (p *codecProblem) escaped(t *Thread, f func(b []byte, r rune) []byte) (string, error) {
 	var b []byte
+	counted := 0
+	add := func(r rune) error {
+		b = f(b, r)
+		// The escapes are longer than what they stand for, so they are counted as they come.
+		if len(b)-counted < 4096 {
+			return nil
+		}
+		grown := len(b) - counted
+		counted = len(b)
+		return t.Allocate(2 * grown)
+	}
 	if p.text == nil {
 		for i := p.start; i < p.end; i++ {
-			b = f(b, rune(p.data[i]))
+			if err := add(rune(p.data[i])); err != nil {
+				return "", err
+			}
 		}
-		return string(b)
+		return string(b), nil
 	}
 	for s := p.part(); s != ""; {
 		r, n := decodePoint(s)
-		b = f(b, r)
+		if err := add(r); err != nil {
+			return "", err
+		}
 		s = s[n:]
 	}
-	return string(b)
+	return string(b), nil
 }
 
 func (p *codecProblem) part() string { return p.text.S[p.text.offset(p.start):p.text.offset(p.end)] }

@@ -123,7 +123,7 @@ func fillInt() {
 	typ.Flags |= MatchSelf
 	typ.New = newInt
 	typ.Repr = intRepr
-	typ.Hash = func(t *Thread, self Value) (int64, error) { return hashOfInt(self), nil }
+	typ.Hash = hashIntCharged
 	typ.Compare = intCompare
 	typ.Bool = func(t *Thread, self Value) (bool, error) {
 		n, large, _ := splitInt(self)
@@ -161,4 +161,14 @@ func fillInt() {
 		return Float(f), err
 	}
 	define(typ, ObjectType, "builtins", TypeDef{Methods: intMethods(), ClassMethods: []*Builtin{intFromBytes()}, GetSets: intAttributes()})
+}
+
+// hashIntCharged is the hash of an int: a long one is walked through.
+func hashIntCharged(t *Thread, self Value) (int64, error) {
+	if _, large, _ := splitInt(self); large != nil {
+		if err := t.Charge(2 * words(large)); err != nil {
+			return 0, err
+		}
+	}
+	return hashOfInt(self), nil
 }

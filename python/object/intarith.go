@@ -60,13 +60,26 @@ func (t *Thread) chargeWords(n int) error {
 	return t.Allocate(8 * n)
 }
 
+// maxWork is how many steps one operation on ints may take where there is a limit: about twelve milliseconds, during which
+// nothing can stop it.
+const maxWork = 1 << 20
+
+// ChargeWork accounts for an operation that is done at once, however long it takes. Where memory is limited, what would take too
+// long is refused with MemoryError.
+func (t *Thread) ChargeWork(steps float64) error {
+	if steps > maxWork && t.Interp.MemoryLimit >= 0 {
+		return t.RaiseArgs(MemoryError)
+	}
+	return t.Charge(int(min(steps, 1<<30)))
+}
+
 // chargeProduct accounts for a product of numbers of n and m words: what Karatsuba's way takes.
 func (t *Thread) chargeProduct(n, m int) error {
 	if n < m {
 		n, m = m, n
 	}
 	if m > 32 {
-		if err := t.Charge(int(min(float64(n)*math.Pow(float64(m), 0.585)/8, 1<<30))); err != nil {
+		if err := t.ChargeWork(float64(n) * math.Pow(float64(m), 0.585) / 8); err != nil {
 			return err
 		}
 	}
@@ -216,6 +229,9 @@ func intNegative(t *Thread, self Value) (Value, error) {
 		return Int(-n), nil
 	}
 	z := newBig()
+	if err := t.chargeWords(words(widen(n, large))); err != nil {
+		return Value{}, err
+	}
 	z.N.Neg(widen(n, large))
 	return z.value(), nil
 }

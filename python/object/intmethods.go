@@ -26,6 +26,9 @@ func intMethods() []*Builtin {
 				return Int(int64(bits.OnesCount64(magnitude(n)))), nil
 			}
 			count := 0
+			if err := t.Charge(words(large)); err != nil {
+				return Value{}, err
+			}
 			for _, w := range large.Bits() {
 				count += bits.OnesCount(uint(w))
 			}

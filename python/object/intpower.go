@@ -102,9 +102,6 @@ func intPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 	}
 	x, y, mm := widen(o.x, o.bx), widen(o.y, o.by), widen(m, bm)
 	n := words(mm)
-	if err := t.Charge(n * n * words(y)); err != nil {
-		return Value{}, err
-	}
 	if err := t.chargeWords(2 * n); err != nil {
 		return Value{}, err
 	}
@@ -120,11 +117,42 @@ func intPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 		}
 		y = new(big.Int).Neg(y)
 	}
-	z.N.Exp(x, y, positive)
+	if err := t.powerModulo(&z.N, x, y, positive); err != nil {
+		return Value{}, err
+	}
 	if mm.Sign() < 0 && z.N.Sign() != 0 {
 		z.N.Add(&z.N, mm)
 	}
 	return z.value(), nil
+}
+
+// powerModulo sets z to x ** y % m, for y >= 0 and m > 0. It is done in parts, since all of it may take hours.
+func (t *Thread) powerModulo(z, x, y, m *big.Int) error {
+	each := 8 * float64(words(m)) * float64(words(m)) // of a word of the exponent
+	part := max(int(maxWork/2/each), 1)
+	left := words(y)
+	if err := t.ChargeWork(each * float64(min(part, left))); err != nil {
+		return err
+	}
+	if left <= part {
+		z.Exp(x, y, m)
+		return nil
+	}
+	mask := new(big.Int).Lsh(one, uint(64*part))
+	shift := new(big.Int).Set(mask)
+	mask.Sub(mask, one)
+	z.Mod(one, m)
+	for left = (left + part - 1) / part; left > 0; left-- {
+		if err := t.ChargeWork(2 * each * float64(part)); err != nil {
+			return err
+		}
+		digits := new(big.Int).Rsh(y, uint(64*part*(left-1)))
+		digits.And(digits, mask)
+		z.Exp(z, shift, m)
+		z.Mul(z, digits.Exp(x, digits, m))
+		z.Mod(z, m)
+	}
+	return nil
 }
 
 // powerModulo32 is x ** n % m for n >= 0 and 0 < m < 2**32.

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -42,9 +43,12 @@ func (t *Thread) decimal(n *big.Int) (string, error) {
 
 // chargeConversion accounts for a conversion between a number of so many bits and digits that are no power of two.
 func (t *Thread) chargeConversion(bits int) error {
-	n := bits>>6 + 1
-	if err := t.chargeProduct(n, n); err != nil {
-		return err
+	n := float64(bits>>6 + 1)
+	if n > 32 {
+		// It takes about as long as six products, and as many steps as characters at the least.
+		if err := t.ChargeWork(6*math.Pow(n, 1.585)/8 + n); err != nil {
+			return err
+		}
 	}
 	return t.Allocate(bits / 3)
 }

@@ -299,6 +299,9 @@ func listSetItem(t *Thread, self, key, v Value) error {
 		return t.Raise(IndexError, "list assignment index out of range")
 	}
 	if v.IsNull() {
+		if err := t.Charge((len(l.Items) - i) >> 4); err != nil {
+			return err
+		}
 		l.remove(i, i+1)
 		return nil
 	}
@@ -347,6 +350,9 @@ func (l *List) setSlice(t *Thread, s *Slice, v Value) error {
 
 // replace puts items, which may be those of l itself, in the place of those from start up to stop.
 func (l *List) replace(t *Thread, start, stop int, items []Value) error {
+	if err := t.Charge((len(l.Items) - start) >> 4); err != nil { // what is behind moves
+		return err
+	}
 	if len(items) <= stop-start {
 		copy(l.Items[start:], items)
 		l.remove(start+len(items), stop)
@@ -356,6 +362,9 @@ func (l *List) replace(t *Thread, start, stop int, items []Value) error {
 		return err
 	}
 	rest := l.Items[stop:]
+	if err := t.Charge(len(l.Items)); err != nil { // all of it is copied
+		return err
+	}
 	all := make([]Value, 0, start+len(items)+len(rest)+len(rest)/8)
 	all = append(all, l.Items[:start]...)
 	all = append(all, items...)

@@ -200,6 +200,9 @@ func (t *Thread) CompareBool(op int, a, b Value) (bool, error) {
 	return t.Truth(v)
 }
 
+// longText is how long a text is that it takes steps to compare.
+const longText = 1 << 12
+
 // Equal reports whether a is b or a == b: the equality of containers.
 func (t *Thread) Equal(a, b Value) (bool, error) {
 	if a == b {
@@ -209,7 +212,13 @@ func (t *Thread) Equal(a, b Value) (bool, error) {
 		return false, nil
 	}
 	if a.Type() == StrType && b.Type() == StrType {
-		return a.str().S == b.str().S, nil
+		x, y := a.str().S, b.str().S
+		if len(x) > longText && len(x) == len(y) {
+			if err := t.Charge(len(x) >> 7); err != nil {
+				return false, err
+			}
+		}
+		return x == y, nil
 	}
 	return t.CompareBool(code.Equal, a, b)
 }

@@ -52,13 +52,28 @@ func strCaseMethods() []*Builtin {
 	}
 }
 
+// mapEvery is how many code points are mapped before their steps are charged.
+const mapEvery = 256
+
 // mapPoints is s with each code point replaced by what f appends for it; it lies at byte i and takes n bytes.
 func (t *Thread) mapPoints(s *Str, f func(b []byte, r rune, i, n int) []byte) (Value, error) {
 	if err := t.Allocate(len(s.S)); err != nil {
 		return Value{}, err
 	}
 	b := make([]byte, 0, len(s.S))
-	for i := 0; i < len(s.S); {
+	counted := len(s.S)
+	for i, steps := 0, 0; i < len(s.S); steps++ {
+		if steps%mapEvery == 0 {
+			// What is longer than before is counted as it comes.
+			grown := max(len(b)-counted, 0)
+			if err := t.Allocate(grown); err != nil {
+				return Value{}, err
+			}
+			if err := t.Charge(4 * mapEvery); err != nil {
+				return Value{}, err
+			}
+			counted += grown
+		}
 		r, n := decodePoint(s.S[i:])
 		b = f(b, r, i, n)
 		i += n

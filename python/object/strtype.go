@@ -139,6 +139,11 @@ func strCompare(t *Thread, a, b Value, op int) (Value, error) {
 	if y == nil || x == nil {
 		return NotImplemented, nil
 	}
+	if n := min(len(x.S), len(y.S)); n > longText {
+		if err := t.Charge(n >> 7); err != nil {
+			return Value{}, err
+		}
+	}
 	switch op {
 	case code.Equal:
 		return Bool(x.S == y.S), nil

@@ -13,10 +13,12 @@ const (
 
 // Config says how to parse.
 type Config struct {
-	Filename   string
-	Mode       Mode
-	Encoding   string // of the source; "": what it declares, else UTF-8
-	Incomplete bool   // where the source ends too early, say "incomplete input"; in Single the end does not end a block
+	Filename string
+	Mode     Mode
+	Encoding string // of the source; "": what it declares, else UTF-8
+	// Check is asked, if it is not nil, before each so many tokens are read; its error ends the parsing, and is Parse's.
+	Check      func(tokens int) error
+	Incomplete bool // where the source ends too early, say "incomplete input"; in Single the end does not end a block
 }
 
 // Result is a parsed source.
@@ -36,6 +38,9 @@ func Parse(src []byte, cfg Config) (*Result, error) {
 	}
 	p := newParser(text, cfg)
 	tree := p.root(cfg.Mode)
+	if p.stopped != nil {
+		return nil, p.stopped
+	}
 	if tree != nil && p.err == nil && p.long {
 		if at, tall := tooTall(tree); tall {
 			p.raise("maximum recursion depth exceeded during compilation", at)
@@ -51,7 +56,7 @@ func Parse(src []byte, cfg Config) (*Result, error) {
 
 func newParser(text []byte, cfg Config) *parser {
 	return &parser{scan: newScanner(text, cfg.Filename), toks: make([]token, 0, len(text)/4+8), names: map[string]string{},
-		single: cfg.Mode == Single, keepOpen: cfg.Incomplete}
+		check: cfg.Check, single: cfg.Mode == Single, keepOpen: cfg.Incomplete}
 }
 
 func (p *parser) root(mode Mode) Tree {

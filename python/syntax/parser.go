@@ -16,6 +16,8 @@ type parser struct {
 	pos      int
 	diagnose bool // the second pass
 	err      *SyntaxError
+	check    func(tokens int) error
+	stopped  error // what check gave
 	warnings []Warning
 	depth    int
 	long     bool // some chain of operators or calls is long
@@ -42,6 +44,9 @@ func (p *parser) at(n int) Kind {
 		if k := len(p.toks); k > 0 && p.toks[k-1].kind == EndMarker {
 			return EndMarker
 		}
+		if p.check != nil && len(p.toks)%checkEvery == 0 && !p.allowed() {
+			return noToken
+		}
 		var t token
 		if !p.scan.next(&t) {
 			if p.err == nil {
@@ -55,6 +60,20 @@ func (p *parser) at(n int) Kind {
 		p.toks = append(p.toks, t)
 	}
 	return p.toks[p.pos+n].kind
+}
+
+// checkEvery is how many tokens are read before Config.Check is asked again.
+const checkEvery = 256
+
+// allowed asks whether more tokens may be read.
+func (p *parser) allowed() bool {
+	if p.stopped == nil {
+		p.stopped = p.check(checkEvery)
+	}
+	if p.stopped != nil && p.err == nil {
+		p.err = &SyntaxError{Kind: LimitError, Msg: "stopped", Filename: p.scan.filename}
+	}
+	return p.stopped == nil
 }
 
 // endSingle puts a line end before the end of interactive input, and ends the blocks that are open.

@@ -46,7 +46,10 @@ type source struct {
 
 // parse parses source: errors become Python's, warnings are given.
 func (s *source) parse(t *object.Thread) (syntax.Tree, error) {
-	c := syntax.Config{Filename: s.filename, Mode: s.mode, Incomplete: s.flags&incompleteInput != 0}
+	c := syntax.Config{Filename: s.filename, Mode: s.mode, Incomplete: s.flags&incompleteInput != 0, Check: s.check(t, perToken)}
+	if err := t.Allocate(perSource + 8*len(s.text)); err != nil {
+		return nil, err
+	}
 	if s.isText {
 		c.Encoding = "utf-8"
 	}
@@ -70,10 +73,24 @@ func (s *source) warn(t *object.Thread, w syntax.Warning) error {
 	return t.WarnAt(object.NewStr(w.Msg), object.SyntaxWarning, object.WarningPlace{Filename: s.filename, Line: w.Line})
 }
 
+// What compiling takes, in bytes, which are steps too: of a source at all, of a token with its part of the tree, of an
+// instruction with its position.
+const (
+	perSource      = 4096
+	perToken       = 384
+	perInstruction = 384
+)
+
+// check accounts for the work of compiling while it is done, so that a program that compiles is stopped as any other.
+func (*source) check(t *object.Thread, cost int) func(n int) error {
+	return func(n int) error { return t.Allocate(n * cost) }
+}
+
 // compile compiles a tree.
 func (s *source) compile(t *object.Thread, tree syntax.Tree) (*object.Code, error) {
 	c := s.config
 	c.Filename, c.Source = s.filename, s.text
+	c.Check = s.check(t, perInstruction)
 	c.Warn = func(w syntax.Warning) error { return s.warn(t, w) }
 	made, err := compile.Tree(tree, c)
 	if err != nil {

@@ -12,6 +12,10 @@ import (
 // raiseSyntax makes Python's SyntaxError of the one of package syntax.
 func raiseSyntax(t *object.Thread, err error) error {
 	var se *syntax.SyntaxError
+	var stop *object.Stop
+	if object.Raised(err) != nil || errors.As(err, &stop) {
+		return err
+	}
 	if !errors.As(err, &se) {
 		return t.Raise(object.ValueError, "%s", err.Error())
 	}

@@ -41,7 +41,12 @@ func Find(t *thread, name string) (value, error) {
 	if !r.started {
 		// Package encodings registers the search function for all that is built in.
 		r.started = true
-		if _, err := t.Import("encodings"); err != nil {
+		// A module of the program that has the name of one of it must not be taken for it, so nothing is looked for in sys.path.
+		path := t.Interp.Sys.GetString("path")
+		t.Interp.Sys.SetString("path", object.NewList(nil))
+		_, err := t.Import("encodings")
+		t.Interp.Sys.SetString("path", path)
+		if err != nil {
 			r.started = false
 			return value{}, err
 		}

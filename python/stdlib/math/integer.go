@@ -43,7 +43,7 @@ func chargeProduct(t *thread, bits float64) error {
 	if bits > 1<<36 {
 		return t.RaiseArgs(object.MemoryError)
 	}
-	if err := t.Charge(int(min(math.Pow(bits/64, 1.6)/8, 1<<30))); err != nil {
+	if err := t.ChargeWork(math.Pow(bits/64, 1.6) / 8); err != nil {
 		return err
 	}
 	return t.Allocate(bytes(bits))

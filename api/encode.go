@@ -29,6 +29,16 @@ func (a *API) link(l *link.Link) v1.Link {
 	if l.MaxClicks != 0 {
 		out.MaxClicks = &l.MaxClicks
 	}
+	out.Rules = []v1.Rule{}
+	for _, r := range l.Logic.Rules {
+		out.Rules = append(out.Rules, v1.Rule(r))
+	}
+	if l.Logic.Program != "" {
+		out.Program = &l.Logic.Program
+	}
+	if l.Logic.TimeZone != "" {
+		out.TimeZone = &l.Logic.TimeZone
+	}
 	return out
 }
 
@@ -56,8 +66,17 @@ func request(n *v1.NewLink) catalog.Request {
 		Title: n.Title, Note: n.Note, Tags: n.Tags, Status: n.Status,
 		ForwardQuery: n.ForwardQuery, ForwardPath: n.ForwardPath,
 		StartsAt: moment(n.StartsAt), ExpiresAt: moment(n.ExpiresAt), ExpiredURL: n.ExpiredURL,
-		MaxClicks: n.MaxClicks, Password: n.Password, Enabled: n.Enabled, Reuse: n.Reuse, Check: n.Check,
+		MaxClicks: n.MaxClicks, Password: n.Password, Enabled: n.Enabled,
+		Rules: rules(n.Rules), Program: n.Program, TimeZone: n.TimeZone, Reuse: n.Reuse, Check: n.Check,
 	}
+}
+
+func rules(list []v1.Rule) []link.Rule {
+	var out []link.Rule
+	for _, r := range list {
+		out = append(out, link.Rule(r))
+	}
+	return out
 }
 
 // moment brings a time to the precision that is kept.
@@ -76,7 +95,11 @@ func change(p *v1.LinkPatch) catalog.Change {
 		ForwardQuery: p.ForwardQuery.Value, ForwardPath: p.ForwardPath.Value,
 		StartsAt: moment(p.StartsAt.Value), ExpiresAt: moment(p.ExpiresAt.Value), ExpiredURL: p.ExpiredURL.Value,
 		MaxClicks: p.MaxClicks.Value, Password: p.Password.Value, Enabled: p.Enabled.Value,
+		Program: p.Program.Value, TimeZone: p.TimeZone.Value,
 		Check: p.Check.Value != nil && *p.Check.Value,
+	}
+	if p.Rules.Value != nil {
+		ch.Rules = new(rules(*p.Rules.Value))
 	}
 	for _, member := range []struct {
 		name string
@@ -86,6 +109,7 @@ func change(p *v1.LinkPatch) catalog.Change {
 		{"status", p.Status.Null()}, {"forward_query", p.ForwardQuery.Null()}, {"forward_path", p.ForwardPath.Null()},
 		{"starts_at", p.StartsAt.Null()}, {"expires_at", p.ExpiresAt.Null()}, {"expired_url", p.ExpiredURL.Null()},
 		{"max_clicks", p.MaxClicks.Null()}, {"password", p.Password.Null()}, {"enabled", p.Enabled.Null()},
+		{"rules", p.Rules.Null()}, {"program", p.Program.Null()}, {"time_zone", p.TimeZone.Null()},
 		{"check", p.Check.Null()},
 	} {
 		if member.null {
@@ -141,6 +165,13 @@ func unrecordLink(r *v1.Record) link.Link {
 	}
 	if r.MaxClicks != nil {
 		l.MaxClicks = *r.MaxClicks
+	}
+	l.Logic.Rules = rules(r.Rules)
+	if r.Program != nil {
+		l.Logic.Program = *r.Program
+	}
+	if r.TimeZone != nil {
+		l.Logic.TimeZone = *r.TimeZone
 	}
 	return l
 }

@@ -80,7 +80,8 @@ func checkAnonymous(n *v1.NewLink) error {
 		{"domain", n.Domain != nil}, {"note", n.Note != nil}, {"tags", n.Tags != nil}, {"status", n.Status != nil},
 		{"forward_query", n.ForwardQuery != nil}, {"forward_path", n.ForwardPath != nil}, {"starts_at", n.StartsAt != nil},
 		{"expired_url", n.ExpiredURL != nil}, {"max_clicks", n.MaxClicks != nil}, {"password", n.Password != nil},
-		{"enabled", n.Enabled != nil}, {"check", n.Check},
+		{"enabled", n.Enabled != nil}, {"rules", n.Rules != nil}, {"program", n.Program != nil},
+		{"time_zone", n.TimeZone != nil}, {"check", n.Check},
 	} {
 		if member.given {
 			p.Addf(member.name, "needs a token")

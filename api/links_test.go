@@ -20,7 +20,9 @@ func TestCreate(t *testing.T) {
 	s := start(t)
 	x := s.do(t, "POST", "/api/v1/links", `{"url":"https://example.com/a?b=c","slug":"docs/intro","title":"Intro","note":"ours",
 		"tags":["x","y"],"status":307,"forward_query":true,"forward_path":true,"starts_at":"2026-06-01T02:00:00.5+02:00",
-		"expires_at":"2027-01-01T00:00:00Z","expired_url":"https://example.com/over","max_clicks":7,"password":"secret","check":true}`)
+		"expires_at":"2027-01-01T00:00:00Z","expired_url":"https://example.com/over","max_clicks":7,"password":"secret","check":true,
+		"rules":[{"when":"os == 'ios'","to":"https://apps.example/{country}"},{"when":"True","to":"https://{country}.example/","hosts":["DE.example"]}],
+		"program":"def route(req):\n    return None\n","time_zone":"Europe/Berlin"}`)
 	got := want[v1.Link](x, http.StatusCreated)
 	made := s.time()
 	if diff := cmp.Diff(v1.Link{
@@ -28,6 +30,8 @@ func TestCreate(t *testing.T) {
 		Title: "Intro", Note: "ours", Tags: []string{"x", "y"}, Status: 307, ForwardQuery: true, ForwardPath: true,
 		StartsAt: pointer(time.Date(2026, 6, 1, 0, 0, 0, 5e8, time.UTC)), ExpiresAt: pointer(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)),
 		ExpiredURL: pointer("https://example.com/over"), MaxClicks: pointer(int64(7)), HasPassword: true, Enabled: true,
+		Rules: []v1.Rule{{When: "os == 'ios'", To: "https://apps.example/{country}"}, {When: "True", To: "https://{country}.example/", Hosts: []string{"de.example"}}},
+		Program: pointer("def route(req):\n    return None\n"), TimeZone: pointer("Europe/Berlin"),
 		CreatedAt: made, UpdatedAt: made, CreatedBy: "admin", Revision: 1, Check: &v1.Check{Result: "reachable", Status: 200},
 	}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

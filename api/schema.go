@@ -149,6 +149,7 @@ func properties() map[string]property {
 		"ImportResult":    {about: "What became of each record of an import, in the order of the request."},
 		"ImportItem":      {about: "What became of a record; problem is there where it failed."},
 		"Problem":         {about: "What went wrong (RFC 9457)."},
+		"Rule":            {about: "Leads elsewhere when its condition holds."},
 		"FieldError":      {about: "What is wrong with a field of the request."},
 
 		"id":            {about: "Never changes and is never used again."},
@@ -169,6 +170,9 @@ func properties() map[string]property {
 		"has_password":  {about: "Whether visitors are asked for a password."},
 		"password":      {about: "What visitors are asked for: 1 to 256 bytes. It can be set but is never shown.", rules: object{"writeOnly": true}},
 		"enabled":       {about: "Whether the link is followed; 403 if not."},
+		"rules":         {about: "Conditions on the visit, tried in order; the first that holds decides where it leads.", rules: object{"maxItems": link.MaxRules}},
+		"program":       {about: "Python that defines route(req); asked where no rule holds.", rules: text(link.MaxProgram)},
+		"time_zone":     {about: "The time zone in which rules and program see the time, such as Europe/Berlin; UTC if null."},
 		"clicks":        {about: "Redirects so far; a few seconds behind.", rules: object{"minimum": 0}},
 		"created_at":    {about: "When it was made."},
 		"updated_at":    {about: "When it was last changed."},
@@ -194,6 +198,9 @@ func properties() map[string]property {
 		"errors":        {about: "Every field that is wrong."},
 		"field":         {about: "The field as a path, such as links[3].tags[0]."},
 
+		"Rule.when":                {about: "A Python expression over the request.", rules: text(link.MaxWhen)},
+		"Rule.to":                  {about: "The target, which may hold placeholders such as {country}."},
+		"Rule.hosts":               {about: "The hosts that placeholders in the host of to may make.", rules: object{"maxItems": link.MaxHosts}},
 		"NewLink.domain":           {about: "Host of the short domain; the default one if absent."},
 		"NewLink.slug":             {about: "A chosen slug; one is generated if absent.", rules: object{"maxLength": link.MaxSlugBytes}},
 		"NewLink.generator":        {about: "How the slug is generated.", rules: object{"enum": append([]any{nil}, anys(generators)...)}},

@@ -51,7 +51,7 @@ func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug st
 
 // Clearable lists the fields that a Change may clear.
 func Clearable() []string {
-	return []string{"starts_at", "expires_at", "expired_url", "max_clicks", "password", "title", "note", "tags"}
+	return []string{"starts_at", "expires_at", "expired_url", "max_clicks", "password", "title", "note", "tags", "rules", "program", "time_zone"}
 }
 
 func (ch *Change) apply(l *link.Link, passwordHash string) {
@@ -73,6 +73,12 @@ func (ch *Change) apply(l *link.Link, passwordHash string) {
 			l.Note = ""
 		case "tags":
 			l.Tags = nil
+		case "rules":
+			l.Logic.Rules = nil
+		case "program":
+			l.Logic.Program = ""
+		case "time_zone":
+			l.Logic.TimeZone = ""
 		}
 	}
 	set(&l.URL, ch.URL)
@@ -87,6 +93,9 @@ func (ch *Change) apply(l *link.Link, passwordHash string) {
 	set(&l.ExpiredURL, ch.ExpiredURL)
 	set(&l.MaxClicks, ch.MaxClicks)
 	set(&l.Enabled, ch.Enabled)
+	set(&l.Logic.Rules, ch.Rules)
+	set(&l.Logic.Program, ch.Program)
+	set(&l.Logic.TimeZone, ch.TimeZone)
 	if passwordHash != "" {
 		l.PasswordHash = passwordHash
 	}
@@ -185,6 +194,9 @@ func (c *Catalog) change(ctx context.Context, actor *link.Actor, domain, slug st
 		l.Revision, l.Clicks = before.Revision, before.Clicks
 		if len(l.Tags) == 0 {
 			l.Tags = before.Tags[:0]
+		}
+		if len(l.Logic.Rules) == 0 {
+			l.Logic.Rules = before.Logic.Rules[:0]
 		}
 		if reflect.DeepEqual(l, before) {
 			return errUnchanged

@@ -69,6 +69,7 @@ func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*dr
 		ForwardQuery: value(r.ForwardQuery, domain.ForwardQuery), ForwardPath: value(r.ForwardPath, domain.ForwardPath),
 		StartsAt: value(r.StartsAt, time.Time{}), ExpiresAt: value(r.ExpiresAt, time.Time{}), ExpiredURL: value(r.ExpiredURL, ""),
 		MaxClicks: value(r.MaxClicks, 0), Enabled: value(r.Enabled, true),
+		Logic:     link.Logic{Rules: slices.Clone(r.Rules), Program: value(r.Program, ""), TimeZone: value(r.TimeZone, "")},
 		CreatedAt: now, UpdatedAt: now, CreatedBy: actor.Name, UpdatedBy: actor.Name,
 	}
 	p = append(p, l.Check(c.cfg.Targets)...)

@@ -131,7 +131,7 @@ func sameRecord(wanted *link.Link) func(*link.Link) bool {
 		return a.URL == b.URL && a.Title == b.Title && a.Note == b.Note && slices.Equal(a.Tags, b.Tags) && a.Status == b.Status &&
 			a.ForwardQuery == b.ForwardQuery && a.ForwardPath == b.ForwardPath && a.StartsAt.Equal(b.StartsAt) &&
 			a.ExpiresAt.Equal(b.ExpiresAt) && a.ExpiredURL == b.ExpiredURL && a.MaxClicks == b.MaxClicks &&
-			a.PasswordHash == b.PasswordHash && a.Enabled == b.Enabled && a.Revision == b.Revision &&
+			a.PasswordHash == b.PasswordHash && a.Logic.Equal(&b.Logic) && a.Enabled == b.Enabled && a.Revision == b.Revision &&
 			a.CreatedAt.Equal(b.CreatedAt) && a.DeletedAt.Equal(b.DeletedAt)
 	}
 }

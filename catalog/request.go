@@ -26,6 +26,9 @@ type Request struct {
 	MaxClicks    *int64
 	Password     *string
 	Enabled      *bool
+	Rules        []link.Rule
+	Program      *string
+	TimeZone     *string
 	Reuse        bool
 	Check        bool
 
@@ -76,6 +79,9 @@ type Change struct {
 	MaxClicks    *int64
 	Password     *string
 	Enabled      *bool
+	Rules        *[]link.Rule
+	Program      *string
+	TimeZone     *string
 	Clear        []string
 	Check        bool
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	v1 "github.com/jinklink/jink/api/v1"
 )
 
 // linkFlags are the flags that say how a link is to be. Add and edit share them.
@@ -22,6 +24,8 @@ type linkFlags struct {
 	forwardQuery, noForwardQuery    bool
 	forwardPath, noForwardPath      bool
 	reuse, check, enabled, disabled bool
+	rules                           []string
+	program, timeZone               string
 }
 
 // common registers the flags that add and edit share.
@@ -42,6 +46,9 @@ func (l *linkFlags) common(f *pflag.FlagSet) {
 	f.BoolVar(&l.noForwardQuery, "no-forward-query", false, "do not pass the query on")
 	f.BoolVar(&l.forwardPath, "forward-path", false, "append to the target what follows the slug in the path")
 	f.BoolVar(&l.noForwardPath, "no-forward-path", false, "do not append what follows the slug")
+	f.StringArrayVar(&l.rules, "rule", nil, "`WHEN=>URL`: lead to URL where the Python expression WHEN holds (repeatable; the first that holds wins)")
+	f.StringVar(&l.program, "program", "", "`FILE` of Python that defines route(req); - is the standard input")
+	f.StringVar(&l.timeZone, "time-zone", "", "`NAME` of the time zone in which rules and program see the time, such as Europe/Berlin")
 	f.BoolVar(&l.check, "check", false, "open the target and say whether it answers")
 }
 
@@ -57,6 +64,7 @@ func (c *commands) fields(cmd *cobra.Command, l *linkFlags) (map[string]any, err
 		"expired-url": {"expired_url", l.expiredURL}, "max-clicks": {"max_clicks", l.maxClicks},
 		"slug": {"slug", l.slug}, "domain": {"domain", l.domain}, "generator": {"generator", l.generator},
 		"length": {"length", l.length}, "url": {"url", l.url}, "reuse": {"reuse", l.reuse}, "check": {"check", l.check},
+		"time-zone": {"time_zone", l.timeZone},
 	} {
 		f := flags.Lookup(flag)
 		if f == nil || !f.Changed {
@@ -83,6 +91,9 @@ func (c *commands) fields(cmd *cobra.Command, l *linkFlags) (map[string]any, err
 	if err := c.times(cmd, l, m); err != nil {
 		return nil, err
 	}
+	if err := c.logic(cmd, l, m); err != nil {
+		return nil, err
+	}
 	if flags.Changed("password") {
 		password, err := c.readPassword(cmd, l.password)
 		if err != nil {
@@ -91,6 +102,30 @@ func (c *commands) fields(cmd *cobra.Command, l *linkFlags) (map[string]any, err
 		m["password"] = password
 	}
 	return m, nil
+}
+
+// logic reads --rule and --program.
+func (c *commands) logic(cmd *cobra.Command, l *linkFlags, m map[string]any) error {
+	var rules []v1.Rule
+	for _, s := range l.rules {
+		when, to, ok := strings.Cut(s, "=>")
+		if !ok {
+			return usage(cmd, "--rule %q is not of the form WHEN=>URL", s)
+		}
+		rules = append(rules, v1.Rule{When: strings.TrimSpace(when), To: strings.TrimSpace(to)})
+	}
+	if rules != nil {
+		m["rules"] = rules
+	}
+	if !cmd.Flags().Changed("program") {
+		return nil
+	}
+	source, err := c.readProgram(l.program)
+	if err != nil {
+		return err
+	}
+	m["program"] = string(source)
+	return nil
 }
 
 // yesNo reads a pair of flags of which one says the opposite of the other.
@@ -134,6 +169,7 @@ func clearable() map[string]string {
 	return map[string]string{
 		"starts": "starts_at", "expires": "expires_at", "expired-url": "expired_url", "max-clicks": "max_clicks",
 		"password": "password", "tags": "tags", "title": "title", "note": "note",
+		"rules": "rules", "program": "program", "time-zone": "time_zone",
 	}
 }
 

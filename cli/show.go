@@ -64,6 +64,15 @@ func (c *commands) describe(l *v1.Link) string {
 	if l.ExpiredURL != nil {
 		line("then to", *l.ExpiredURL)
 	}
+	for _, r := range l.Rules {
+		line("if "+r.When, r.To)
+	}
+	if l.Program != nil {
+		line("program", strconv.Itoa(strings.Count(*l.Program, "\n"))+" lines of Python")
+	}
+	if l.TimeZone != nil {
+		line("time zone", *l.TimeZone)
+	}
 	clicks := strconv.FormatInt(l.Clicks, 10)
 	if l.MaxClicks != nil {
 		clicks += " of at most " + strconv.FormatInt(*l.MaxClicks, 10)

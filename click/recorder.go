@@ -58,8 +58,15 @@ type Recorder struct {
 type shard struct {
 	mu                sync.Mutex
 	counts            map[int64]int64
+	variants          map[variant]int64 // few links have any
 	recorded, dropped int64
-	_                 [24]byte // keeps shards on cache lines of their own
+	_                 [16]byte // keeps shards on cache lines of their own
+}
+
+// variant is what a split of a link chose.
+type variant struct {
+	linkID int64
+	link.Variant
 }
 
 // Stats is what a recorder has done since it was made.
@@ -99,6 +106,9 @@ func (r *Recorder) Record(c link.Click) {
 	s := &r.shards[uint64(c.LinkID)%shards]
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	for _, v := range c.Variants {
+		r.recordVariant(s, variant{c.LinkID, v})
+	}
 	if n, ok := s.counts[c.LinkID]; ok {
 		s.counts[c.LinkID] = n + 1
 		s.recorded++
@@ -114,6 +124,22 @@ func (r *Recorder) Record(c link.Click) {
 	}
 	s.counts[c.LinkID] = 1
 	s.recorded++
+}
+
+// recordVariant counts a variant besides its link. Where too many counts wait, the variant is passed over: the link's own
+// count is what is owed.
+func (r *Recorder) recordVariant(s *shard, v variant) {
+	n, ok := s.variants[v]
+	if !ok {
+		if r.pending.Load() >= int64(r.cfg.MaxPending) {
+			return
+		}
+		r.pending.Add(1)
+		if s.variants == nil {
+			s.variants = map[variant]int64{}
+		}
+	}
+	s.variants[v] = n + 1
 }
 
 // Stats returns numbers for metrics.
@@ -189,11 +215,14 @@ func (r *Recorder) collect() (counts []link.ClickCount) {
 	for i := range r.shards {
 		s := &r.shards[i]
 		s.mu.Lock()
-		taken := s.counts
-		s.counts = nil
+		taken, variants := s.counts, s.variants
+		s.counts, s.variants = nil, nil
 		s.mu.Unlock()
 		for id, n := range taken {
 			counts = append(counts, link.ClickCount{LinkID: id, Count: n})
+		}
+		for v, n := range variants {
+			counts = append(counts, link.ClickCount{LinkID: v.linkID, Variant: v.Variant, Count: n})
 		}
 	}
 	return counts

@@ -173,7 +173,9 @@ func (s *sender) abandon() (clicks int64, links int) {
 
 func sum(b link.ClickBatch) (clicks int64) {
 	for _, c := range b.Counts {
-		clicks += c.Count
+		if c.Variant == (link.Variant{}) { // variants are counted besides their links
+			clicks += c.Count
+		}
 	}
 	return clicks
 }

@@ -64,6 +64,7 @@ func (l *Link) Check(targets Targets) Problems {
 			l.ExpiredURL = t.String()
 		}
 	}
+	l.Logic.check(&p)
 	if l.MaxClicks < 0 || l.MaxClicks > MaxClicks {
 		p.Addf("max_clicks", "is %d; it must be from 1 to %d, or null for no limit", l.MaxClicks, int64(MaxClicks))
 	}

@@ -34,6 +34,7 @@ type Link struct {
 	MaxClicks    int64
 	PasswordHash string // PHC string
 	Enabled      bool
+	Logic        Logic
 
 	Clicks    int64 // redirects counted; trails the truth by the recorder's flush interval
 	Used      int64 // redirects taken from MaxClicks; exact
@@ -52,6 +53,7 @@ func (l *Link) Deleted() bool { return !l.DeletedAt.IsZero() }
 func (l *Link) Clone() *Link {
 	c := *l
 	c.Tags = slices.Clone(l.Tags)
+	c.Logic = l.Logic.Clone()
 	return &c
 }
 
@@ -61,7 +63,7 @@ func (l *Link) SameBehaviour(other *Link) bool {
 	return l.Domain == other.Domain && l.URL == other.URL && l.Status == other.Status &&
 		l.ForwardQuery == other.ForwardQuery && l.ForwardPath == other.ForwardPath &&
 		l.StartsAt.Equal(other.StartsAt) && l.ExpiresAt.Equal(other.ExpiresAt) && l.ExpiredURL == other.ExpiredURL &&
-		l.MaxClicks == other.MaxClicks && l.PasswordHash == "" && other.PasswordHash == "" &&
+		l.MaxClicks == other.MaxClicks && l.Logic.Equal(&other.Logic) && l.PasswordHash == "" && other.PasswordHash == "" &&
 		l.Enabled == other.Enabled && !l.Deleted() && !other.Deleted()
 }
 
@@ -80,15 +82,23 @@ type Revision struct {
 	State    Link
 }
 
-// ClickCount is a number of redirects of one link.
+// ClickCount is a number of redirects of one link, or of those among them that a variant of it made.
 type ClickCount struct {
-	LinkID int64
-	Count  int64
+	LinkID  int64
+	Variant Variant // the zero value: all redirects of the link
+	Count   int64
+}
+
+// Variant is what a split of a link's logic chose for a visitor. Clicks of each are counted besides those of the link.
+type Variant struct {
+	Split string // the name of the split
+	Name  string // what was chosen
 }
 
 // Click is one redirect that was answered. The recorder gets one for each; it will carry more about the visit as the
 // statistics grow.
 type Click struct {
-	LinkID int64
-	At     time.Time
+	LinkID   int64
+	At       time.Time
+	Variants []Variant // what the link's logic chose; not to be changed
 }

@@ -70,6 +70,10 @@ type LinkStore interface {
 	// one that has taken over from another may have. Links that no longer exist are passed over.
 	AddClicks(ctx context.Context, batch ClickBatch) error
 
+	// Variants returns how often the splits of a link's logic chose what, by split and name. At most a few hundred
+	// variants of a link are counted; clicks of others count for the link alone.
+	Variants(ctx context.Context, linkID int64) ([]ClickCount, error)
+
 	// TakeClick takes one of the MaxClicks of a link and reports whether there was one left to take. A link without
 	// MaxClicks always has one. Exact however many callers there are.
 	TakeClick(ctx context.Context, linkID int64) (bool, error)

@@ -30,6 +30,9 @@ type Link struct {
 	MaxClicks    *int64     `json:"max_clicks"`
 	HasPassword  bool       `json:"has_password"`
 	Enabled      bool       `json:"enabled"`
+	Rules        []Rule     `json:"rules"`
+	Program      *string    `json:"program"`
+	TimeZone     *string    `json:"time_zone"`
 	Clicks       int64      `json:"clicks"`
 	CreatedAt    time.Time  `json:"created_at"`
 	UpdatedAt    time.Time  `json:"updated_at"`
@@ -40,6 +43,13 @@ type Link struct {
 	Check *Check `json:"check,omitempty"`
 	// Warnings says what is odd about the link though nothing is wrong with it.
 	Warnings []string `json:"warnings,omitempty"`
+}
+
+// Rule leads elsewhere when its condition holds.
+type Rule struct {
+	When  string   `json:"when"`
+	To    string   `json:"to"`
+	Hosts []string `json:"hosts,omitempty"`
 }
 
 // Check is what opening the target showed.
@@ -69,6 +79,9 @@ type NewLink struct {
 	MaxClicks    *int64     `json:"max_clicks,omitzero"`
 	Password     *string    `json:"password,omitzero"`
 	Enabled      *bool      `json:"enabled,omitzero"`
+	Rules        []Rule     `json:"rules,omitzero"`
+	Program      *string    `json:"program,omitzero"`
+	TimeZone     *string    `json:"time_zone,omitzero"`
 	Reuse        bool       `json:"reuse,omitzero"`
 	Check        bool       `json:"check,omitzero"`
 }
@@ -89,6 +102,9 @@ type LinkPatch struct {
 	MaxClicks    Nullable[int64]     `json:"max_clicks,omitzero"`
 	Password     Nullable[string]    `json:"password,omitzero"`
 	Enabled      Nullable[bool]      `json:"enabled,omitzero"`
+	Rules        Nullable[[]Rule]    `json:"rules,omitzero"`
+	Program      Nullable[string]    `json:"program,omitzero"`
+	TimeZone     Nullable[string]    `json:"time_zone,omitzero"`
 	Check        Nullable[bool]      `json:"check,omitzero"`
 }
 

@@ -37,6 +37,9 @@ func columns() []column {
 		{"max_clicks", []string{"max_visits", "clicks_limit"}, number},
 		{"password", nil, text},
 		{"enabled", nil, boolean},
+		{"rules", nil, array},
+		{"program", nil, text},
+		{"time_zone", []string{"timezone"}, text},
 		{"reuse", nil, boolean},
 		{"check", nil, boolean},
 	}
@@ -83,6 +86,15 @@ func list(dst []byte, cell string, _ timeParser) ([]byte, error) {
 		}
 	}
 	return append(dst, ']'), nil
+}
+
+// array takes a JSON array as it is.
+func array(dst []byte, cell string, _ timeParser) ([]byte, error) {
+	v := jsontext.Value(strings.TrimSpace(cell))
+	if !v.IsValid() || v.Kind() != jsontext.KindBeginArray {
+		return nil, errors.New(`is not a JSON array such as [{"when": "os == 'ios'", "to": "https://…"}]`)
+	}
+	return append(dst, v...), nil
 }
 
 func number(dst []byte, cell string, _ timeParser) ([]byte, error) {

@@ -19,7 +19,7 @@ func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 	if err := s.ready(ctx); err != nil {
 		return err
 	}
-	counts, err := record.SumClicks(batch)
+	counts, variants, err := record.SumClicks(batch)
 	if err != nil {
 		return err
 	}
@@ -50,11 +50,18 @@ func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 				return err
 			}
 		}
-		if len(ids) == 0 {
-			return nil
+		if len(ids) > 0 {
+			if _, err := t.Exec(ctx, addClicks, ids, numbers); err != nil {
+				return err
+			}
 		}
-		_, err = t.Exec(ctx, addClicks, ids, numbers)
-		return err
+		for _, v := range variants {
+			_, err := t.Exec(ctx, addVariant, v.LinkID, v.Variant.Split, v.Variant.Name, v.Count, record.MaxVariants)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
@@ -67,6 +74,25 @@ const addClicks = `INSERT INTO link_clicks AS k (link_id, clicks)
 	WHERE coalesce((SELECT true FROM link_clicks WHERE link_id = c.id), (SELECT true FROM links WHERE links.id = c.id))
 	ORDER BY id
 	ON CONFLICT (link_id) DO UPDATE SET clicks = least(k.clicks, 9223372036854775807 - excluded.clicks) + excluded.clicks`
+
+// addVariant adds to the count of a variant of a link, if there is such a link and not too many variants of it. It comes
+// after the link's own count, whose row keeps others from adding a variant at the same time.
+const addVariant = `INSERT INTO link_variants AS v (link_id, split, variant, clicks)
+	SELECT $1::bigint, $2::text, $3::text, $4::bigint WHERE EXISTS (SELECT FROM links WHERE id = $1)
+	AND (EXISTS (SELECT FROM link_variants WHERE link_id = $1 AND split = $2 AND variant = $3)
+		OR (SELECT count(*) FROM link_variants WHERE link_id = $1) < $5)
+	ON CONFLICT (link_id, split, variant) DO UPDATE SET clicks = least(v.clicks, 9223372036854775807 - excluded.clicks) + excluded.clicks`
+
+// Variants returns the counts of a link's variants, by split and name.
+func (s *Store) Variants(ctx context.Context, linkID int64) (counts []link.ClickCount, err error) {
+	err = s.query(ctx, "SELECT split, variant, clicks FROM link_variants WHERE link_id = $1 ORDER BY split, variant", func(r pgx.Row) error {
+		c := link.ClickCount{LinkID: linkID}
+		err := r.Scan(&c.Variant.Split, &c.Variant.Name, &c.Count)
+		counts = append(counts, c)
+		return err
+	}, linkID)
+	return counts, err
+}
 
 // TakeClick takes one of the clicks that a link has left.
 func (s *Store) TakeClick(ctx context.Context, linkID int64) (bool, error) {

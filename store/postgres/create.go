@@ -72,8 +72,8 @@ type tx struct{ pgx.Tx }
 
 const insertLink = `INSERT INTO links (id, domain, slug, key, url, url_hash, title, note, tags, status, forward_query, ` +
 	`forward_path, starts_at, expires_at, expired_url, max_clicks, used, password_hash, enabled, created_at, ` +
-	`updated_at, deleted_at, created_by, updated_by, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ` +
-	`$12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) ON CONFLICT (key, domain) DO NOTHING ` +
+	`updated_at, deleted_at, created_by, updated_by, revision, logic) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ` +
+	`$12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) ON CONFLICT (key, domain) DO NOTHING ` +
 	`RETURNING id`
 
 // Insert stores the links in the order of their keys, which is the order in which others wait for them, under IDs in the
@@ -106,10 +106,14 @@ func (t tx) Insert(ctx context.Context, links []*link.Link) error {
 		if err != nil {
 			return err
 		}
+		logic, err := record.EncodeLogic(&l.Logic)
+		if err != nil {
+			return err
+		}
 		batch.Queue(insertLink, ids[i], l.Domain, l.Slug, l.Key, l.URL, record.URLHash(l.URL), l.Title, l.Note, tags, l.Status,
 			l.ForwardQuery, l.ForwardPath, nullTime(l.StartsAt), nullTime(l.ExpiresAt), l.ExpiredURL, l.MaxClicks, l.Used,
 			l.PasswordHash, l.Enabled, l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt),
-			l.CreatedBy, l.UpdatedBy, l.Revision)
+			l.CreatedBy, l.UpdatedBy, l.Revision, logic)
 	}
 	answers := t.SendBatch(ctx, batch)
 	for _, i := range order {

@@ -13,7 +13,7 @@ import (
 // columns are those of a link as scanLink reads them.
 const columns = `id, domain, slug, key, url, title, note, tags, status, forward_query, forward_path, starts_at, ` +
 	`expires_at, expired_url, max_clicks, used, password_hash, enabled, coalesce(clicks, 0), created_at, updated_at, deleted_at, ` +
-	`created_by, updated_by, revision`
+	`created_by, updated_by, revision, logic`
 
 // links are the rows that columns come from. Where nothing was counted, clicks is NULL.
 const links = "links LEFT JOIN link_clicks ON link_id = id"
@@ -21,12 +21,12 @@ const links = "links LEFT JOIN link_clicks ON link_id = id"
 // scanLink reads a link from a row of columns.
 func scanLink(r pgx.Row) (*link.Link, error) {
 	l := &link.Link{}
-	var tags string
+	var tags, logic string
 	var starts, expires, deleted *int64
 	var created, updated int64
 	err := r.Scan(&l.ID, &l.Domain, &l.Slug, &l.Key, &l.URL, &l.Title, &l.Note, &tags, &l.Status, &l.ForwardQuery,
 		&l.ForwardPath, &starts, &expires, &l.ExpiredURL, &l.MaxClicks, &l.Used, &l.PasswordHash, &l.Enabled, &l.Clicks,
-		&created, &updated, &deleted, &l.CreatedBy, &l.UpdatedBy, &l.Revision)
+		&created, &updated, &deleted, &l.CreatedBy, &l.UpdatedBy, &l.Revision, &logic)
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +34,9 @@ func scanLink(r pgx.Row) (*link.Link, error) {
 	l.CreatedAt, l.UpdatedAt = record.Time(created), record.Time(updated)
 	if tags != "" {
 		l.Tags, err = record.DecodeTags(tags)
+	}
+	if err == nil {
+		l.Logic, err = record.DecodeLogic(logic)
 	}
 	return l, err
 }

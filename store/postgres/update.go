@@ -13,7 +13,7 @@ import (
 const updateLink = `UPDATE links SET url = $1, url_hash = $2, title = $3, note = $4, tags = $5, status = $6, ` +
 	`forward_query = $7, forward_path = $8, starts_at = $9, expires_at = $10, expired_url = $11, max_clicks = $12, ` +
 	`used = $13, password_hash = $14, enabled = $15, updated_at = $16, deleted_at = $17, updated_by = $18, ` +
-	`revision = $19 WHERE id = $20`
+	`revision = $19, logic = $20 WHERE id = $21`
 
 // Update changes a link and keeps its previous state as a revision.
 func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change func(*link.Link) error) (*link.Link, error) {
@@ -38,9 +38,13 @@ func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 		if err != nil {
 			return err
 		}
+		logic, err := record.EncodeLogic(&l.Logic)
+		if err != nil {
+			return err
+		}
 		_, err = t.Exec(ctx, updateLink, l.URL, record.URLHash(l.URL), l.Title, l.Note, tags, l.Status, l.ForwardQuery,
 			l.ForwardPath, nullTime(l.StartsAt), nullTime(l.ExpiresAt), l.ExpiredURL, l.MaxClicks, l.Used, l.PasswordHash,
-			l.Enabled, l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, l.ID)
+			l.Enabled, l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, logic, l.ID)
 		if err != nil {
 			return err
 		}
@@ -96,6 +100,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 		for _, statement := range []string{
 			"DELETE FROM revisions WHERE link_id = $1",
 			"DELETE FROM link_clicks WHERE link_id = $1",
+			"DELETE FROM link_variants WHERE link_id = $1",
 			"DELETE FROM links WHERE id = $1",
 		} {
 			if _, err := t.Exec(ctx, statement, l.ID); err != nil {

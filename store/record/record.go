@@ -71,8 +71,14 @@ func Check(l *link.Link) error {
 			return CheckKeys("the link", fmt.Sprintf("tags[%d]", i), tag)
 		}
 	}
+	for i := range l.Logic.Rules {
+		r, field := &l.Logic.Rules[i], fmt.Sprintf("rules[%d]", i)
+		if err := CheckText("the link", field+".when", r.When, field+".to", r.To, field+".hosts", strings.Join(r.Hosts, " ")); err != nil {
+			return err
+		}
+	}
 	return CheckText("the link", "url", l.URL, "title", l.Title, "note", l.Note, "expired_url", l.ExpiredURL,
-		"password", l.PasswordHash, "created_by", l.CreatedBy, "updated_by", l.UpdatedBy)
+		"password", l.PasswordHash, "program", l.Logic.Program, "time_zone", l.Logic.TimeZone, "created_by", l.CreatedBy, "updated_by", l.UpdatedBy)
 }
 
 // CheckHistory fails with CodeInvalid unless the revisions can be stored as what came before l: each has a number of its

@@ -25,6 +25,7 @@ type state struct {
 	MaxClicks    int64    `json:"max_clicks,omitzero"`
 	PasswordHash string   `json:"password_hash,omitzero"`
 	Enabled      bool     `json:"enabled,omitzero"`
+	Logic        *logic   `json:"logic,omitzero"`
 	Clicks       int64    `json:"clicks,omitzero"`
 	Used         int64    `json:"used,omitzero"`
 	CreatedAt    *int64   `json:"created_at,omitzero"`
@@ -41,7 +42,7 @@ func EncodeState(l *link.Link) (string, error) {
 		URL: l.URL, Title: l.Title, Note: l.Note, Tags: l.Tags, Status: l.Status,
 		ForwardQuery: l.ForwardQuery, ForwardPath: l.ForwardPath,
 		StartsAt: millis(l.StartsAt), ExpiresAt: millis(l.ExpiresAt), ExpiredURL: l.ExpiredURL, MaxClicks: l.MaxClicks,
-		PasswordHash: l.PasswordHash, Enabled: l.Enabled, Clicks: l.Clicks, Used: l.Used,
+		PasswordHash: l.PasswordHash, Enabled: l.Enabled, Logic: logicOf(&l.Logic), Clicks: l.Clicks, Used: l.Used,
 		CreatedAt: millis(l.CreatedAt), UpdatedAt: millis(l.UpdatedAt), DeletedAt: millis(l.DeletedAt),
 		CreatedBy: l.CreatedBy, UpdatedBy: l.UpdatedBy, Revision: l.Revision,
 	})
@@ -62,7 +63,7 @@ func DecodeState(text string, l *link.Link) error {
 		URL: s.URL, Title: s.Title, Note: s.Note, Tags: s.Tags, Status: s.Status,
 		ForwardQuery: s.ForwardQuery, ForwardPath: s.ForwardPath,
 		StartsAt: fromMillis(s.StartsAt), ExpiresAt: fromMillis(s.ExpiresAt), ExpiredURL: s.ExpiredURL,
-		MaxClicks: s.MaxClicks, PasswordHash: s.PasswordHash, Enabled: s.Enabled, Clicks: s.Clicks, Used: s.Used,
+		MaxClicks: s.MaxClicks, PasswordHash: s.PasswordHash, Enabled: s.Enabled, Logic: s.Logic.link(), Clicks: s.Clicks, Used: s.Used,
 		CreatedAt: fromMillis(s.CreatedAt), UpdatedAt: fromMillis(s.UpdatedAt), DeletedAt: fromMillis(s.DeletedAt),
 		CreatedBy: s.CreatedBy, UpdatedBy: s.UpdatedBy, Revision: s.Revision,
 	}

@@ -14,7 +14,7 @@ const nodeLifetime = 30 * 24 * time.Hour
 
 // AddClicks counts a batch of clicks exactly once.
 func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
-	counts, err := record.SumClicks(batch)
+	counts, variants, err := record.SumClicks(batch)
 	if err != nil {
 		return err
 	}
@@ -50,6 +50,11 @@ func (s *Store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 				return err
 			}
 		}
+		for _, count := range variants {
+			if err := addVariant(ctx, c, count); err != nil {
+				return err
+			}
+		}
 		return nil
 	})
 }
@@ -65,6 +70,30 @@ func addClicks(ctx context.Context, c *conn, count link.ClickCount) error {
 			count.Count, count.LinkID)
 	}
 	return err
+}
+
+// addVariant adds to the count of a variant of a link, if there is such a link and not too many variants of it.
+func addVariant(ctx context.Context, c *conn, count link.ClickCount) error {
+	n, err := c.exec(ctx, "UPDATE link_variants SET clicks = min(clicks, 9223372036854775807 - ?1) + ?1 "+
+		"WHERE link_id = ?2 AND split = ?3 AND variant = ?4", count.Count, count.LinkID, count.Variant.Split, count.Variant.Name)
+	if err == nil && n == 0 {
+		_, err = c.exec(ctx, "INSERT OR FAIL INTO link_variants (link_id, split, variant, clicks) SELECT id, ?2, ?3, ?4 FROM links "+
+			"WHERE id = ?1 AND (SELECT count(*) FROM link_variants WHERE link_id = ?1) < ?5",
+			count.LinkID, count.Variant.Split, count.Variant.Name, count.Count, record.MaxVariants)
+	}
+	return err
+}
+
+// Variants returns the counts of a link's variants, by split and name.
+func (s *Store) Variants(ctx context.Context, linkID int64) (counts []link.ClickCount, err error) {
+	err = s.read(ctx, func(c *conn) error {
+		return c.query(ctx, "SELECT split, variant, clicks FROM link_variants WHERE link_id = ? ORDER BY split, variant",
+			func(r row) error {
+				counts = append(counts, link.ClickCount{LinkID: linkID, Variant: link.Variant{Split: r.text(0), Name: r.text(1)}, Count: r.int(2)})
+				return nil
+			}, linkID)
+	})
+	return counts, err
 }
 
 // TakeClick takes one of the clicks that a link has left.

@@ -37,7 +37,7 @@ const maxRows = 64
 
 const insertColumns = `domain, slug, key, url, url_hash, title, note, tags, status, forward_query, forward_path, ` +
 	`starts_at, expires_at, expired_url, max_clicks, used, password_hash, enabled, created_at, updated_at, ` +
-	`deleted_at, created_by, updated_by, revision`
+	`deleted_at, created_by, updated_by, revision, logic`
 
 // insertStatement inserts 2^exponent links.
 func insertStatement(exponent int) string {
@@ -59,7 +59,7 @@ func (t tx) Insert(ctx context.Context, links []*link.Link) error {
 }
 
 func (t tx) insert(ctx context.Context, exponent int, links []*link.Link) error {
-	args := make([]any, 0, len(links)*24)
+	args := make([]any, 0, len(links)*25)
 	for _, l := range links {
 		tags := ""
 		if len(l.Tags) > 0 {
@@ -68,11 +68,15 @@ func (t tx) insert(ctx context.Context, exponent int, links []*link.Link) error 
 				return err
 			}
 		}
+		logic, err := record.EncodeLogic(&l.Logic)
+		if err != nil {
+			return err
+		}
 		args = append(args, l.Domain, l.Slug, l.Key, l.URL, record.URLHash(l.URL), nullText(l.Title), nullText(l.Note),
 			nullText(tags), int64(l.Status), bit(l.ForwardQuery), bit(l.ForwardPath), nullTime(l.StartsAt),
 			nullTime(l.ExpiresAt), nullText(l.ExpiredURL), l.MaxClicks, l.Used, nullText(l.PasswordHash), bit(l.Enabled),
 			l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt),
-			l.CreatedBy, l.UpdatedBy, l.Revision)
+			l.CreatedBy, l.UpdatedBy, l.Revision, nullText(logic))
 	}
 	waiting := make(map[link.Ref]*link.Link, len(links)) // the first link of each key, which is the one that gets it
 	for _, l := range links {

@@ -10,7 +10,7 @@ import (
 // columns are those of a link as scanLink reads them.
 const columns = `id, domain, slug, key, url, title, note, tags, status, forward_query, forward_path, starts_at, ` +
 	`expires_at, expired_url, max_clicks, used, password_hash, enabled, clicks, created_at, updated_at, deleted_at, ` +
-	`created_by, updated_by, revision`
+	`created_by, updated_by, revision, logic`
 
 // links are the rows that columns come from. Where nothing was counted, clicks is NULL.
 const links = "links LEFT JOIN link_clicks ON link_id = id"
@@ -31,7 +31,9 @@ func scanLink(r row) (*link.Link, error) {
 			return nil, err
 		}
 	}
-	return l, nil
+	var err error
+	l.Logic, err = record.DecodeLogic(r.text(25))
+	return l, err
 }
 
 // oneLink returns the link that query selects, nil if there is none.

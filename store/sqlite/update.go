@@ -10,7 +10,7 @@ import (
 
 const updateLink = `UPDATE links SET url = ?, url_hash = ?, title = ?, note = ?, tags = ?, status = ?, forward_query = ?, ` +
 	`forward_path = ?, starts_at = ?, expires_at = ?, expired_url = ?, max_clicks = ?, used = ?, password_hash = ?, ` +
-	`enabled = ?, updated_at = ?, deleted_at = ?, updated_by = ?, revision = ? WHERE id = ?`
+	`enabled = ?, updated_at = ?, deleted_at = ?, updated_by = ?, revision = ?, logic = ? WHERE id = ?`
 
 // Update changes a link and keeps its previous state as a revision.
 func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change func(*link.Link) error) (*link.Link, error) {
@@ -31,10 +31,14 @@ func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 				return err
 			}
 		}
+		logic, err := record.EncodeLogic(&l.Logic)
+		if err != nil {
+			return err
+		}
 		_, err = c.exec(ctx, updateLink, l.URL, record.URLHash(l.URL), nullText(l.Title), nullText(l.Note), nullText(tags),
 			l.Status, bit(l.ForwardQuery), bit(l.ForwardPath), nullTime(l.StartsAt), nullTime(l.ExpiresAt),
 			nullText(l.ExpiredURL), l.MaxClicks, l.Used, nullText(l.PasswordHash), bit(l.Enabled),
-			l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, l.ID)
+			l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, nullText(logic), l.ID)
 		if err != nil {
 			return err
 		}
@@ -79,6 +83,7 @@ func (s *Store) Purge(ctx context.Context, ref link.Ref) error {
 		for _, statement := range []string{
 			"DELETE FROM revisions WHERE link_id = ?",
 			"DELETE FROM link_clicks WHERE link_id = ?",
+			"DELETE FROM link_variants WHERE link_id = ?",
 			"DELETE FROM links WHERE id = ?",
 		} {
 			if _, err := c.exec(ctx, statement, l.ID); err != nil {

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/store/record"
 )
 
 func clicks(node string, seq int64, counts ...link.ClickCount) link.ClickBatch {
@@ -25,6 +27,36 @@ func counterTests() []test {
 			same(t, "clicks of a", lookup(t, s, "a").Clicks, 7)
 			same(t, "clicks of b", lookup(t, s, "b").Clicks, 2)
 			same(t, "revision of a", lookup(t, s, "a").Revision, 1)
+		}},
+		{"clicks of variants are counted besides those of their links, up to a bound", func(t *testing.T, s link.Store) {
+			links := slugs(t, s, "a", "b", "gone")
+			ok(t, s.Purge(t.Context(), link.Ref{Key: "gone"}))
+			variant := func(id int64, split, name string, n int64) link.ClickCount {
+				return link.ClickCount{LinkID: id, Variant: link.Variant{Split: split, Name: name}, Count: n}
+			}
+			a, b := links[0].ID, links[1].ID
+			first := clicks("n", 1, variant(a, "hero", "red", 1), link.ClickCount{LinkID: a, Count: 3}, variant(a, "hero", "blue", 2),
+				variant(a, "hero", "red", 4), variant(links[2].ID, "hero", "red", 1))
+			ok(t, s.AddClicks(t.Context(), first))
+			ok(t, s.AddClicks(t.Context(), first))
+			ok(t, s.AddClicks(t.Context(), clicks("n", 2, variant(a, "hero", "red", 1), variant(b, "x", "y", 9))))
+			same(t, "clicks of a", lookup(t, s, "a").Clicks, 3)
+			counts, err := s.Variants(t.Context(), a)
+			ok(t, err)
+			if want := []link.ClickCount{variant(a, "hero", "blue", 2), variant(a, "hero", "red", 6)}; !slices.Equal(counts, want) {
+				t.Errorf("variants of a are %v, want %v", counts, want)
+			}
+			var many []link.ClickCount
+			for i := range 300 {
+				many = append(many, variant(b, "visitor", fmt.Sprint(i), 1))
+			}
+			ok(t, s.AddClicks(t.Context(), clicks("n", 3, many...)))
+			counts, err = s.Variants(t.Context(), b)
+			ok(t, err)
+			same(t, "variants of b", int64(len(counts)), record.MaxVariants)
+			counts, err = s.Variants(t.Context(), links[2].ID)
+			ok(t, err)
+			same(t, "variants of a link that is gone", int64(len(counts)), 0)
 		}},
 		{"a batch that was applied changes nothing when it comes again", func(t *testing.T, s link.Store) {
 			id := slugs(t, s, "a")[0].ID

@@ -63,15 +63,20 @@ func linkTests() []test {
 		}},
 		{"text that no database can store is refused, with the field's name", func(t *testing.T, s link.Store) {
 			for field, set := range map[string]func(*link.Link, string){
-				"domain":      func(l *link.Link, v string) { l.Domain = v },
-				"url":         func(l *link.Link, v string) { l.URL = v },
-				"title":       func(l *link.Link, v string) { l.Title = v },
-				"note":        func(l *link.Link, v string) { l.Note = v },
-				"tags[1]":     func(l *link.Link, v string) { l.Tags = []string{"fine", v} },
-				"expired_url": func(l *link.Link, v string) { l.ExpiredURL = v },
-				"password":    func(l *link.Link, v string) { l.PasswordHash = v },
-				"created_by":  func(l *link.Link, v string) { l.CreatedBy = v },
-				"updated_by":  func(l *link.Link, v string) { l.UpdatedBy = v },
+				"domain":         func(l *link.Link, v string) { l.Domain = v },
+				"url":            func(l *link.Link, v string) { l.URL = v },
+				"title":          func(l *link.Link, v string) { l.Title = v },
+				"note":           func(l *link.Link, v string) { l.Note = v },
+				"tags[1]":        func(l *link.Link, v string) { l.Tags = []string{"fine", v} },
+				"rules[0].when":  func(l *link.Link, v string) { l.Logic.Rules = []link.Rule{{When: v}} },
+				"rules[1].to":    func(l *link.Link, v string) { l.Logic.Rules = []link.Rule{{}, {To: v}} },
+				"rules[0].hosts": func(l *link.Link, v string) { l.Logic.Rules = []link.Rule{{Hosts: []string{v}}} },
+				"program":        func(l *link.Link, v string) { l.Logic.Program = v },
+				"time_zone":      func(l *link.Link, v string) { l.Logic.TimeZone = v },
+				"expired_url":    func(l *link.Link, v string) { l.ExpiredURL = v },
+				"password":       func(l *link.Link, v string) { l.PasswordHash = v },
+				"created_by":     func(l *link.Link, v string) { l.CreatedBy = v },
+				"updated_by":     func(l *link.Link, v string) { l.UpdatedBy = v },
 			} {
 				for _, bad := range []string{"a\x00b", "a\xffb"} {
 					l := sample()

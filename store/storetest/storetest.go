@@ -58,6 +58,10 @@ func full() *link.Link {
 		Domain: "s.example", URL: "https://example.com/a?b=c#d", Title: "Title", Note: "Note\nof two lines", Tags: []string{"b", "a"},
 		Status: 308, ForwardQuery: true, ForwardPath: true, StartsAt: noon().Add(time.Hour), ExpiresAt: noon().Add(2 * time.Hour),
 		ExpiredURL: "https://example.com/late", MaxClicks: 10, PasswordHash: "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA",
+		Logic: link.Logic{
+			Rules:   []link.Rule{{When: `os == "ios"`, To: "https://{country}.example.com/", Hosts: []string{"de.example.com"}}, {When: "True", To: "https://b.example/"}},
+			Program: "def route(req):\n    return None\n", TimeZone: "Europe/Berlin",
+		},
 		Enabled: true, Clicks: 7, Used: 3, CreatedAt: noon(), UpdatedAt: noon().Add(time.Minute),
 		DeletedAt: noon().Add(time.Second), CreatedBy: "ann", UpdatedBy: "bob", Revision: 4,
 	}

@@ -77,6 +77,10 @@ func (s *store) AddClicks(ctx context.Context, batch link.ClickBatch) error {
 	return s.run(ctx, "add_clicks", func(ctx context.Context) error { return s.Store.AddClicks(ctx, batch) })
 }
 
+func (s *store) Variants(ctx context.Context, linkID int64) ([]link.ClickCount, error) {
+	return get(ctx, s, "variants", func(ctx context.Context) ([]link.ClickCount, error) { return s.Store.Variants(ctx, linkID) })
+}
+
 func (s *store) TakeClick(ctx context.Context, linkID int64) (bool, error) {
 	ctx, end := s.begin(ctx, "take_click")
 	ok, err := s.Store.TakeClick(ctx, linkID)

@@ -27,6 +27,9 @@ func (in *Interpreter) Limit(steps, memory int64) {
 // StepsLeft is how many steps may still be taken.
 func (in *Interpreter) StepsLeft() int64 { return in.rt.Thread.StepsLeft() }
 
+// Allocated is how many bytes were allocated since Limit was last called.
+func (in *Interpreter) Allocated() int64 { return in.rt.Interp.Allocated }
+
 // SetOutput says where what programs print goes from now on, until Reset.
 func (in *Interpreter) SetOutput(w io.Writer) { in.rt.Interp.Stdout, in.rt.Interp.Stderr = w, w }
 

@@ -173,11 +173,10 @@ func dateMakers() []*object.Builtin {
 	return []*object.Builtin{
 		object.Method("today", "(cls, /)", "Return today's date, in the local zone.", func(t *thread, a []value) (value, error) {
 			c := of(t).zone()
-			clock := c.For(t)
-			if clock == nil {
+			if c.Clock == nil {
 				return value{}, c.Refused(t)
 			}
-			now := clock.Now()
+			now := c.Clock.Now()
 			if !a[0].Is(object.TypeType) || object.AsType(a[0]) != dateType {
 				return t.CallMethod(a[0], "fromtimestamp", object.Float(float64(now.UnixNano())/1e9))
 			}

@@ -12,11 +12,10 @@ const outdated = "datetime.datetime.%s() is deprecated and scheduled for removal
 // now is the time that the clock tells.
 func now(t *thread) (moment, error) {
 	c := of(t).zone()
-	clock := c.For(t)
-	if clock == nil {
+	if c.Clock == nil {
 		return moment{}, c.Refused(t)
 	}
-	g := clock.Now()
+	g := c.Clock.Now()
 	return moment{g.Unix(), g.Nanosecond() / 1000}, nil
 }
 

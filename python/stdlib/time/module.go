@@ -107,6 +107,9 @@ func (c Config) For(t *thread) Clock {
 	return c.Clock
 }
 
+// of is the Config with the clock that a thread may read.
+func (c Config) of(t *thread) Config { return Config{Clock: c.For(t)} }
+
 func (c Config) refused(t *thread) error {
 	return t.Raise(object.PermissionError, "there is no clock here")
 }

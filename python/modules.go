@@ -42,6 +42,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/stdlib/typing"
+	"github.com/jinklink/jink/python/stdlib/unicodedata"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
 	"github.com/jinklink/jink/python/stdlib/zoneinfo"
@@ -101,6 +102,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
+		"unicodedata":  unicodedata.Module,
 	}
 	for name := range all {
 		if !permitted(c.Stdlib, name) {

@@ -45,6 +45,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/unicodedata"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
+	"github.com/jinklink/jink/python/stdlib/zlib"
 	"github.com/jinklink/jink/python/stdlib/zoneinfo"
 	"github.com/jinklink/jink/python/vm"
 )
@@ -103,6 +104,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
 		"unicodedata":  unicodedata.Module,
+		"zlib":         zlib.Module,
 	}
 	for name := range all {
 		if !permitted(c.Stdlib, name) {

@@ -137,7 +137,7 @@ class _Reader:
     def _failed(self, number, line):
         if self.error is None:
             self.error = ParsingError(self.name)
-        self.error.append(number, repr(line))
+        self.error.append(number, line)
 
 
 class RawConfigParser(MutableMapping):

@@ -25,7 +25,7 @@ def main():
             return ''
 
         def _id(self, test):
-            return getattr(test, 'test_case', test).id()
+            return test.test_case.id() if isinstance(test, unittest.case._SubTest) else test.id()
 
         def addSuccess(self, test):
             say('pass', self._id(test))

@@ -98,6 +98,23 @@ class auto:
         return f'auto({self.value!r})'
 
 
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ', '.join(f'{name}={getattr(self, name)!r}' for name in fields if fields[name].repr)
+
+
+def _make_class_unpicklable(obj):
+    """Make the members of an enumeration refuse to be pickled: nobody would find it again."""
+    def _break_on_call_reduce(self, proto):
+        raise TypeError(f'{self!r} cannot be pickled')
+    if isinstance(obj, dict):
+        obj['__reduce_ex__'] = _break_on_call_reduce
+        obj['__module__'] = '<unknown>'
+    else:
+        setattr(obj, '__reduce_ex__', _break_on_call_reduce)
+        setattr(obj, '__module__', '<unknown>')
+
+
 # They are of module enum for those who look, and for pickles.
 for _part in (nonmember, member, auto, show_flag_values, bin):
     _part.__module__ = 'enum'

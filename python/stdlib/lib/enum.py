@@ -6,8 +6,8 @@ import sys
 from functools import reduce
 from types import DynamicClassAttribute, MappingProxyType
 
-from _enum_part import (_auto_null, _is_descriptor, _is_dunder, _is_internal_class, _is_private, _is_single_bit, _is_sunder,
-                        _iter_bits_lsb, auto, bin, member, nonmember, show_flag_values)
+from _enum_part import (_auto_null, _dataclass_repr, _is_descriptor, _is_dunder, _is_internal_class, _is_private, _is_single_bit,
+                        _is_sunder, _iter_bits_lsb, _make_class_unpicklable, auto, bin, member, nonmember, show_flag_values)
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
            'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr',
@@ -178,7 +178,8 @@ class EnumDict(dict):
             elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
                 items = [self._resolve(key, item) if isinstance(item, auto) else item for item in value]
                 value = tuple(items) if type(value) is tuple else type(value)(*items)
-            self._last_values.append(value)
+            else:
+                self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _new_member(self, key):
@@ -190,6 +191,8 @@ class EnumDict(dict):
         if choice.value is _auto_null:
             choice.value = self._generate_next_value(key, 1, len(self._member_names) - 1, self._last_values[:])
             self._auto_called = True
+        # The next auto() goes on from this one, which may be one of several in a tuple.
+        self._last_values.append(choice.value)
         return choice.value
 
     @bltns.property
@@ -253,7 +256,10 @@ class EnumType(type):
             namespace['_generate_next_value_'] = staticmethod(generate)
         for name in names:
             namespace[name] = _proto_member(classdict[name])
+        # Enum.__new__ asks for this: there are no members yet, because they are being made.
+        namespace[f'_{cls}__in_progress'] = True
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        type.__delattr__(enum_class, f'_{cls}__in_progress')
 
         # What a mixed-in type brings must not win over what an enumeration does, unless it is asked to.
         if ReprEnum is not None and ReprEnum in bases:
@@ -376,7 +382,7 @@ class EnumType(type):
                 value = first_enum._generate_next_value_(name, start, i, last[:])
                 last.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
@@ -532,6 +538,12 @@ EnumMeta = EnumType
 
 class Enum(metaclass=EnumType):
     """What enumerations inherit from: each name in the body that has a value becomes a member."""
+
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
 
     def __new__(cls, value):
         # A member of this class, or the value of one; the members themselves are made by _proto_member.
@@ -874,23 +886,6 @@ class Flag(Enum, boundary=STRICT):
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """Flags whose members are ints."""
-
-
-def _dataclass_repr(self):
-    fields = self.__dataclass_fields__
-    return ', '.join(f'{name}={getattr(self, name)!r}' for name in fields if fields[name].repr)
-
-
-def _make_class_unpicklable(obj):
-    """Make the members of an enumeration refuse to be pickled: nobody would find it again."""
-    def _break_on_call_reduce(self, proto):
-        raise TypeError(f'{self!r} cannot be pickled')
-    if isinstance(obj, dict):
-        obj['__reduce_ex__'] = _break_on_call_reduce
-        obj['__module__'] = '<unknown>'
-    else:
-        setattr(obj, '__reduce_ex__', _break_on_call_reduce)
-        setattr(obj, '__module__', '<unknown>')
 
 
 from _enum_check import (CONTINUOUS, NAMED_FLAGS, UNIQUE, EnumCheck, _simple_enum, _test_simple_enum, global_enum, global_enum_repr,

@@ -63,7 +63,7 @@ func TestFacts(t *testing.T) {
 		t.Errorf("country %q without a file, host %q", f.Country(), f.ReferrerHost())
 	}
 	f.Forget()
-	if f.request != nil || f.source != nil {
+	if f.request != nil || f.known != 0 || f.agent != (Agent{}) {
 		t.Error("the request is held on to")
 	}
 }
@@ -121,6 +121,22 @@ func TestName(t *testing.T) {
 	six := netip.MustParseAddr("2001:db8::1")
 	if Name(nil, day, six, "") != Name(nil, day, six.Next(), "") {
 		t.Error("an address of the same household makes another visitor")
+	}
+}
+
+// TestVisitorSalt holds that a hash is not used again for another source.
+func TestVisitorSalt(t *testing.T) {
+	var f Facts
+	at := time.Now()
+	r := visit("203.0.113.9:80", "User-Agent", "x")
+	for _, salt := range []string{"a", "b", "a"} {
+		source := &Source{Salt: []byte(salt)}
+		for range 2 {
+			f.Start(source, r, at)
+			if got, want := f.Visitor(), Name([]byte(salt), at, netip.MustParseAddr("203.0.113.9"), "x"); got != want {
+				t.Errorf("salt %s: got %s, want %s", salt, got, want)
+			}
+		}
 	}
 }
 

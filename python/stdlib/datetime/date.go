@@ -172,11 +172,12 @@ func (d *date) fields() time.Fields {
 func dateMakers() []*object.Builtin {
 	return []*object.Builtin{
 		object.Method("today", "(cls, /)", "Return today's date, in the local zone.", func(t *thread, a []value) (value, error) {
-			c := of(t)
-			if c.Clock == nil {
-				return value{}, c.zone().Refused(t)
+			c := of(t).zone()
+			clock := c.For(t)
+			if clock == nil {
+				return value{}, c.Refused(t)
 			}
-			now := c.Clock.Now()
+			now := clock.Now()
 			if !a[0].Is(object.TypeType) || object.AsType(a[0]) != dateType {
 				return t.CallMethod(a[0], "fromtimestamp", object.Float(float64(now.UnixNano())/1e9))
 			}

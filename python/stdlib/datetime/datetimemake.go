@@ -11,11 +11,12 @@ const outdated = "datetime.datetime.%s() is deprecated and scheduled for removal
 
 // now is the time that the clock tells.
 func now(t *thread) (moment, error) {
-	c := of(t)
-	if c.Clock == nil {
-		return moment{}, c.zone().Refused(t)
+	c := of(t).zone()
+	clock := c.For(t)
+	if clock == nil {
+		return moment{}, c.Refused(t)
 	}
-	g := c.Clock.Now()
+	g := clock.Now()
 	return moment{g.Unix(), g.Nanosecond() / 1000}, nil
 }
 

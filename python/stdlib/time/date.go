@@ -106,10 +106,11 @@ func (b broken) goTime(zone *gotime.Location) gotime.Time {
 // moment is the point in time that an argument means: seconds since 1970, None for now.
 func (c Config) moment(t *thread, v value) (gotime.Time, error) {
 	if v.IsNull() || v.IsNone() {
-		if c.Clock == nil {
+		clock := c.For(t)
+		if clock == nil {
 			return gotime.Time{}, c.refused(t)
 		}
-		return c.Clock.Now(), nil
+		return clock.Now(), nil
 	}
 	s, err := secondsArg(t, v)
 	if err != nil {

@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
+	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
@@ -46,6 +46,7 @@ var allowed = map[string][]string{
 	"client":      {"api/v1"},
 	"api/v1":      {},
 	"visitor":     {},
+	"geo":         {},
 	"ratelimit":   {},
 	"overload":    {},
 	"link":        {},
@@ -120,7 +121,7 @@ var allowed = map[string][]string{
 }
 
 // testSupport lists packages that only tests import. They may import what they test.
-var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browsertest", "store/storetest", "store/storetest/pgtest"}
+var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browsertest", "geo/geotest", "store/storetest", "store/storetest/pgtest"}
 
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{

@@ -1,6 +1,9 @@
 package visitor
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"hash"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -57,6 +60,8 @@ type Facts struct {
 	address   netip.Addr
 	country   string
 	visitor   string
+
+	mac hash.Hash // keyed with the source's salt; kept from request to request
 }
 
 // known is a set of what was worked out already.
@@ -82,11 +87,18 @@ func (f *Facts) first(k known) bool {
 // Start makes f tell about r, which was made at a time, and forget what it told about another. The request is kept until
 // the next Start; its headers must not change meanwhile.
 func (f *Facts) Start(s *Source, r *http.Request, at time.Time) {
-	*f = Facts{source: s, request: r, at: at, languages: f.languages[:0]}
+	next := Facts{source: s, request: r, at: at, languages: f.languages[:0]}
+	if f.source == s {
+		next.mac = f.mac
+	}
+	*f = next
 }
 
 // Forget makes f hold on to nothing of the request it told about.
-func (f *Facts) Forget() { *f = Facts{} }
+func (f *Facts) Forget() {
+	clear(f.languages[:cap(f.languages)])
+	f.Start(f.source, nil, time.Time{})
+}
 
 // Assume makes f tell what a says. It must be called right after Start.
 func (f *Facts) Assume(a Assumed) { f.assumed = a }
@@ -175,7 +187,10 @@ func (f *Facts) Country() string {
 func (f *Facts) Visitor() string {
 	if f.first(knowsVisitor) {
 		if f.visitor = f.assumed.Visitor; f.visitor == "" {
-			f.visitor = Name(f.source.Salt, f.at, f.Address(), f.request.UserAgent())
+			if f.mac == nil {
+				f.mac = hmac.New(sha256.New, f.source.Salt)
+			}
+			f.visitor = name(f.mac, f.at, f.Address(), f.request.UserAgent())
 		}
 	}
 	return f.visitor

@@ -18,7 +18,8 @@ const NoLimit = math.MaxInt64
 
 // control is what the threads of an interpreter are told, by one another and by the host.
 type control struct {
-	steps int64 // that may still be handed out
+	steps   int64 // that may still be handed out
+	granted int64 // steps, at first
 
 	// urgent tells threads that there is something to see to; it is looked at once in a slice. Bits of it are the const
 	// values below.
@@ -32,7 +33,16 @@ type control struct {
 const urgentSignal = 1 << iota
 
 // SetSteps says how many steps may be taken from now on.
-func (t *Thread) SetSteps(n int64) { t.Interp.control.steps, t.Fuel = n, 0 }
+func (t *Thread) SetSteps(n int64) {
+	t.Interp.control.steps, t.Fuel = n, 0
+	t.Interp.control.granted = n
+}
+
+// Steps is how many steps were taken since SetSteps.
+func (t *Thread) Steps() int64 {
+	c := &t.Interp.control
+	return c.granted - c.steps - t.Fuel
+}
 
 // Refuel hands out more steps once Fuel is used up. It gives an error when the thread is to stop. Functions in Go come here
 // by Charge, amid what they do with lists and dicts: so nothing of the program may run here, nor another thread.

@@ -14,6 +14,7 @@ type Module func(t *object.Thread) (*object.Module, error)
 type Config struct {
 	Stdout, Stderr io.Writer
 	Stdin          io.Reader
+	Clock          object.Clock // nil: there is none
 
 	// Modules are the native modules, by their full names.
 	Modules map[string]Module
@@ -56,12 +57,8 @@ type Runtime struct {
 // New makes an interpreter.
 func New(c Config) (*Runtime, error) {
 	in := object.NewInterpreter()
-	if c.Stdout != nil {
-		in.Stdout = c.Stdout
-	}
-	if c.Stderr != nil {
-		in.Stderr = c.Stderr
-	}
+	in.SetOutput(c.Stdout, c.Stderr)
+	in.Clock = c.Clock
 	in.Stdin = object.NewInput(c.Stdin)
 	in.Path, in.Args = c.Path, c.Args
 	rt := &Runtime{Interp: in, config: c}

@@ -96,6 +96,7 @@ func defineDate() {
 	typ := dateType
 	typ.Doc = "A day: date(year, month, day)."
 	object.Subclassable[date](typ)
+	object.Constant(typ)
 	typ.New = dateNew
 	typ.Repr = func(t *thread, self value) (value, error) {
 		y, m, d := object.As[date](self).ymd()

@@ -208,7 +208,7 @@ func (in *Interpreter) Interrupt() { in.Signal(2) }
 // end a process. Any goroutine may call it.
 func (in *Interpreter) Signal(n int) {
 	if n >= 1 && n < 64 {
-		in.rt.Interp.Signal(n)
+		in.rt.Signal(n)
 	}
 }
 

@@ -130,7 +130,9 @@ type Interpreter struct {
 	Native map[string]bool `image:"share"`
 
 	control    control `image:"drop"`
+	bell       *Bell   `image:"drop"`
 	graves     graves  `image:"drop"`
+	hooks      []func(t *Thread) error
 	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
@@ -150,7 +152,7 @@ func NewInterpreter() *Interpreter {
 		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
 		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
-	in.control.steps = NoLimit
+	in.control.steps, in.bell = NoLimit, new(Bell)
 	in.SetOutput(nil, nil)
 	return in
 }

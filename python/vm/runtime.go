@@ -2,6 +2,7 @@ package vm
 
 import (
 	"io"
+	"sync/atomic"
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
@@ -49,6 +50,7 @@ type Source struct {
 type Runtime struct {
 	Interp         *object.Interpreter
 	Thread         *object.Thread
+	bell           atomic.Pointer[object.Bell] // of Interp: for other goroutines
 	config         Config
 	copy           *object.Copy // of an image; nil: it was made anew
 	importFunction object.Value // __import__ as it was made: as long as it is that, import statements need not call it
@@ -75,6 +77,9 @@ func New(c Config) (*Runtime, error) {
 	in.Native["builtins"] = true
 	return rt, nil
 }
+
+// Signal tells the program of a signal. Any goroutine may call it.
+func (rt *Runtime) Signal(n int) { rt.bell.Load().Signal(n) }
 
 // furnish gives a thread its machine.
 func (rt *Runtime) furnish(t *object.Thread, size int) {

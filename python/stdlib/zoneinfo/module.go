@@ -40,15 +40,17 @@ var names string
 // cacheKey is where an interpreter keeps zones it has made, by class and key: the same key gives the same object.
 type cacheKey struct{}
 
-type cache map[*object.Type]map[string]value
+type cache struct {
+	zones map[*object.Type]map[string]value
+}
 
-func cacheOf(t *thread) cache {
-	c, ok := t.Interp.Memo[cacheKey{}].(cache)
+func cacheOf(t *thread) map[*object.Type]map[string]value {
+	c, ok := t.Interp.Memo[cacheKey{}].(*cache)
 	if !ok {
-		c = make(cache)
+		c = &cache{make(map[*object.Type]map[string]value)}
 		t.Interp.Memo[cacheKey{}] = c
 	}
-	return c
+	return c.zones
 }
 
 // Module makes module _zoneinfo for an interpreter.

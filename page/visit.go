@@ -68,6 +68,7 @@ type Preview struct {
 	Created   time.Time
 	Protected bool
 	State     string // why the link does not redirect at the moment ("expired", "disabled", …), "" if it does
+	Depends   bool   // the link has logic: URL is only where it leads if that does not decide otherwise
 }
 
 // Preview shows where a link leads without going there.

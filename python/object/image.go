@@ -59,7 +59,7 @@ func (im *Image) relocate(base place) {
 	for _, f := range im.weaks {
 		*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = weak.Make(readAs[Type](placeAt(base, f.to)))
 	}
-	for i := range im.maps {
+	for i := len(im.maps) - 1; i >= 0; i-- { // those that are items of maps were found after these
 		f := &im.maps[i]
 		m := reflect.MakeMapWithSize(f.typ, f.n)
 		if f.n > 0 {

@@ -9,6 +9,10 @@ import "reflect"
 // it is not known cannot be copied: iterators, files, whatever holds what no copy can have.
 func StructOf[T any](typ *Type) { typ.own = reflect.TypeFor[T]() }
 
+// Constant says that the instances of a native type itself, not those of classes that inherit from it, never change, nor lead to
+// anything that does: all interpreters may have them. It is called before DefineType.
+func Constant(typ *Type) { typ.constant = true }
+
 // goType is the Go struct that an instance of t is, or nil.
 func (t *Type) goType() reflect.Type {
 	if t.IsHeap() || t.attrsAt != 0 {
@@ -31,6 +35,7 @@ func fillImages() {
 	} {
 		typ.own = own
 	}
+	NoDefaultType.constant = true
 	for _, typ := range []*Type{ObjectType, SimpleNamespaceType} {
 		typ.sub = reflect.TypeFor[Instance]()
 	}

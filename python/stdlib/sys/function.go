@@ -111,6 +111,9 @@ func setRecursionLimit(t *thread, a []value) (value, error) {
 	case n > maxRecursion:
 		n = maxRecursion
 	}
+	if most := t.Interp.MaxRecursion; most > 0 && n > most {
+		return value{}, t.Raise(object.ValueError, "recursion limit must not be greater than %d here", most)
+	}
 	t.Interp.RecursionLimit = n
 	return object.None, nil
 }

@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
+	"program":  {"link", "python", "python/syntax", "python/vm", "redirect", "visitor"},
 	"redirect": {"link", "ratelimit", "visitor"},
 	"click":    {"link"},
 	"catalog":  {"link", "slug"},

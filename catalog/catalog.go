@@ -32,6 +32,8 @@ type Config struct {
 type Passwords interface {
 	// Hash fails with CodeInvalid on a password that is too short or too long.
 	Hash(ctx context.Context, password string) (phc string, err error)
+	// Verify reports whether password is the one that phc is the hash of.
+	Verify(ctx context.Context, phc, password string) (bool, error)
 	// CheckHash says what is wrong with a hash that was made elsewhere.
 	CheckHash(phc string) error
 }

@@ -44,6 +44,8 @@ type Catalog interface {
 	Rollback(ctx context.Context, actor *link.Actor, domain, slug string, revision int64) (*link.Link, error)
 	Import(ctx context.Context, actor *link.Actor, records ...catalog.Record) ([]catalog.ImportResult, error)
 	Export(ctx context.Context, fn func(*link.Link, []link.Revision) error) error
+	Apply(ctx context.Context, actor *link.Actor, a catalog.Application) (*catalog.Plan, error)
+	DomainDefaults() []catalog.Domain
 	ShortURL(l *link.Link) string
 	Host(domain string) string
 	Domain(host string) (domain string, ok bool)

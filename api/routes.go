@@ -81,6 +81,25 @@ func routes() []route {
 			handle: (*API).createLinks,
 		},
 		{
+			method: http.MethodPost, path: "/api/v1/links/apply", operation: "applyLinks",
+			summary: "Make a set of links as it is wanted",
+			description: "Makes, changes and brings back links until each is just as it is described, in one step: where " +
+				"anything is wrong, nothing is done. What is so already stays untouched, so that the request may be repeated. " +
+				"With `dry_run` the answer says what would be done; its `plan`, sent with the request proper, sees to it that " +
+				"just that is done and nothing else. `owner` marks the links with the tag `managed:OWNER`; `prune` deletes those " +
+				"links of the owner that are not in the set. At most 5,000 links.",
+			scope: link.ScopeLinksWrite, body: v1.ApplyRequest{}, bulk: true,
+			answers: []answer{{status: http.StatusOK, about: "What was done, or would be.", body: v1.Plan{}}},
+			codes:   codes([]link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).applyLinks,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/domains", operation: "listDomains", summary: "List the short domains",
+			description: "With what a link of each is where nothing else is said.",
+			scope:       link.ScopeLinksRead,
+			answers:     []answer{{status: http.StatusOK, about: "The domains, the default one first.", body: v1.DomainList{}}},
+			handle:      (*API).listDomains,
+		},
+		{
 			method: http.MethodGet, path: "/api/v1/links/{slug}", operation: "getLink", summary: "Show a link",
 			scope: link.ScopeLinksRead, params: []param{domain},
 			answers: []answer{oneLink(http.StatusOK, "The link.")},

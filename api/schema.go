@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
@@ -32,6 +34,8 @@ func (s *schemas) use(t reflect.Type) object {
 		return object{"oneOf": []any{s.use(reflect.TypeFor[v1.Record]()), s.use(reflect.TypeFor[v1.ExportEnd]())}}
 	case t == reflect.TypeFor[time.Time]():
 		return object{"type": "string", "format": "date-time"}
+	case t == reflect.TypeFor[jsontext.Value]():
+		return object{} // anything
 	case strings.HasPrefix(t.Name(), "Nullable["):
 		return s.use(t.Field(1).Type)
 	}
@@ -81,7 +85,7 @@ func (s *schemas) add(t reflect.Type) {
 
 // members adds the members of a struct, those of embedded structs as if they were its own.
 func (s *schemas) members(t reflect.Type, name string, members object, required *[]string) {
-	request := strings.HasPrefix(name, "New") || strings.HasSuffix(name, "Request") || name == "LinkPatch" || name == "Record"
+	request := strings.HasPrefix(name, "New") || strings.HasSuffix(name, "Request") || name == "LinkPatch" || name == "WantedLink" || name == "Record"
 	for f := range t.Fields() {
 		if f.Anonymous {
 			s.members(f.Type, name, members, required)
@@ -148,6 +152,13 @@ func properties() map[string]property {
 		"ImportRequest":   {about: "Records of an export."},
 		"ImportResult":    {about: "What became of each record of an import, in the order of the request."},
 		"ImportItem":      {about: "What became of a record; problem is there where it failed."},
+		"ApplyRequest":    {about: "Links as they are to be."},
+		"WantedLink":      {about: "Everything about a link. A member that is absent or null is as a new link has it."},
+		"Plan":            {about: "What it takes to make links as they are wanted, or what was done."},
+		"PlannedLink":     {about: "What is done with a link."},
+		"FieldChange":     {about: "What is done with a member of a link."},
+		"Domain":          {about: "A short domain, and what its links are where nothing else is said."},
+		"DomainList":      {about: "All short domains."},
 		"Problem":         {about: "What went wrong (RFC 9457)."},
 		"Rule":            {about: "Leads elsewhere when its condition holds."},
 		"FieldError":      {about: "What is wrong with a field of the request."},
@@ -217,6 +228,30 @@ func properties() map[string]property {
 		"Check.result":             {about: "refused: an address that is not opened, such as a private one.", rules: object{"enum": []string{catalog.Reachable, catalog.Unreachable, catalog.Refused}}},
 		"Check.status":             {about: "The HTTP status that the target answered with at last."},
 		"Check.detail":             {about: "What happened."},
+		"ApplyRequest.owner":       {about: "Whose links these are: lower-case letters, digits, dots, dashes and underscores.", rules: text(link.MaxOwner)},
+		"ApplyRequest.links":       {about: "The links as they are to be.", rules: object{"maxItems": catalog.MaxApply}, required: true},
+		"ApplyRequest.prune":       {about: "Delete the links of the owner that are not among these."},
+		"ApplyRequest.take_over":   {about: "Change links of other owners too, and make them this owner's."},
+		"ApplyRequest.dry_run":     {about: "Only say what would be done."},
+		"ApplyRequest.plan":        {about: "The plan of a dry run: where it would be another one now, nothing is done."},
+		"WantedLink.slug":          {about: "The path of the short URL, without the slash before it.", rules: object{"maxLength": link.MaxSlugBytes}, required: true},
+		"WantedLink.domain":        {about: "Host of the short domain; the default one if absent."},
+		"WantedLink.status":        {about: "The status of the redirect.", rules: object{"enum": append([]any{nil}, anys(statuses)...)}},
+		"WantedLink.password_hash": {about: "argon2id, in PHC format, instead of password."},
+		"Plan.plan":                {about: "Tells this plan from others: the same changes of the same links have the same one."},
+		"Plan.applied":             {about: "Whether it was carried out."},
+		"Plan.changes":             {about: "What is done: links that are as they are wanted are not among them."},
+		"Plan.unchanged":           {about: "How many links are as they are wanted.", rules: object{"minimum": 0}},
+		"PlannedLink.action":       {about: "restore brings a deleted link back; an orphan is the owner's and not wanted, and stays without prune.", rules: object{"enum": []string{v1.ActionCreate, v1.ActionChange, v1.ActionRestore, v1.ActionDelete, v1.ActionOrphan}}},
+		"PlannedLink.revision":     {about: "Of the link before; 0 for a new one.", rules: object{"minimum": 0}},
+		"PlannedLink.fields":       {about: "What changes; of a new link what is set."},
+		"FieldChange.field":        {about: "The member."},
+		"FieldChange.before":       {about: "What it was; null for a new link. Of a password, whether there was one."},
+		"FieldChange.after":        {about: "What it is to be."},
+		"Domain.host":              {about: "Where its links begin, without the scheme."},
+		"Domain.default":           {about: "Whether links belong to it where no domain is named."},
+		"Domain.generator":         {about: "How slugs are generated.", rules: object{"enum": generators}},
+		"DomainList.domains":       {about: "The domains, the default one first."},
 		"BulkRequest.links":        {about: "The links to be made.", rules: batch(), required: true},
 		"BulkResult.created":       {about: "How many were made.", rules: object{"minimum": 0}},
 		"BulkResult.reused":        {about: "How many were there already.", rules: object{"minimum": 0}},

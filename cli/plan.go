@@ -121,7 +121,7 @@ func rulesText(v jsontext.Value) string {
 	}
 	var b strings.Builder
 	for _, r := range rules {
-		fmt.Fprintf(&b, "if %s: %s", r.When, r.To)
+		fmt.Fprintf(&b, "%s => %s", r.When, r.To)
 		if len(r.Hosts) > 0 {
 			fmt.Fprintf(&b, " (hosts %s)", strings.Join(r.Hosts, ", "))
 		}

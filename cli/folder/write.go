@@ -204,7 +204,31 @@ func mappingOf(pairs ...[]*yaml.Node) *yaml.Node {
 func plain(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Value: s} }
 
 // text is a string, in quotes where it would be taken for something else.
-func text(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s} }
+func text(s string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	switch strings.ToLower(s) {
+	case "y", "n", "yes", "no", "on", "off": // which other readers of YAML take for a truth value
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	if strings.ContainsAny(s, "\t\r\u0085\u00a0\u2028\u2029\ufeff") || strings.Contains(s, "\n") && !block(s) {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
+}
+
+// block reports whether text of several lines can stand as it is: no line begins or ends with a space, so that nothing
+// depends on how far it is indented.
+func block(s string) bool {
+	if strings.HasPrefix(s, "\n") || strings.HasSuffix(s, "\n\n") {
+		return false
+	}
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSuffix(line, "\n"); strings.TrimSpace(line) != line {
+			return false
+		}
+	}
+	return true
+}
 
 func truth(v bool) *yaml.Node { return plain(strconv.FormatBool(v)) }
 

@@ -42,8 +42,10 @@ import (
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/stdlib/typing"
+	"github.com/jinklink/jink/python/stdlib/unicodedata"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
+	"github.com/jinklink/jink/python/stdlib/zlib"
 	"github.com/jinklink/jink/python/stdlib/zoneinfo"
 	"github.com/jinklink/jink/python/vm"
 )
@@ -101,6 +103,8 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"time":         time.Config{Clock: c.Clock}.Module,
+		"unicodedata":  unicodedata.Module,
+		"zlib":         zlib.Module,
 	}
 	for name := range all {
 		if !permitted(c.Stdlib, name) {

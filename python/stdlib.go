@@ -16,7 +16,7 @@ func Pure() []string {
 		"datetime", "decimal", "difflib", "enum", "errno", "fnmatch", "fractions", "functools", "hashlib", "heapq", "hmac",
 		"html", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "math", "numbers", "operator", "posixpath",
 		"random", "re", "reprlib", "sre_constants", "sre_parse", "statistics", "string", "struct", "sys", "textwrap", "time",
-		"traceback", "types", "typing", "unicodedata", "urllib.parse", "uuid", "warnings", "weakref", "zlib",
+		"traceback", "types", "typing", "unicodedata", "urllib.parse", "uuid", "warnings", "weakref", "zlib", "zoneinfo",
 	}
 }
 

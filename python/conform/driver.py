@@ -25,7 +25,7 @@ def main():
             return ''
 
         def _id(self, test):
-            return getattr(test, 'test_case', test).id()
+            return test.test_case.id() if isinstance(test, unittest.case._SubTest) else test.id()
 
         def addSuccess(self, test):
             say('pass', self._id(test))
@@ -53,17 +53,14 @@ def main():
                     self.addError(test, err)
 
     try:
-        try:
-            from test import support
-        except ImportError:
-            pass
-        else:
-            # Nothing that needs the network, much memory or much time is asked for.
-            support.use_resources = []
-            # Tests that only CPython can pass ask for this name.
-            import platform
-            platform.python_implementation = lambda: 'jink'
-            support.verbose = 0
+        # A library in which test.support cannot be imported has not loaded anything, whatever the file itself needs.
+        from test import support
+        # Nothing that needs the network, much memory or much time is asked for.
+        support.use_resources = []
+        # Tests that only CPython can pass ask for this name.
+        import platform
+        platform.python_implementation = lambda: 'jink'
+        support.verbose = 0
         full = 'test.' + name
         __import__(full)
         suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[full])

@@ -34,6 +34,9 @@ const urgentSignal = 1 << iota
 // SetSteps says how many steps may be taken from now on.
 func (t *Thread) SetSteps(n int64) { t.Interp.control.steps, t.Fuel = n, 0 }
 
+// StepsLeft is how many steps may still be taken.
+func (t *Thread) StepsLeft() int64 { return max(t.Interp.control.steps+t.Fuel, 0) }
+
 // Refuel hands out more steps once Fuel is used up. It gives an error when the thread is to stop. Functions in Go come here
 // by Charge, amid what they do with lists and dicts: so nothing of the program may run here, nor another thread.
 func (t *Thread) Refuel() error {

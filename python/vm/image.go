@@ -10,6 +10,7 @@ type Image struct {
 
 // Image makes an image of a runtime that runs nothing. It must not run anything after that either.
 func (rt *Runtime) Image() (*Image, error) {
+	rt.warm()
 	im, err := object.NewImage(rt.Interp, rt.importFunction)
 	if err != nil {
 		return nil, err

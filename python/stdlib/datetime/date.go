@@ -172,9 +172,9 @@ func (d *date) fields() time.Fields {
 func dateMakers() []*object.Builtin {
 	return []*object.Builtin{
 		object.Method("today", "(cls, /)", "Return today's date, in the local zone.", func(t *thread, a []value) (value, error) {
-			c := of(t)
+			c := of(t).zone()
 			if c.Clock == nil {
-				return value{}, c.zone().Refused(t)
+				return value{}, c.Refused(t)
 			}
 			now := c.Clock.Now()
 			if !a[0].Is(object.TypeType) || object.AsType(a[0]) != dateType {

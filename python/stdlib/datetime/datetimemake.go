@@ -11,9 +11,9 @@ const outdated = "datetime.datetime.%s() is deprecated and scheduled for removal
 
 // now is the time that the clock tells.
 func now(t *thread) (moment, error) {
-	c := of(t)
+	c := of(t).zone()
 	if c.Clock == nil {
-		return moment{}, c.zone().Refused(t)
+		return moment{}, c.Refused(t)
 	}
 	g := c.Clock.Now()
 	return moment{g.Unix(), g.Nanosecond() / 1000}, nil

@@ -57,7 +57,7 @@ type clockKey struct{}
 // of is the Config of an interpreter.
 func of(t *thread) Config {
 	c, _ := t.Interp.Memo[clockKey{}].(Config)
-	return c
+	return Config{Clock: c.zone().For(t)}
 }
 
 func (c Config) zone() time.Config { return time.Config{Clock: c.Clock} }

@@ -42,6 +42,15 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 		}),
 		object.Fn("_find", "(name, path, /)", "Return file, whether it is a package, and its path, of a module that could be imported; or None.", c.find),
 	)
+	// Tests import a module anew with these: there is nothing frozen that could be in the way, nor an extension.
+	m.Add(
+		object.Fn("_override_frozen_modules_for_tests", "(override, /)", "Do nothing: no module is frozen.", func(t *thread, a []value) (value, error) {
+			return object.None, nil
+		}),
+		object.Fn("_override_multi_interp_extensions_check", "(override, /)", "Return 0: there are no extension modules to check.", func(t *thread, a []value) (value, error) {
+			return object.Int(0), nil
+		}),
+	)
 	for _, name := range []string{"acquire_lock", "release_lock"} {
 		m.Add(object.Fn(name, "()", "Do nothing: an interpreter imports one module at a time.", func(t *thread, a []value) (value, error) {
 			return object.None, nil

@@ -443,13 +443,13 @@ func (p *parser) number(t *thread) (value, error) {
 
 // scanString is scanstring: it reads a string, and gives it and the place after it.
 func scanString(t *thread, a []value) (value, error) {
-	text := object.AsStr(a[0])
-	if text == nil {
-		return value{}, t.Raise(object.TypeError, "first argument must be a string, not %s", a[0].Type().Name)
-	}
 	end, err := t.IntArg(a[1])
 	if err != nil {
 		return value{}, err
+	}
+	text := object.AsStr(a[0])
+	if text == nil {
+		return value{}, t.Raise(object.TypeError, "first argument must be a string, not %s", a[0].Type().Name)
 	}
 	strict := true
 	if !a[2].IsNull() {

@@ -6,6 +6,9 @@ import sys
 from functools import reduce
 from types import DynamicClassAttribute, MappingProxyType
 
+from _enum_part import (_auto_null, _dataclass_repr, _is_descriptor, _is_dunder, _is_internal_class, _is_private, _is_single_bit,
+                        _is_sunder, _iter_bits_lsb, _make_class_unpicklable, auto, bin, member, nonmember, show_flag_values)
+
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
            'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr',
            'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE',
@@ -15,102 +18,6 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
 Enum = Flag = EJECT = ReprEnum = None
 
 _not_given = object()
-
-
-class _AutoNull:
-    """What stands where auto() has no value yet."""
-
-    def __repr__(self):
-        return '_auto_null'
-
-
-_auto_null = _AutoNull()
-
-
-class nonmember:
-    """What is wrapped in this stays an ordinary attribute of the enumeration."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-class member:
-    """What is wrapped in this becomes a member, even if it is a function or a class."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-def _is_descriptor(obj):
-    return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
-
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
-
-
-def _is_internal_class(cls_name, obj):
-    """Whether obj is a class that was defined in the body of the enumeration."""
-    if not isinstance(obj, type):
-        return False
-    qualname = getattr(obj, '__qualname__', '')
-    inner = f'{cls_name}.{getattr(obj, "__name__", "")}'
-    return qualname == inner or qualname.endswith('.' + inner)
-
-
-def _is_private(cls_name, name):
-    prefix = f'_{cls_name}__'
-    if not name.startswith(prefix) or len(name) <= len(prefix):
-        return False
-    return name[-1] != '_' or name[-2] != '_'
-
-
-def _is_single_bit(num):
-    return num > 0 and num & (num - 1) == 0
-
-
-def _iter_bits_lsb(num):
-    """The bits of a number, the lowest first."""
-    if isinstance(num, Enum):
-        num = num.value
-    if num < 0:
-        raise ValueError(f'{num!r} is not a positive integer')
-    while num:
-        bit = num & -num
-        yield bit
-        num ^= bit
-
-
-def show_flag_values(value):
-    """The values of the single bits that a value has."""
-    return list(_iter_bits_lsb(value))
-
-
-def bin(num, max_bits=None):
-    """A number in binary, with its sign as the first digit: 0b0 1010 or 0b1 0110."""
-    ceiling = 2 ** num.bit_length()
-    if num >= 0:
-        text = bltns.bin(num + ceiling).replace('1', '0', 1)
-    else:
-        text = bltns.bin(~num ^ (ceiling - 1) + ceiling)
-    sign, digits = text[:3], text[3:]
-    if max_bits is not None and len(digits) < max_bits:
-        digits = (sign[-1] * max_bits + digits)[-max_bits:]
-    return f'{sign} {digits}'
-
-
-class auto:
-    """A value that the enumeration is to choose."""
-
-    def __init__(self, value=_auto_null):
-        self.value = value
-
-    def __repr__(self):
-        return f'auto({self.value!r})'
 
 
 class property(DynamicClassAttribute):
@@ -271,7 +178,8 @@ class EnumDict(dict):
             elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
                 items = [self._resolve(key, item) if isinstance(item, auto) else item for item in value]
                 value = tuple(items) if type(value) is tuple else type(value)(*items)
-            self._last_values.append(value)
+            else:
+                self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _new_member(self, key):
@@ -283,6 +191,8 @@ class EnumDict(dict):
         if choice.value is _auto_null:
             choice.value = self._generate_next_value(key, 1, len(self._member_names) - 1, self._last_values[:])
             self._auto_called = True
+        # The next auto() goes on from this one, which may be one of several in a tuple.
+        self._last_values.append(choice.value)
         return choice.value
 
     @bltns.property
@@ -346,7 +256,10 @@ class EnumType(type):
             namespace['_generate_next_value_'] = staticmethod(generate)
         for name in names:
             namespace[name] = _proto_member(classdict[name])
+        # Enum.__new__ asks for this: there are no members yet, because they are being made.
+        namespace[f'_{cls}__in_progress'] = True
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        type.__delattr__(enum_class, f'_{cls}__in_progress')
 
         # What a mixed-in type brings must not win over what an enumeration does, unless it is asked to.
         if ReprEnum is not None and ReprEnum in bases:
@@ -469,7 +382,7 @@ class EnumType(type):
                 value = first_enum._generate_next_value_(name, start, i, last[:])
                 last.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
@@ -625,6 +538,12 @@ EnumMeta = EnumType
 
 class Enum(metaclass=EnumType):
     """What enumerations inherit from: each name in the body that has a value becomes a member."""
+
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
 
     def __new__(cls, value):
         # A member of this class, or the value of one; the members themselves are made by _proto_member.
@@ -969,145 +888,5 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """Flags whose members are ints."""
 
 
-def unique(enumeration):
-    """Check that no two names of an enumeration have the same value."""
-    duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
-    if duplicates:
-        details = ', '.join(f'{alias} -> {name}' for alias, name in duplicates)
-        raise ValueError(f'duplicate values found in {enumeration!r}: {details}')
-    return enumeration
-
-
-def _dataclass_repr(self):
-    fields = self.__dataclass_fields__
-    return ', '.join(f'{name}={getattr(self, name)!r}' for name in fields if fields[name].repr)
-
-
-def global_enum_repr(self):
-    """The repr of a member that is a name of its module."""
-    return f"{self.__class__.__module__.split('.')[-1]}.{self._name_}"
-
-
-def global_flag_repr(self):
-    """The repr of a flag whose members are names of their module."""
-    module = self.__class__.__module__.split('.')[-1]
-    if self._name_ is None:
-        return f'{module}.{self.__class__.__name__}({self._value_})'
-    if _is_single_bit(self._value_):
-        return f'{module}.{self._name_}'
-    if self._boundary_ is not FlagBoundary.KEEP:
-        return '|'.join(f'{module}.{name}' for name in self.name.split('|'))
-    parts = []
-    for name in self._name_.split('|'):
-        parts.append(name if name[0].isdigit() else f'{module}.{name}')
-    return '|'.join(parts)
-
-
-def global_str(self):
-    """The str of a member that is a name of its module."""
-    if self._name_ is None:
-        return f'{self.__class__.__name__}({self._value_!r})'
-    return self._name_
-
-
-def global_enum(cls, update_str=False):
-    """Make the members of an enumeration names of its module, too."""
-    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
-        cls.__str__ = global_str
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
-    return cls
-
-
-def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
-    """A decorator that makes an enumeration of an ordinary class."""
-    def convert_class(cls):
-        namespace = etype.__class__.__prepare__(cls.__name__, (etype,))
-        for name, value in cls.__dict__.items():
-            if name not in ('__dict__', '__weakref__', '__static_attributes__', '__firstlineno__'):
-                namespace[name] = value
-        made = etype.__class__(cls.__name__, (etype,), namespace, boundary=boundary)
-        made.__qualname__ = cls.__qualname__
-        return made
-    return convert_class
-
-
-@_simple_enum(StrEnum)
-class EnumCheck:
-    """What verify() checks."""
-
-    CONTINUOUS = 'no skipped integer values'
-    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
-    UNIQUE = 'one name per value'
-
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
-
-
-class verify:
-    """A decorator that checks an enumeration."""
-
-    def __init__(self, *checks):
-        self.checks = checks
-
-    def __call__(self, enumeration):
-        name = enumeration.__name__
-        flags = Flag is not None and issubclass(enumeration, Flag)
-        for check in self.checks:
-            if check is UNIQUE:
-                duplicates = [(alias, m.name) for alias, m in enumeration.__members__.items() if alias != m.name]
-                if duplicates:
-                    details = ', '.join(f'{alias} -> {n}' for alias, n in duplicates)
-                    raise ValueError(f'aliases found in {enumeration!r}: {details}')
-            elif check is CONTINUOUS:
-                values = {e.value for e in enumeration}
-                if len(values) < 2:
-                    continue
-                low, high = min(values), max(values)
-                if flags:
-                    wanted = [2 ** i for i in range(low.bit_length(), high.bit_length() - 1)]
-                else:
-                    wanted = range(low + 1, high)
-                missing = [v for v in wanted if v not in values]
-                if missing:
-                    raise ValueError(f"invalid {'flag' if flags else 'enum'} {name!r}: missing values "
-                                     f"{', '.join(map(str, missing))}"[:256])
-            elif check is NAMED_FLAGS:
-                self._named_flags(enumeration)
-        return enumeration
-
-    @staticmethod
-    def _named_flags(enumeration):
-        name = enumeration.__name__
-        known = {m._value_ for m in enumeration.__members__.values()}
-        missing_names = []
-        missing_value = 0
-        for alias, m in enumeration.__members__.items():
-            if alias in enumeration._member_names_ or m.value < 0:
-                continue
-            missed = [bit for bit in _iter_bits_lsb(m.value) if bit not in known]
-            if missed:
-                missing_names.append(alias)
-                missing_value |= reduce(operator.or_, missed)
-        if missing_names:
-            if len(missing_names) == 1:
-                alias = f'alias {missing_names[0]} is missing'
-            else:
-                alias = f"aliases {', '.join(missing_names[:-1])} and {missing_names[-1]} are missing"
-            if _is_single_bit(missing_value):
-                value = f'value 0x{missing_value:x}'
-            else:
-                value = f'combined values of 0x{missing_value:x}'
-            raise ValueError(f'invalid Flag {name!r}: {alias} {value} [use enum.show_flag_values(value) for details]')
-
-
-def _make_class_unpicklable(obj):
-    """Make the members of an enumeration refuse to be pickled: nobody would find it again."""
-    def _break_on_call_reduce(self, proto):
-        raise TypeError(f'{self!r} cannot be pickled')
-    if isinstance(obj, dict):
-        obj['__reduce_ex__'] = _break_on_call_reduce
-        obj['__module__'] = '<unknown>'
-    else:
-        setattr(obj, '__reduce_ex__', _break_on_call_reduce)
-        setattr(obj, '__module__', '<unknown>')
+from _enum_check import (CONTINUOUS, NAMED_FLAGS, UNIQUE, EnumCheck, _simple_enum, _test_simple_enum, global_enum, global_enum_repr,
+                         global_flag_repr, global_str, unique, verify)

@@ -2,8 +2,88 @@
 
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
-from _heapq import *
-from _heapq import _heapify_max, _heappop_max, _heapreplace_max
+try:
+    from _heapq import *
+    from _heapq import _heapify_max, _heappop_max, _heapreplace_max
+except ImportError:
+    # The same in Python, for interpreters without the native module. An item that moves up or down leaves a hole, into which
+    # others move until it has found its place.
+    def _above(a, b):
+        return a < b
+
+    def _above_max(a, b):
+        return b < a
+
+    def _rise(heap, top, at, above=_above):
+        item = heap[at]
+        while at > top:
+            parent = heap[at - 1 >> 1]
+            if not above(item, parent):
+                break
+            heap[at] = parent
+            at = at - 1 >> 1
+        heap[at] = item
+
+    def _sink(heap, at, above=_above):
+        # Down to a leaf first, and then up: most items belong near the bottom, and this takes one comparison less a level.
+        top, end = at, len(heap)
+        item = heap[at]
+        while (child := 2 * at + 1) < end:
+            if child + 1 < end and not above(heap[child], heap[child + 1]):
+                child += 1
+            heap[at] = heap[child]
+            at = child
+        heap[at] = item
+        _rise(heap, top, at, above)
+
+    def _pop(heap, above):
+        last = heap.pop()
+        if not heap:
+            return last
+        item, heap[0] = heap[0], last
+        _sink(heap, 0, above)
+        return item
+
+    def _replace(heap, item, above):
+        first, heap[0] = heap[0], item
+        _sink(heap, 0, above)
+        return first
+
+    def _order(heap, above):
+        for at in reversed(range(len(heap) // 2)):
+            _sink(heap, at, above)
+
+    def heappush(heap, item):
+        """Add an item to a heap."""
+        heap.append(item)
+        _rise(heap, 0, len(heap) - 1)
+
+    def heappop(heap):
+        """Take the least item from a heap."""
+        return _pop(heap, _above)
+
+    def heapreplace(heap, item):
+        """Take the least item from a heap, and then add one."""
+        return _replace(heap, item, _above)
+
+    def heappushpop(heap, item):
+        """Add an item to a heap, and then take the least."""
+        if heap and heap[0] < item:
+            return _replace(heap, item, _above)
+        return item
+
+    def heapify(x):
+        """Make a list a heap."""
+        _order(x, _above)
+
+    def _heappop_max(heap):
+        return _pop(heap, _above_max)
+
+    def _heapreplace_max(heap, item):
+        return _replace(heap, item, _above_max)
+
+    def _heapify_max(x):
+        _order(x, _above_max)
 
 
 def merge(*iterables, key=None, reverse=False):

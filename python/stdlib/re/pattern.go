@@ -118,27 +118,32 @@ type window struct {
 }
 
 func (p *patternObject) window(t *thread, v, pos, endpos value) (w window, err error) {
+	if pos.IsNull() && endpos.IsNull() {
+		if w.subject, err = p.subject(t, v); err == nil {
+			w.endpos, w.to = -1, len(w.text) // counted when someone asks
+		}
+		return w, err
+	}
+	from, to := 0, -1
+	if !pos.IsNull() {
+		if from, err = t.IntArg(pos); err != nil {
+			return w, err
+		}
+	}
+	if !endpos.IsNull() {
+		if to, err = t.IntArg(endpos); err != nil {
+			return w, err
+		}
+		to = max(to, 0)
+	}
 	if w.subject, err = p.subject(t, v); err != nil {
 		return w, err
 	}
-	if pos.IsNull() && endpos.IsNull() {
-		w.endpos, w.to = -1, len(w.text) // counted when someone asks
-		return w, nil
-	}
 	n := w.length()
-	w.endpos = n
-	if !pos.IsNull() {
-		if w.pos, err = t.IntArg(pos); err != nil {
-			return w, err
-		}
-		w.pos = min(max(w.pos, 0), n)
+	if to < 0 {
+		to = n
 	}
-	if !endpos.IsNull() {
-		if w.endpos, err = t.IntArg(endpos); err != nil {
-			return w, err
-		}
-		w.endpos = min(max(w.endpos, 0), n)
-	}
+	w.pos, w.endpos = min(max(from, 0), n), min(to, n)
 	w.from, w.to = w.offset(w.pos), w.offset(w.endpos)
 	return w, nil
 }

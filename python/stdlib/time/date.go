@@ -106,10 +106,11 @@ func (b broken) goTime(zone *gotime.Location) gotime.Time {
 // moment is the point in time that an argument means: seconds since 1970, None for now.
 func (c Config) moment(t *thread, v value) (gotime.Time, error) {
 	if v.IsNull() || v.IsNone() {
-		if c.Clock == nil {
+		clock := c.For(t)
+		if clock == nil {
 			return gotime.Time{}, c.refused(t)
 		}
-		return c.Clock.Now(), nil
+		return clock.Now(), nil
 	}
 	s, err := secondsArg(t, v)
 	if err != nil {
@@ -135,7 +136,7 @@ func (c Config) given(t *thread, v value, function string) (broken, error) {
 		return b, err
 	}
 	g, err := c.moment(t, v)
-	return takeApart(g.In(c.location()), false), err
+	return takeApart(g.In(c.of(t).location()), false), err
 }
 
 func (c Config) dateFunctions() []*object.Builtin {
@@ -152,14 +153,14 @@ func (c Config) dateFunctions() []*object.Builtin {
 			if err != nil {
 				return value{}, err
 			}
-			return takeApart(g.In(c.location()), false).value(), nil
+			return takeApart(g.In(c.of(t).location()), false).value(), nil
 		}),
 		object.Fn("mktime", "(tuple, /)", "Return the seconds since 1970 of a local time.", func(t *thread, a []value) (value, error) {
 			b, err := read(t, a[0], "mktime")
 			if err != nil {
 				return value{}, err
 			}
-			return object.Float(float64(b.goTime(c.location()).Unix())), nil
+			return object.Float(float64(b.goTime(c.of(t).location()).Unix())), nil
 		}),
 		object.Fn("asctime", "(tuple=None, /)", "Write a time, such as 'Sat Jun 06 16:26:11 1998'.", func(t *thread, a []value) (value, error) {
 			b, err := c.given(t, a[0], "asctime")
@@ -173,7 +174,7 @@ func (c Config) dateFunctions() []*object.Builtin {
 			if err != nil {
 				return value{}, err
 			}
-			return object.NewStr(takeApart(g.In(c.location()), false).asc()), nil
+			return object.NewStr(takeApart(g.In(c.of(t).location()), false).asc()), nil
 		}),
 		object.Fn("strftime", "(format, tuple=None, /)", "Write a time as a format says.", func(t *thread, a []value) (value, error) {
 			s := object.AsStr(a[0])
@@ -185,12 +186,12 @@ func (c Config) dateFunctions() []*object.Builtin {
 				return value{}, err
 			}
 			if !b.hasZone {
-				b.zone, b.offset = b.goTime(c.location()).Zone()
+				b.zone, b.offset = b.goTime(c.of(t).location()).Zone()
 			}
 			if err := t.Charge(len(s.S)); err != nil {
 				return value{}, err
 			}
-			return object.NewStr(b.format(s.S, c.location())), nil
+			return object.NewStr(b.format(s.S, c.of(t).location())), nil
 		}),
 		object.Fn("strptime", "(string, format='%a %b %d %H:%M:%S %Y', /)", "Read a time as a format says.", strptime),
 		object.Fn("tzset", "()", "Read the local zone anew: it is the clock's.", func(t *thread, a []value) (value, error) { return object.None, nil }),

@@ -29,6 +29,14 @@ type Clock interface {
 	Sleep(ctx context.Context, d gotime.Duration) error
 }
 
+// Clocks is a Clock that tells each run a time of its own: the copies of a template share one, and tell runs apart by their
+// contexts.
+type Clocks interface {
+	Clock
+	// Of is the clock of the run with this context.
+	Of(ctx context.Context) Clock
+}
+
 // Config says what clock there is.
 type Config struct {
 	// Clock is nil where programs are not to know the time.
@@ -91,19 +99,31 @@ func (c Config) location() *gotime.Location {
 	return c.Clock.Now().Location()
 }
 
+// For is the clock that a thread may read; nil: there is none.
+func (c Config) For(t *thread) Clock {
+	if clocks, ok := c.Clock.(Clocks); ok && t.Interp.Context != nil {
+		return clocks.Of(t.Interp.Context)
+	}
+	return c.Clock
+}
+
+// of is the Config with the clock that a thread may read.
+func (c Config) of(t *thread) Config { return Config{Clock: c.For(t)} }
+
 func (c Config) refused(t *thread) error {
 	return t.Raise(object.PermissionError, "there is no clock here")
 }
 
 // read reads one of the clocks, in nanoseconds.
 func (c Config) read(t *thread, clock int64) (int64, error) {
-	if c.Clock == nil {
+	now := c.For(t)
+	if now == nil {
 		return 0, c.refused(t)
 	}
 	if clock == realtime {
-		return c.Clock.Now().UnixNano(), nil
+		return now.Now().UnixNano(), nil
 	}
-	return int64(c.Clock.Monotonic()), nil
+	return int64(now.Monotonic()), nil
 }
 
 func (c Config) clockFunctions() []*object.Builtin {
@@ -187,13 +207,14 @@ func (c Config) sleep(t *thread, a []value) (value, error) {
 	if s > math.MaxInt64/1e9 {
 		return value{}, t.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")
 	}
-	if c.Clock == nil {
+	clock := c.For(t)
+	if clock == nil {
 		return value{}, c.refused(t)
 	}
 	d := gotime.Duration(math.Ceil(s * 1e9))
-	begun := c.Clock.Monotonic()
+	begun := clock.Monotonic()
 	return object.None, t.Block(func(ctx context.Context) error {
-		return c.Clock.Sleep(ctx, d-(c.Clock.Monotonic()-begun))
+		return clock.Sleep(ctx, d-(clock.Monotonic()-begun))
 	})
 }
 

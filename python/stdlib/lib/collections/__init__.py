@@ -5,13 +5,20 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
 import _collections_abc
 import sys as _sys
 
-from _collections import OrderedDict, _count_elements, _speed_up, _tuplegetter, defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
-_collections_abc.MutableSequence.register(deque)
+try:
+    from _collections import OrderedDict, _count_elements, _speed_up, _tuplegetter, defaultdict, deque
+except ImportError:
+    # What there is in an interpreter without the native module: neither deque nor defaultdict.
+    from _collections_plain import OrderedDict, _count_elements, _speed_up, _tuplegetter
+    __all__.remove('defaultdict')
+    __all__.remove('deque')
+else:
+    _collections_abc.MutableSequence.register(deque)
 _collections_abc.MutableMapping.register(OrderedDict)
 
 

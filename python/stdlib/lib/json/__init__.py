@@ -7,7 +7,8 @@ from .encoder import JSONEncoder
 
 _default_encoder = JSONEncoder()
 _default_decoder = JSONDecoder()
-_document = _default_decoder.scan_once.document
+# What reads a whole document at once is only where the native module is.
+_document = getattr(_default_decoder.scan_once, "document", _default_decoder.decode)
 
 
 def _encoder(cls, skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys, more):

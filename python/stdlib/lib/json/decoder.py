@@ -1,9 +1,63 @@
 """The class that reads JSON."""
 
-from _json import scanstring
-from _json import scanstring as c_scanstring
-
 from json import scanner
+
+try:
+    from _json import scanstring
+    c_scanstring = scanstring
+except ImportError:
+    import re
+
+    c_scanstring = None
+    _plain = re.compile(r'[^"\\\x00-\x1f]*')
+    _short = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+    _hex = re.compile(r"[0-9A-Fa-f]{4}")
+
+    def scanstring(s, end, strict=True, /):
+        """Read the rest of a string, whose quotation mark stands before end: give it, and the place after it."""
+        begin = end - 1
+        parts = []
+        while True:
+            found = _plain.match(s, end)
+            if found is None:
+                raise JSONDecodeError("Unterminated string starting at", s, begin)
+            parts.append(found[0])
+            end = found.end()
+            mark = s[end:end + 1]
+            if mark == '"':
+                return "".join(parts), end + 1
+            if mark == "":
+                raise JSONDecodeError("Unterminated string starting at", s, begin)
+            if mark != "\\":
+                if strict:
+                    raise JSONDecodeError("Invalid control character at", s, end)
+                parts.append(mark)
+                end += 1
+                continue
+            letter = s[end + 1:end + 2]
+            if letter == "":
+                raise JSONDecodeError("Unterminated string starting at", s, begin)
+            if letter != "u":
+                if letter not in _short:
+                    raise JSONDecodeError("Invalid \\escape", s, end)
+                parts.append(_short[letter])
+                end += 2
+                continue
+            number = _unit(s, end + 2)
+            end += 6
+            if 0xD800 <= number < 0xDC00 and s.startswith("\\u", end):
+                # The halves of a character that is beyond 16 bits.
+                low = _unit(s, end + 2)
+                if 0xDC00 <= low < 0xE000:
+                    number = 0x10000 + (number - 0xD800 << 10) + (low - 0xDC00)
+                    end += 6
+            parts.append(chr(number))
+
+    def _unit(s, at):
+        found = _hex.match(s, at)
+        if found is None:
+            raise JSONDecodeError("Invalid \\uXXXX escape", s, at - 1)
+        return int(found[0], 16)
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
@@ -25,6 +79,10 @@ class JSONDecodeError(ValueError):
 
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
+
+
+if scanner.c_make_scanner is None:
+    scanner.JSONDecodeError = JSONDecodeError
 
 
 def _skip(s, at):

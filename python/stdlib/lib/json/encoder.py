@@ -1,9 +1,29 @@
 """The class that writes JSON."""
 
-from _json import encode_basestring, encode_basestring_ascii
-from _json import encode_basestring as c_encode_basestring
-from _json import encode_basestring_ascii as c_encode_basestring_ascii
-from _json import make_encoder as c_make_encoder
+try:
+    from _json import encode_basestring, encode_basestring_ascii
+    from _json import make_encoder as c_make_encoder
+    c_encode_basestring, c_encode_basestring_ascii = encode_basestring, encode_basestring_ascii
+except ImportError:
+    c_make_encoder = c_encode_basestring = c_encode_basestring_ascii = None
+    _short = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+    def _escaped(c):
+        if c in _short:
+            return _short[c]
+        number = ord(c)
+        if number < 0x10000:
+            return f"\\u{number:04x}"
+        number -= 0x10000
+        return f"\\u{0xD800 + (number >> 10):04x}\\u{0xDC00 + (number & 0x3FF):04x}"
+
+    def encode_basestring(s, /):
+        """Give a str as JSON."""
+        return '"' + "".join([_escaped(c) if c in _short or c < " " else c for c in s]) + '"'
+
+    def encode_basestring_ascii(s, /):
+        """Give a str as JSON that is all ASCII."""
+        return '"' + "".join([c if " " <= c <= "~" and c not in _short else _escaped(c) for c in s]) + '"'
 
 INFINITY = float("inf")
 
@@ -46,7 +66,7 @@ class JSONEncoder:
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = " " * indent
-        if _one_shot:
+        if _one_shot and c_make_encoder is not None:
             write = c_make_encoder(
                 markers, self.default, quote, indent, self.key_separator, self.item_separator, self.sort_keys,
                 self.skipkeys, self.allow_nan,

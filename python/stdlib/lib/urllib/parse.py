@@ -517,3 +517,33 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
                 continue
         fields.append(name + '=' + written(value))
     return '&'.join(fields)
+
+
+_ALWAYS_SAFE = _always_safe
+
+
+def clear_cache():
+    """Forget what has been computed."""
+    _tables.clear()
+
+
+_old = frozenset(
+    'unwrap _Quoter _to_bytes _splittype _splithost _splituser _splitpasswd _splitport _splitnport _splitquery _splittag _splitattr '
+    '_splitvalue to_bytes splittype splithost splituser splitpasswd splitport splitnport splitquery splittag splitattr splitvalue'.split())
+
+
+def __getattr__(name):
+    # What was never documented is loaded for those who ask for it only.
+    if name == 'Quoter':
+        import warnings
+        warnings.warn('urllib.parse.Quoter will be removed in Python 3.14; it was not intended to be a public API',
+                      DeprecationWarning, stacklevel=2)
+        name = '_Quoter'
+    if name in _old:
+        from urllib import _parse_old
+        return getattr(_parse_old, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+for _text_type, _bytes_type in ((DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes)):
+    _text_type._encoded_counterpart, _bytes_type._decoded_counterpart = _bytes_type, _text_type

@@ -25,7 +25,7 @@ var allowed = map[string][]string{
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
-	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
+	"api":      {"api/v1", "catalog", "link", "program", "ratelimit", "redirect", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
 	"redirect": {"link", "ratelimit", "visitor"},
 	"click":    {"link"},

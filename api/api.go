@@ -45,6 +45,7 @@ type Catalog interface {
 	Import(ctx context.Context, actor *link.Actor, records ...catalog.Record) ([]catalog.ImportResult, error)
 	Export(ctx context.Context, fn func(*link.Link, []link.Revision) error) error
 	Apply(ctx context.Context, actor *link.Actor, a catalog.Application) (*catalog.Plan, error)
+	Variants(ctx context.Context, domain, slug string) ([]link.ClickCount, error)
 	DomainDefaults() []catalog.Domain
 	ShortURL(l *link.Link) string
 	Host(domain string) string
@@ -82,6 +83,7 @@ func DefaultLimits() *Limits {
 type Config struct {
 	Catalog Catalog
 	Keeper  Keeper
+	Logic   Logic   // nil: rules and programs are not run here
 	Limits  *Limits // nil: DefaultLimits
 
 	// Creations limits links made without a token instead of Limits.Anonymous, where another way in shares the limit.
@@ -105,6 +107,7 @@ const maxLimitKeys = 1 << 16 // of each limiter: about 10 MB at most
 type API struct {
 	catalog  Catalog
 	keeper   Keeper
+	logic    Logic
 	trusted  []netip.Prefix
 	open     bool
 	log      *slog.Logger
@@ -134,7 +137,7 @@ func New(c Config) (*API, error) {
 	}
 	limiter := func(l ratelimit.Limit) *ratelimit.Limiter { return ratelimit.New(l, maxLimitKeys, c.Now) }
 	a := &API{
-		catalog: c.Catalog, keeper: c.Keeper, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
+		catalog: c.Catalog, keeper: c.Keeper, logic: c.Logic, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
 		mux: http.NewServeMux(), encoding: v1.Encoding(),
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		perToken: limiter(c.Limits.Token), perAddress: limiter(c.Limits.Address),

@@ -141,6 +141,39 @@ func routes() []route {
 			codes:   codes([]link.Code{link.CodeNotFound, link.CodeInvalid}, writes), handle: (*API).rollbackLink,
 		},
 		{
+			method: http.MethodPost, path: "/api/v1/links/{slug}/try", operation: "tryLink", summary: "Try the logic of a link",
+			description: "What would become of a visit, and why: the rule that held, what came of the others, what the program " +
+				"printed and took. With `matrix` each of its values is tried with each of the others, up to 1,000 visits. `rules`, " +
+				"`program` and `time_zone` stand in for those that the link has. State, password and limits of the link are not looked " +
+				"at, nothing is counted and nothing is stored.",
+			scope: link.ScopeLinksWrite, params: []param{domain}, body: v1.TryRequest{}, bulk: true,
+			answers: []answer{{status: http.StatusOK, about: "What would become of the visits.", body: v1.TryResult{}}},
+			codes:   codes(missing, []link.Code{link.CodeInvalid}), handle: (*API).tryLink,
+		},
+		{
+			method: http.MethodPost, path: "/api/v1/try", operation: "tryUnsaved", summary: "Try logic that is not stored yet",
+			description: "Like trying the logic of a link, without one.",
+			scope:       link.ScopeLinksWrite, body: v1.TryRequest{}, bulk: true,
+			answers: []answer{{status: http.StatusOK, about: "What would become of the visits.", body: v1.TryResult{}}},
+			codes:   []link.Code{link.CodeInvalid, link.CodeNotFound}, handle: (*API).tryUnsaved,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/links/{slug}/errors", operation: "listErrors",
+			summary: "Tell what goes wrong with the logic of a link",
+			description: "On the node that answers, since it was started: up to twenty different failures, the latest first. Visits " +
+				"that met one were led to the link's own target.",
+			scope: link.ScopeLinksRead, params: []param{domain},
+			answers: []answer{{status: http.StatusOK, about: "The failures.", body: v1.FailureReport{}}},
+			codes:   missing, handle: (*API).linkErrors,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/links/{slug}/variants", operation: "listVariants",
+			summary: "Count what the splits of a link's logic chose",
+			scope:   link.ScopeLinksRead, params: []param{domain},
+			answers: []answer{{status: http.StatusOK, about: "The variants, by split and name.", body: v1.VariantList{}}},
+			codes:   []link.Code{link.CodeNotFound}, handle: (*API).linkVariants,
+		},
+		{
 			method: http.MethodPost, path: "/api/v1/tokens", operation: "createToken", summary: "Make a token",
 			description: "The answer holds the token itself, which is kept nowhere and cannot be shown again.",
 			scope:       link.ScopeAdmin, body: v1.NewToken{},

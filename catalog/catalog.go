@@ -101,3 +101,12 @@ func gone(l *link.Link) error {
 func (c *Catalog) List(ctx context.Context, q link.Query) (*link.Page, error) {
 	return c.cfg.Store.List(ctx, q)
 }
+
+// Variants returns how often the splits of a link's logic chose what.
+func (c *Catalog) Variants(ctx context.Context, domain, slug string) ([]link.ClickCount, error) {
+	l, err := c.find(ctx, domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	return c.cfg.Store.Variants(ctx, l.ID)
+}

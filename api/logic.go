@@ -183,6 +183,9 @@ func verdict(l *link.Link, v *program.Verdict) v1.Verdict {
 	if v.Rule >= 0 {
 		out.Rule = &v.Rule
 	}
+	if v.Line > 0 {
+		out.Line = &v.Line
+	}
 	for _, r := range v.Rules {
 		out.Rules = append(out.Rules, v1.RuleTrace(r))
 	}

@@ -25,7 +25,7 @@ func TestTry(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 	v = try(`{"request":{"country":"DE","device":"mobile"}}`)
-	if v.By != "program" || v.Rule != nil || *v.URL != "https://de.example/" || v.Status != 307 || v.Output != "asked by mobile\n" || v.Steps < 1 || v.Rules[0].Holds {
+	if v.By != "program" || v.Rule != nil || v.Line == nil || *v.Line != 4 || *v.URL != "https://de.example/" || v.Status != 307 || v.Output != "asked by mobile\n" || v.Steps < 1 || v.Rules[0].Holds {
 		t.Errorf("%+v", v)
 	}
 	v = try(`{"request":{"path":"page","query":{"a":"b","c":["d","e"]},"headers":{"X-Test":"y"},"now":"2026-01-01T00:00:00Z"}}`)

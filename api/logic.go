@@ -15,12 +15,11 @@ import (
 	"github.com/jinklink/jink/visitor"
 )
 
-// This file tries the logic of links, and tells how it is doing.
+// This file tries the logic of links, and tells what it chose.
 
 // Logic is what the API needs of the engine that runs rules and programs.
 type Logic interface {
 	Try(l *link.Link, t *program.Trial) (*program.Verdict, link.Problems)
-	Errors(linkID int64) program.Report
 }
 
 // maxTrials bounds the visits of one matrix.
@@ -193,30 +192,10 @@ func verdict(l *link.Link, v *program.Verdict) v1.Verdict {
 		out.Variants = append(out.Variants, v1.Variant{Split: one.Split, Name: one.Name})
 	}
 	if v.Failure != nil {
-		out.Failure = new(failure(v.Failure))
+		f := v.Failure
+		out.Failure = &v1.Failure{Outcome: f.Outcome, Type: f.Type, Message: f.Message, Where: f.Where, Line: f.Line}
 	}
 	return out
-}
-
-func failure(f *program.Failure) v1.Failure {
-	return v1.Failure{Outcome: f.Outcome, Type: f.Type, Message: f.Message, Where: f.Where, Line: f.Line, Visit: f.Request,
-		Count: f.Count, First: optional(f.First), Last: optional(f.Last)}
-}
-
-func (a *API) linkErrors(c *call) error {
-	l, err := a.catalog.Get(c.Context(), c.text("domain"), c.PathValue("slug"))
-	if err != nil {
-		return err
-	}
-	out := v1.FailureReport{Failures: []v1.Failure{}}
-	if a.logic != nil {
-		r := a.logic.Errors(l.ID)
-		out.InARow, out.BypassedUntil = r.InARow, optional(r.BypassedUntil)
-		for i := range r.Failures {
-			out.Failures = append(out.Failures, failure(&r.Failures[i]))
-		}
-	}
-	return c.reply(http.StatusOK, out)
 }
 
 func (a *API) linkVariants(c *call) error {
@@ -229,9 +208,4 @@ func (a *API) linkVariants(c *call) error {
 		out.Variants = append(out.Variants, v1.Variant{Split: n.Variant.Split, Name: n.Variant.Name, Clicks: n.Count})
 	}
 	return c.reply(http.StatusOK, out)
-}
-
-// field is a field error as the API shows it.
-func field(f link.FieldError) v1.FieldError {
-	return v1.FieldError{Field: f.Field, Detail: f.Message, Line: f.Line, Column: f.Column, Caret: f.Caret}
 }

@@ -158,15 +158,6 @@ func routes() []route {
 			codes:   []link.Code{link.CodeInvalid, link.CodeNotFound}, handle: (*API).tryUnsaved,
 		},
 		{
-			method: http.MethodGet, path: "/api/v1/links/{slug}/errors", operation: "listErrors",
-			summary: "Tell what goes wrong with the logic of a link",
-			description: "On the node that answers, since it was started: up to twenty different failures, the latest first. Visits " +
-				"that met one were led to the link's own target.",
-			scope: link.ScopeLinksRead, params: []param{domain},
-			answers: []answer{{status: http.StatusOK, about: "The failures.", body: v1.FailureReport{}}},
-			codes:   missing, handle: (*API).linkErrors,
-		},
-		{
 			method: http.MethodGet, path: "/api/v1/links/{slug}/variants", operation: "listVariants",
 			summary: "Count what the splits of a link's logic chose",
 			scope:   link.ScopeLinksRead, params: []param{domain},

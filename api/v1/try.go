@@ -102,24 +102,13 @@ type VariantList struct {
 	Variants []Variant `json:"variants"`
 }
 
-// Failure is what went wrong with a link's logic.
+// Failure is what went wrong with a visit that was tried.
 type Failure struct {
-	Outcome string     `json:"outcome"`
-	Type    string     `json:"type"`
-	Message string     `json:"message"`
-	Where   string     `json:"where"`
-	Line    int        `json:"line,omitzero"`
-	Visit   string     `json:"visit,omitempty"`
-	Count   int64      `json:"count,omitzero"`
-	First   *time.Time `json:"first_at,omitempty"`
-	Last    *time.Time `json:"last_at,omitempty"`
-}
-
-// FailureReport tells how the logic of a link is doing on the node that answers.
-type FailureReport struct {
-	Failures      []Failure  `json:"failures"`
-	InARow        int        `json:"in_a_row"`
-	BypassedUntil *time.Time `json:"bypassed_until"`
+	Outcome string `json:"outcome"`
+	Type    string `json:"type"`
+	Message string `json:"message"`
+	Where   string `json:"where"`
+	Line    int    `json:"line,omitzero"`
 }
 
 // Texts is a list of strings that may also be written as a single one.

@@ -230,11 +230,6 @@ type Problem struct {
 type FieldError struct {
 	Field  string `json:"field"`
 	Detail string `json:"detail"`
-
-	// Where in a field that is source text: counted from 1; 0 where that is not known.
-	Line   int    `json:"line,omitzero"`
-	Column int    `json:"column,omitzero"`
-	Caret  string `json:"caret,omitempty"` // the line, and carets below what is meant
 }
 
 // ProblemType returns the type of the problems with this code: a URL that identifies it and leads to its description.

@@ -75,7 +75,7 @@ func TestTry_unsaved(t *testing.T) {
 func TestErrors_and_variants_of_a_link_that_never_failed(t *testing.T) {
 	s := start(t)
 	s.create(t, `{"url":"https://example.com/","slug":"a"}`)
-	if r := want[v1.FailureReport](s.do(t, "GET", "/api/v1/links/a/errors", ""), http.StatusOK); len(r.Failures) != 0 || r.BypassedUntil != nil {
+	if r := want[v1.LinkErrors](s.do(t, "GET", "/api/v1/links/a/errors", ""), http.StatusOK); len(r.Errors) != 0 || r.BypassedUntil != nil {
 		t.Errorf("%+v", r)
 	}
 	if r := want[v1.VariantList](s.do(t, "GET", "/api/v1/links/a/variants", ""), http.StatusOK); len(r.Variants) != 0 {

@@ -33,17 +33,17 @@ several knows its own.`,
 				c.note("%d visits failed in a row: the logic is not asked until %s", r.InARow, c.showTime(*r.BypassedUntil))
 			}
 			t := c.newTable("COUNT", "LAST ("+c.zoneName()+")", "WHERE", "VISIT", "ERROR")
-			for i := range r.Failures {
-				f := &r.Failures[i]
+			for i := range r.Errors {
+				f := &r.Errors[i]
 				where := f.Where
 				if f.Line > 0 {
 					where += ":" + strconv.Itoa(f.Line)
 				}
-				if err := t.row(strconv.FormatInt(f.Count, 10), c.tableTime(t, f.Last), where, f.Visit, f.Type+": "+f.Message); err != nil {
+				if err := t.row(strconv.FormatInt(f.Count, 10), c.tableTime(t, &f.Last), where, f.Request, f.Type+": "+f.Message); err != nil {
 					return err
 				}
 			}
-			if len(r.Failures) == 0 && c.env.Terminal(c.env.Stderr) {
+			if len(r.Errors) == 0 && c.env.Terminal(c.env.Stderr) {
 				c.note("nothing went wrong")
 			}
 			return t.flush()

@@ -16,8 +16,8 @@ func (c *Client) Try(ctx context.Context, ref Ref, t v1.TryRequest) (*v1.TryResu
 }
 
 // Errors tells what goes wrong with the logic of a link, on the node that answers.
-func (c *Client) Errors(ctx context.Context, ref Ref) (*v1.FailureReport, error) {
-	out := &v1.FailureReport{}
+func (c *Client) Errors(ctx context.Context, ref Ref) (*v1.LinkErrors, error) {
+	out := &v1.LinkErrors{}
 	return out, c.onLink(ctx, ref, request{method: "GET", path: ref.path("/errors"), out: out})
 }
 

@@ -32,6 +32,7 @@ type Verdict struct {
 	Answer redirect.Answer
 	By     string      // "rule", "program", or "link" for the link's own target
 	Rule   int         // the number of the rule, or -1
+	Line   int         // of the program; 0: not known
 	Rules  []RuleTrace // those that were looked at
 
 	Steps    int64
@@ -89,6 +90,9 @@ func (e *Engine) Try(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 		v.By = "rule"
 	case answer.Outcome != 0:
 		v.By = "program"
+		again := *t
+		again.Now = at
+		v.Line = e.lineOf(c.program, l, &again)
 	}
 	v.Rules = e.trace(w, c.program, l, rule)
 	return v, nil

@@ -91,8 +91,8 @@ func functions() []*object.Builtin {
 		object.FullFn("audit", "Tell the hooks that listen of an event; none do.", func(t *thread, args []value, names object.Names) (value, error) { return object.None, nil }),
 		object.Fn("get_coroutine_origin_tracking_depth", "()", "", func(t *thread, a []value) (value, error) { return object.Int(0), nil }),
 		object.Fn("get_asyncgen_hooks", "()", "Return the hooks of asynchronous generators.", func(t *thread, a []value) (value, error) {
-			h := hooksOf(t)
-			return object.NewRecord(hooksType, given(h.firstiter), given(h.finalizer)), nil
+			h := t.AsyncHooks()
+			return object.NewRecord(hooksType, given(h.First), given(h.Final)), nil
 		}),
 		object.Fn("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", "Set the hooks of asynchronous generators.", setHooks),
 	}
@@ -159,23 +159,9 @@ func getSizeOf(t *thread, a []value) (value, error) {
 	return object.Int(int64(n)), err
 }
 
-// asyncHooks are the hooks of asynchronous generators of an interpreter.
-type asyncHooks struct{ firstiter, finalizer value }
-
-type hooksKey struct{}
-
-func hooksOf(t *thread) *asyncHooks {
-	h, ok := t.Interp.Memo[hooksKey{}].(*asyncHooks)
-	if !ok {
-		h = &asyncHooks{}
-		t.Interp.Memo[hooksKey{}] = h
-	}
-	return h
-}
-
 func setHooks(t *thread, a []value) (value, error) {
-	h := hooksOf(t)
-	for i, to := range []*value{&h.firstiter, &h.finalizer} {
+	h := t.AsyncHooks()
+	for i, to := range []*value{&h.First, &h.Final} {
 		v := a[i]
 		if v.IsNull() {
 			continue
@@ -185,5 +171,6 @@ func setHooks(t *thread, a []value) (value, error) {
 		}
 		*to = v
 	}
+	t.SetAsyncHooks(h)
 	return object.None, nil
 }

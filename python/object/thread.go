@@ -133,6 +133,7 @@ type Interpreter struct {
 	bell       *Bell   `image:"drop"`
 	graves     graves  `image:"drop"`
 	hooks      []func(t *Thread) error
+	copied     *copied `image:"drop"` // nil: it was made anew
 	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
@@ -249,7 +250,11 @@ func (in *Interpreter) ID(v Value) int64 {
 		return int64(v.n>>1) ^ 1<<41
 	}
 	// Go's heaps lie far below 1<<44. The leading 7 is that of addresses as CPython shows them.
-	place := uint64(uintptr(v.p)) >> 3
+	p := v.p
+	if in.copied != nil {
+		p = in.copied.original(p)
+	}
+	place := uint64(uintptr(p)) >> 3
 	return 7<<44 | int64((place*in.idFactor+in.idOffset)&(1<<41-1))<<3
 }
 

@@ -227,6 +227,13 @@ func (t *Thread) Allocate(n int) error {
 	return t.Charge(n >> 4)
 }
 
+// GiveBack takes back what Allocate accounted for and what was given up at once.
+func (t *Thread) GiveBack(n int) {
+	if t.Interp.MemoryLimit >= 0 {
+		t.Interp.Allocated = max(t.Interp.Allocated-int64(n), 0)
+	}
+}
+
 // Intern gives the one Str of this interpreter with this content: for names.
 func (in *Interpreter) Intern(s string) *Str {
 	if have, ok := in.known[s]; ok {

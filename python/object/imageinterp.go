@@ -25,7 +25,7 @@ func NewImage(main *Thread, values ...Value) (*Image, error) {
 		in.Sys.DeleteString(name) // what failed has frames, and is over
 	}
 	in.settle()
-	im, err := newImage(in, &imageRoots{slices.Clone(values), main.Values})
+	im, err := newImage(in.copied, in, &imageRoots{slices.Clone(values), main.Values})
 	if err != nil {
 		return nil, err
 	}
@@ -89,6 +89,7 @@ type Copy struct {
 	Kept   map[any]any // the copy of what the main thread kept
 	image  *Image
 	block  reflect.Value
+	copied copied
 }
 
 // New makes a copy.
@@ -116,6 +117,8 @@ func (c *Copy) take(interned map[string]*Str, bell *Bell) {
 	base := c.block.Addr().UnsafePointer()
 	c.Interp = readAs[Interpreter](placeAt(base, im.roots[0]))
 	c.Interp.interned = interned
+	c.copied.base, c.copied.size, c.copied.origins = base, im.size, im.origins
+	c.Interp.copied = &c.copied
 	c.Interp.control.steps, c.Interp.bell = NoLimit, bell
 	roots := readAs[imageRoots](placeAt(base, im.roots[1]))
 	c.Values, c.Kept = roots.values, roots.kept

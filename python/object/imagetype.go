@@ -30,7 +30,9 @@ func fillImages() {
 		GetSetType: reflect.TypeFor[GetSet](), SlotMemberType: reflect.TypeFor[SlotMember](),
 		SliceType: reflect.TypeFor[Slice](), MappingProxyType: reflect.TypeFor[MappingProxy](), UnionType: reflect.TypeFor[Union](),
 		DictKeysType: reflect.TypeFor[DictView](), DictValuesType: reflect.TypeFor[DictView](), DictItemsType: reflect.TypeFor[DictView](),
-		TypeVarType: reflect.TypeFor[TypeVar](), ObjectType: reflect.TypeFor[Instance](),
+		TypeVarType: reflect.TypeFor[TypeVar](), ParamSpecType: reflect.TypeFor[TypeVar](), TypeVarTupleType: reflect.TypeFor[TypeVar](),
+		ParamSpecArgsType: reflect.TypeFor[typeParamPart](), ParamSpecKwargsType: reflect.TypeFor[typeParamPart](), TypeAliasTypeType: reflect.TypeFor[TypeAlias](),
+		ObjectType:       reflect.TypeFor[Instance](),
 		ListIteratorType: reflect.TypeFor[ListIterator](), TupleIteratorType: reflect.TypeFor[TupleIterator](),
 	} {
 		typ.own = own

@@ -133,6 +133,7 @@ type Interpreter struct {
 	bell       *Bell   `image:"drop"`
 	graves     graves  `image:"drop"`
 	hooks      []func(t *Thread) error
+	copied     *copied `image:"drop"` // nil: it was made anew
 	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
@@ -226,6 +227,13 @@ func (t *Thread) Allocate(n int) error {
 	return t.Charge(n >> 4)
 }
 
+// GiveBack takes back what Allocate accounted for and what was given up at once.
+func (t *Thread) GiveBack(n int) {
+	if t.Interp.MemoryLimit >= 0 {
+		t.Interp.Allocated = max(t.Interp.Allocated-int64(n), 0)
+	}
+}
+
 // Intern gives the one Str of this interpreter with this content: for names.
 func (in *Interpreter) Intern(s string) *Str {
 	if have, ok := in.known[s]; ok {
@@ -249,7 +257,11 @@ func (in *Interpreter) ID(v Value) int64 {
 		return int64(v.n>>1) ^ 1<<41
 	}
 	// Go's heaps lie far below 1<<44. The leading 7 is that of addresses as CPython shows them.
-	place := uint64(uintptr(v.p)) >> 3
+	p := v.p
+	if in.copied != nil {
+		p = in.copied.original(p)
+	}
+	place := uint64(uintptr(p)) >> 3
 	return 7<<44 | int64((place*in.idFactor+in.idOffset)&(1<<41-1))<<3
 }
 

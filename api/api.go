@@ -82,6 +82,9 @@ type Config struct {
 	Keeper  Keeper
 	Limits  *Limits // nil: DefaultLimits
 
+	// Failures tells what went wrong with the logic of a link on this node; nil: nothing is known.
+	Failures func(linkID int64) v1.LinkErrors
+
 	// Creations limits links made without a token instead of Limits.Anonymous, where another way in shares the limit.
 	Creations *ratelimit.Limiter
 
@@ -108,6 +111,7 @@ type API struct {
 	log      *slog.Logger
 	now      func() time.Time
 	mux      *http.ServeMux
+	failures func(linkID int64) v1.LinkErrors
 	unknown  http.Handler // answers what no route matches
 	document []byte       // the OpenAPI document
 	encoding json.Options // of answers
@@ -132,7 +136,7 @@ func New(c Config) (*API, error) {
 	}
 	limiter := func(l ratelimit.Limit) *ratelimit.Limiter { return ratelimit.New(l, maxLimitKeys, c.Now) }
 	a := &API{
-		catalog: c.Catalog, keeper: c.Keeper, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
+		catalog: c.Catalog, failures: c.Failures, keeper: c.Keeper, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
 		mux: http.NewServeMux(), encoding: v1.Encoding(),
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		perToken: limiter(c.Limits.Token), perAddress: limiter(c.Limits.Address),

@@ -114,6 +114,15 @@ func routes() []route {
 			codes: []link.Code{link.CodeNotFound}, handle: (*API).listRevisions,
 		},
 		{
+			method: http.MethodGet, path: "/api/v1/links/{slug}/errors", operation: "listErrors",
+			summary: "Show what went wrong with a link's logic",
+			description: "Errors of its rules and its program on the node that answers, since it was started or the logic was changed. " +
+				"Visitors were led to the link's own URL.",
+			scope: link.ScopeLinksRead, params: []param{domain},
+			answers: []answer{{status: http.StatusOK, about: "The errors, the latest first.", body: v1.LinkErrors{}}},
+			codes:   []link.Code{link.CodeNotFound, link.CodeGone}, handle: (*API).listErrors,
+		},
+		{
 			method: http.MethodPost, path: "/api/v1/links/{slug}/rollback", operation: "rollbackLink",
 			summary:     "Make a link again what it was",
 			description: "The state of the revision becomes a new revision. Also brings a deleted link back.",

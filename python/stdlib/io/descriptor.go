@@ -196,20 +196,28 @@ func ErrorNumber(err error) int {
 	return 5
 }
 
+// fspath is the str or bytes that names a file: itself, or what __fspath__ gives.
+func fspath(t *thread, v value) (value, error) {
+	if object.IsInstance(v, object.StrType) || object.IsInstance(v, object.BytesType) {
+		return v, nil
+	}
+	p, found, err := t.CallSpecial(v, "__fspath__")
+	switch {
+	case err != nil:
+		return value{}, err
+	case !found:
+		return value{}, t.Raise(object.TypeError, "expected str, bytes or os.PathLike object, not %s", v.Type().Name)
+	case !object.IsInstance(p, object.StrType) && !object.IsInstance(p, object.BytesType):
+		return value{}, t.Raise(object.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, p.Type().Name)
+	}
+	return p, nil
+}
+
 // PathArg is the name of a file, in the bytes of the system: a str, bytes, or what has __fspath__.
 func PathArg(t *thread, v value) (string, error) {
-	if !object.IsInstance(v, object.StrType) && !object.IsInstance(v, object.BytesType) {
-		p, found, err := t.CallSpecial(v, "__fspath__")
-		if err != nil {
-			return "", err
-		}
-		if !found {
-			return "", t.Raise(object.TypeError, "expected str, bytes or os.PathLike object, not %s", v.Type().Name)
-		}
-		if !object.IsInstance(p, object.StrType) && !object.IsInstance(p, object.BytesType) {
-			return "", t.Raise(object.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, p.Type().Name)
-		}
-		v = p
+	v, err := fspath(t, v)
+	if err != nil {
+		return "", err
 	}
 	name, err := SystemName(t, v)
 	if err == nil && strings.IndexByte(name, 0) >= 0 {

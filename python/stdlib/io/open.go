@@ -48,8 +48,13 @@ func parseMode(t *thread, v value) (openMode, string, error) {
 
 // open is open: a raw stream, a buffer before it, and, but in binary mode, text over that.
 func open(t *thread, a []value) (value, error) {
-	if !object.IsInstance(a[0], object.IntType) {
-		if _, err := PathArg(t, a[0]); err != nil {
+	file := a[0]
+	if !object.IsInstance(file, object.IntType) {
+		var err error
+		if file, err = fspath(t, file); err != nil {
+			return value{}, err
+		}
+		if _, err = PathArg(t, file); err != nil {
 			return value{}, err
 		}
 	}
@@ -75,7 +80,7 @@ func open(t *thread, a []value) (value, error) {
 		}
 	}
 	rawMode := strings.NewReplacer("t", "", "b", "").Replace(mode)
-	raw, err := t.Call(fileIOType.Value(), a[0], object.NewStr(rawMode), orTrue(a[6]), given(a[7]))
+	raw, err := t.Call(fileIOType.Value(), file, object.NewStr(rawMode), orTrue(a[6]), given(a[7]))
 	if err != nil {
 		return value{}, err
 	}

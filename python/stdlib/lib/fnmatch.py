@@ -50,8 +50,8 @@ def translate(pat):
     return f'(?s:{"".join(made)})\\Z'
 
 
-def _parts(pat):
-    """The expressions of the parts of a pattern: None is a star, and no two of them follow each other."""
+def _parts(pat, any='.'):
+    """The expressions of the parts of a pattern: None is a star, and no two of them follow each other; any is that of ?."""
     parts = []
     i, n = 0, len(pat)
     while i < n:
@@ -61,7 +61,7 @@ def _parts(pat):
             if not parts or parts[-1] is not None:
                 parts.append(None)
         elif c == '?':
-            parts.append('.')
+            parts.append(any)
         elif c == '[':
             end = i
             if pat.startswith('!', end):

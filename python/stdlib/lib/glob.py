@@ -140,8 +140,7 @@ def translate(pat, *, recursive=False, include_hidden=False, seps=None):
             if part:
                 if not include_hidden and part[0] in '*?':
                     out.append(r'(?!\.)')
-                out.extend(fnmatch._translate(part, f'{no_sep}*', no_sep)[0] if isinstance(fnmatch._translate(part, f'{no_sep}*', no_sep), tuple)
-                           else fnmatch._translate(part, f'{no_sep}*', no_sep))
+                out += (f'{no_sep}*' if piece is None else piece for piece in fnmatch._parts(part, no_sep))
             if not last:
                 out.append(any_sep)
     return fr'(?s:{"".join(out)})\Z'

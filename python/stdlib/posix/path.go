@@ -50,7 +50,7 @@ func pathArg(t *thread, function, param string, v value, kinds pathKinds) (fileP
 		if !object.IsInstance(inner, object.StrType) && !object.IsInstance(inner, object.BytesType) {
 			return p, t.Raise(object.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, inner.Type().Name)
 		}
-		name = inner
+		name, p.shown = inner, inner
 	}
 	p.bytes = object.IsInstance(name, object.BytesType)
 	var err error

@@ -3,6 +3,7 @@ package structs
 import (
 	"encoding/binary"
 	"math"
+	"math/bits"
 
 	"github.com/jinklink/jink/python/object"
 )
@@ -11,8 +12,8 @@ import (
 type format struct {
 	text   string
 	size   int
-	values int // how many values it stands for
-	order  binary.ByteOrder
+	values int  // how many values it stands for
+	big    bool // the greatest byte comes first
 	native bool
 	items  []item
 }
@@ -50,7 +51,7 @@ func standardSize(c byte) int {
 
 // parse takes a format string apart.
 func parse(t *thread, text string) (*format, error) {
-	f := &format{text: text, order: binary.LittleEndian, native: true}
+	f := &format{text: text, native: true}
 	s := text
 	if s != "" {
 		switch s[0] {
@@ -59,7 +60,7 @@ func parse(t *thread, text string) (*format, error) {
 		case '=', '<':
 			f.native, s = false, s[1:]
 		case '>', '!':
-			f.native, f.order, s = false, binary.BigEndian, s[1:]
+			f.native, f.big, s = false, true, s[1:]
 		}
 	}
 	if err := t.Allocate(64 * len(s)); err != nil {
@@ -117,17 +118,29 @@ func parse(t *thread, text string) (*format, error) {
 	return f, nil
 }
 
-// signed and unsigned read an int of any size.
+// unsigned reads an int of any size.
 func (f *format) unsigned(b []byte) uint64 {
 	switch len(b) {
 	case 1:
 		return uint64(b[0])
 	case 2:
-		return uint64(f.order.Uint16(b))
+		n := binary.LittleEndian.Uint16(b)
+		if f.big {
+			n = bits.ReverseBytes16(n)
+		}
+		return uint64(n)
 	case 4:
-		return uint64(f.order.Uint32(b))
+		n := binary.LittleEndian.Uint32(b)
+		if f.big {
+			n = bits.ReverseBytes32(n)
+		}
+		return uint64(n)
 	}
-	return f.order.Uint64(b)
+	n := binary.LittleEndian.Uint64(b)
+	if f.big {
+		n = bits.ReverseBytes64(n)
+	}
+	return n
 }
 
 func (f *format) signed(b []byte) int64 {
@@ -140,12 +153,64 @@ func (f *format) put(b []byte, n uint64) {
 	case 1:
 		b[0] = byte(n)
 	case 2:
-		f.order.PutUint16(b, uint16(n))
+		m := uint16(n)
+		if f.big {
+			m = bits.ReverseBytes16(m)
+		}
+		binary.LittleEndian.PutUint16(b, m)
 	case 4:
-		f.order.PutUint32(b, uint32(n))
+		m := uint32(n)
+		if f.big {
+			m = bits.ReverseBytes32(m)
+		}
+		binary.LittleEndian.PutUint32(b, m)
 	default:
-		f.order.PutUint64(b, n)
+		if f.big {
+			n = bits.ReverseBytes64(n)
+		}
+		binary.LittleEndian.PutUint64(b, n)
 	}
+}
+
+// unpackInts reads a run of ints that fit an int64.
+func (f *format) unpackInts(it item, b []byte, out []value) {
+	signed := it.code >= 'a'
+	for i := range out {
+		part := b[i*it.size : i*it.size+it.size]
+		if signed {
+			out[i] = object.Int(f.signed(part))
+		} else {
+			out[i] = object.Int(int64(f.unsigned(part)))
+		}
+	}
+}
+
+// packInts writes ints as long as they are plain ones that fit, and gives back how many it wrote.
+func (f *format) packInts(it item, b []byte, values []value) int {
+	width := uint(8 * it.size)
+	signed := it.code >= 'a'
+	for i, v := range values {
+		if !v.IsInt() {
+			return i
+		}
+		n, ok := object.AsInt64(v)
+		if !ok || signed && n>>(width-1) != n>>63 || !signed && (n < 0 || width < 64 && n>>width != 0) {
+			return i
+		}
+		f.put(b[i*it.size:i*it.size+it.size], uint64(n))
+	}
+	return len(values)
+}
+
+// isInt reports whether a code stands for an int that package object holds in itself.
+func (it item) isInt() bool {
+	switch it.code {
+	case 'b', 'B', 'h', 'H', 'i', 'I', 'l', 'q', 'n':
+		return true
+	case 'L':
+		return it.size == 4
+	}
+	return false
 }
 
 // unpack reads all values.
@@ -168,6 +233,11 @@ func (f *format) unpack(t *thread, b []byte) (value, error) {
 			}
 			out[k] = object.NewBytes(string(part))
 			k++
+			continue
+		}
+		if it.isInt() {
+			f.unpackInts(it, b[it.offset:], out[k:k+it.count])
+			k += it.count
 			continue
 		}
 		for i := range it.count {
@@ -201,7 +271,12 @@ func (f *format) one(code byte, b []byte) value {
 func (f *format) pack(t *thread, b []byte, values []value) error {
 	k := 0
 	for _, it := range f.items {
-		for i := range it.count {
+		done := 0
+		if it.isInt() {
+			done = f.packInts(it, b[it.offset:], values[k:k+it.count])
+			k += done
+		}
+		for i := done; i < it.count; i++ {
 			if err := f.write(t, it.code, b[it.offset+i*it.size:][:it.size], values[k]); err != nil {
 				return err
 			}
@@ -283,10 +358,10 @@ func (f *format) writeInt(t *thread, code byte, b []byte, v value) error {
 			return err
 		}
 	}
-	bits := 8 * len(b)
+	width := 8 * len(b)
 	signed := code >= 'a' && code <= 'z'
 	if n, ok := object.AsInt64(v); ok {
-		if signed && n>>(bits-1) == n>>63 || !signed && n >= 0 && (bits == 64 || n>>bits == 0) {
+		if signed && n>>(width-1) == n>>63 || !signed && n >= 0 && (width == 64 || n>>width == 0) {
 			f.put(b, uint64(n))
 			return nil
 		}
@@ -295,21 +370,21 @@ func (f *format) writeInt(t *thread, code byte, b []byte, v value) error {
 			f.put(b, uint64(n))
 			return nil
 		}
-	} else if n, ok := object.AsBig(v); ok && !signed && bits == 64 && n.IsUint64() {
+	} else if n, ok := object.AsBig(v); ok && !signed && width == 64 && n.IsUint64() {
 		f.put(b, n.Uint64())
 		return nil
 	}
-	return outOfRange(t, code, bits, signed)
+	return outOfRange(t, code, width, signed)
 }
 
-func outOfRange(t *thread, code byte, bits int, signed bool) error {
+func outOfRange(t *thread, code byte, width int, signed bool) error {
 	if code == 'P' {
 		return raise(t, "int too large to convert")
 	}
 	if signed {
-		return raise(t, "'%c' format requires %d <= number <= %d", code, math.MinInt64>>(64-bits), math.MaxInt64>>(64-bits))
+		return raise(t, "'%c' format requires %d <= number <= %d", code, math.MinInt64>>(64-width), math.MaxInt64>>(64-width))
 	}
-	return raise(t, "'%c' format requires 0 <= number <= %d", code, uint64(math.MaxUint64)>>(64-bits))
+	return raise(t, "'%c' format requires 0 <= number <= %d", code, uint64(math.MaxUint64)>>(64-width))
 }
 
 // fromHalf is the value of a float of 16 bits.

@@ -287,7 +287,7 @@ def correlation(x, y, /, *, method="linear"):
         x, y = _rank(x), _rank(y)
     _, _, dx, dy = _products(x, y)
     try:
-        return math.sumprod(dx, dy) / math.sqrt(math.sumprod(dx, dx) * math.sumprod(dy, dy))
+        return math.sumprod(dx, dy) / _root(Fraction(math.sumprod(dx, dx)) * Fraction(math.sumprod(dy, dy)), float)
     except ZeroDivisionError:
         raise StatisticsError("at least one of the inputs is constant")
 

@@ -1,5 +1,6 @@
 """Types of files, by the ends of their names."""
 
+import os  # first, since posixpath is part of it
 import posixpath
 import urllib.parse
 

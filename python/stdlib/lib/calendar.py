@@ -14,7 +14,7 @@ __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "first
 error = ValueError
 
 
-class IllegalMonthError(ValueError, IndexError):
+class IllegalMonthError(ValueError):
     def __init__(self, month):
         self.month = month
 
@@ -226,7 +226,6 @@ class TextCalendar(Calendar):
         return " ".join(self.formatweekday(i, width) for i in self.iterweekdays())
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        _check_month(themonth)
         name = month_name[themonth]
         return (f"{name} {theyear!r}" if withyear else name).center(width)
 
@@ -285,7 +284,6 @@ class HTMLCalendar(Calendar):
         return f"<tr>{''.join(map(self.formatweekday, self.iterweekdays()))}</tr>"
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        _check_month(themonth)
         text = f"{month_name[themonth]} {theyear}" if withyear else month_name[themonth]
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{text}</th></tr>'
 

@@ -6,7 +6,7 @@ import re
 
 
 def clean(x):
-    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"(/[^ :<>]*/)?(tasks|\w+)\.py:\d+", r"\2.py", str(x)))
+    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"(?<= )\S*?(\w+)\.py:\d+", r"\1.py", str(x)))
 
 
 def attempt(f, *args, **kwargs):

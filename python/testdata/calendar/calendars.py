@@ -1,5 +1,5 @@
 # calendar: lists, text, HTML, names, complaints.
-import calendar
+import calendar as module
 from calendar import *
 
 
@@ -24,7 +24,7 @@ attempt(month_name.__getitem__, 13)
 prmonth(2024, 2)
 print(month(2024, 9, 4, 2))
 prcal(2023)
-print(calendar.calendar(2024, 3, 1, 2, 4))
+print(module.calendar(2024, 3, 1, 2, 4))
 setfirstweekday(SUNDAY)
 print(month(2024, 9), weekheader(2), weekheader(3), weekheader(10), firstweekday(), monthcalendar(2024, 9))
 setfirstweekday(0)
@@ -39,10 +39,10 @@ print(h.formatmonth(2024, 2), h.formatmonth(2024, 2, withyear=False))
 print(h.formatyear(2024, 5))
 print(h.formatyearpage(2023, css=None, encoding="ascii")[:400], h.formatyearpage(2023)[:300])
 print(timegm((2024, 2, 29, 12, 30, 15)), timegm((1970, 1, 1, 0, 0, 0, 0, 0, 0)), timegm((1969, 12, 31, 23, 59, 59)))
-print(repr(Day.MONDAY), Month.MAY, repr(JANUARY), SUNDAY + 1, list(Month)[:2], Day(3), calendar.FEBRUARY)
+print(repr(Day.MONDAY), Month.MAY, repr(JANUARY), SUNDAY + 1, list(Month)[:2], Day(3), module.FEBRUARY)
 attempt(Day, 7)
 print(TextCalendar(2).formatmonth(2024, 5), LocaleTextCalendar(0, "C").formatmonth(2024, 5, 10))
 attempt(list, Calendar().itermonthdates(9999, 12))
 print(len(list(Calendar().itermonthdays(9999, 12))), list(Calendar().itermonthdays3(1, 1))[:3])
-calendar.format(["a", "b"], 5, 2)
-print(calendar.error, calendar.IllegalMonthError.__mro__, sorted(calendar.__all__))
+module.format(["a", "b"], 5, 2)
+print(module.error, module.IllegalMonthError.__mro__, sorted(module.__all__))

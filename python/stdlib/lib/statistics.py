@@ -1,0 +1,447 @@
+"""Averages, spreads and relations of numbers, without errors of rounding on the way."""
+
+import math
+import random
+from bisect import bisect_left, bisect_right
+from collections import Counter, namedtuple
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count, groupby, repeat
+from operator import itemgetter
+
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
+           "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance"]
+
+_SQRT2 = math.sqrt(2.0)
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _exact(x):
+    """A number as a ratio; what is not finite stays as it is."""
+    try:
+        return Fraction(*x.as_integer_ratio())
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    except (OverflowError, ValueError):
+        return None
+
+
+def _coerce(a, b):
+    if a is b or b is int or b is bool or issubclass(b, a) and not issubclass(a, float):
+        return b if a is int or a is bool or issubclass(b, a) and a is not b and b not in (int, bool) else a
+    if a is int or issubclass(a, b):
+        return b
+    if issubclass(a, int):
+        return b
+    if issubclass(b, int):
+        return a
+    if issubclass(a, Fraction) and issubclass(b, float):
+        return b
+    if issubclass(a, float) and issubclass(b, Fraction):
+        return a
+    raise TypeError(f"don't know how to coerce {a.__name__} and {b.__name__}")
+
+
+def _sum(data, power=1, shift=0):
+    """The type of the data, the exact sum, and how many there are."""
+    kind, partials, special, n = int, {}, None, 0
+    for x in data:
+        n += 1
+        if type(x) is not kind:
+            kind = _coerce(kind, type(x))
+        e = _exact(x)
+        if e is None:
+            special = x if special is None else special + x
+            continue
+        if power != 1 or shift:
+            e = (e - shift) ** power
+        partials[e.denominator] = partials.get(e.denominator, 0) + e.numerator
+    total = special if special is not None else sum((Fraction(p, d) for d, p in partials.items()), Fraction(0))
+    return (kind if kind is not bool else int), total, n
+
+
+def _convert(value, kind):
+    if type(value) is kind or not isinstance(value, Fraction):
+        return value
+    if issubclass(kind, int) and value.denominator != 1:
+        kind = float
+    try:
+        return kind(value)
+    except TypeError:
+        if issubclass(kind, Decimal):
+            return kind(value.numerator) / kind(value.denominator)
+        raise
+
+
+def mean(data):
+    kind, total, n = _sum(data)
+    if n < 1:
+        raise StatisticsError("mean requires at least one data point")
+    return _convert(total / n, kind)
+
+
+def fmean(data, weights=None):
+    data = data if hasattr(data, "__len__") else list(data)
+    n = len(data)
+    if weights is None:
+        if not n:
+            raise StatisticsError("fmean requires at least one data point")
+        return math.fsum(data) / n
+    weights = list(weights)
+    if len(weights) != n:
+        raise StatisticsError("data and weights must be the same length")
+    total = math.fsum(weights)
+    if not total:
+        raise StatisticsError("sum of weights must be non-zero")
+    return math.sumprod(data, weights) / total
+
+
+def geometric_mean(data):
+    data = list(data)
+    if not data:
+        raise StatisticsError("Must have a non-empty dataset")
+    for x in data:
+        if x < 0.0:
+            raise StatisticsError("No negative inputs allowed", x)
+    if any(x == 0.0 for x in data):
+        return math.nan if any(math.isnan(x) for x in data) else 0.0
+    return math.exp(math.fsum(map(math.log, data)) / len(data))
+
+
+def harmonic_mean(data, weights=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("harmonic_mean requires at least one data point")
+    weights = list(weights) if weights is not None else [1] * len(data)
+    if len(weights) != len(data):
+        raise StatisticsError("Number of weights does not match data size")
+    if any(w < 0 for w in weights) or any(x < 0 for x in data):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if not sum(weights):
+        raise StatisticsError("Weighted sum must be positive")
+    if any(not x and w for x, w in zip(data, weights)):
+        return 0
+    kind, total, _ = _sum(Fraction(w) / e if w and (e := _exact(x)) is not None else 0 for x, w in zip(data, weights))
+    return _convert(Fraction(sum(weights)) / total, _sum(data)[0])
+
+
+def _sorted(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data
+
+
+def median(data):
+    data = _sorted(data)
+    i = len(data) // 2
+    return data[i] if len(data) % 2 else (data[i - 1] + data[i]) / 2
+
+
+def median_low(data):
+    data = _sorted(data)
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+    data = _sorted(data)
+    return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1.0):
+    data = _sorted(data)
+    n = len(data)
+    x = data[n // 2]
+    below = bisect_left(data, x)
+    equal = bisect_right(data, x, lo=below) - below
+    try:
+        interval, x = float(interval), float(x)
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float") from None
+    return x - interval / 2.0 + interval * (n / 2 - below) / equal
+
+
+def mode(data):
+    pairs = Counter(iter(data)).most_common(1)
+    if not pairs:
+        raise StatisticsError("no mode for empty data")
+    return pairs[0][0]
+
+
+def multimode(data):
+    counts = Counter(iter(data))
+    most = max(counts.values(), default=0)
+    return [value for value, n in counts.items() if n == most]
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    data = sorted(data)
+    size = len(data)
+    if size < 2:
+        if size == 1:
+            return data * (n - 1)
+        raise StatisticsError("must have at least one data point")
+    if method not in ("inclusive", "exclusive"):
+        raise ValueError(f"Unknown method: {method!r}")
+    result = []
+    for i in range(1, n):
+        if method == "inclusive":
+            j, delta = divmod(i * (size - 1), n)
+            low, high = data[j], data[j + 1]
+        else:
+            j = min(max(i * (size + 1) // n, 1), size - 1)
+            delta = i * (size + 1) - j * n
+            low, high = data[j - 1], data[j]
+        result.append((low * (n - delta) + high * delta) / n)
+    return result
+
+
+def _spread(data, center, least, what):
+    data = list(data)
+    if len(data) < least:
+        raise StatisticsError(f"{what} requires at least {'one' if least == 1 else 'two'} data point{'s' if least == 2 else ''}")
+    kind, total, n = _sum(data)
+    if not isinstance(total, Fraction):
+        return kind, total - total, n
+    c = total / n if center is None else _exact(center)
+    return kind, _sum(data, 2, c)[1], n
+
+
+def variance(data, xbar=None):
+    kind, squares, n = _spread(data, xbar, 2, "variance")
+    return _convert(squares / (n - 1), kind)
+
+
+def pvariance(data, mu=None):
+    kind, squares, n = _spread(data, mu, 1, "pvariance")
+    return _convert(squares / n, kind)
+
+
+def _root(value, kind):
+    """The square root of a ratio, rounded once."""
+    if not isinstance(value, Fraction):
+        return math.sqrt(value)
+    if issubclass(kind, Decimal):
+        return (Decimal(value.numerator) / Decimal(value.denominator)).sqrt()
+    n, d = value.numerator, value.denominator
+    if not n:
+        return 0.0
+    shift = (n.bit_length() - d.bit_length() - 109) // 2
+    # An odd last bit stands for what was cut off, so that the division rounds rightly.
+    m = (n << -2 * shift) // d if shift < 0 else n // (d << 2 * shift)
+    root = math.isqrt(m)
+    exact = root * root * (d << 2 * shift if shift >= 0 else d) == (n << -2 * shift if shift < 0 else n)
+    return math.ldexp(root if exact else root | 1, shift)
+
+
+def stdev(data, xbar=None):
+    kind, squares, n = _spread(data, xbar, 2, "stdev")
+    return _root(squares / (n - 1), kind)
+
+
+def pstdev(data, mu=None):
+    kind, squares, n = _spread(data, mu, 1, "pstdev")
+    return _root(squares / n, kind)
+
+
+def _products(x, y):
+    mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
+    dx, dy = [a - mx for a in x], [b - my for b in y]
+    return mx, my, dx, dy
+
+
+def covariance(x, y, /):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("covariance requires at least two data points")
+    _, _, dx, dy = _products(x, y)
+    return math.sumprod(dx, dy) / (n - 1)
+
+
+def _rank(data):
+    result, i = [0] * len(data), 0.5
+    for _, group in groupby(sorted(zip(data, count())), key=itemgetter(0)):
+        group = list(group)
+        for _, at in group:
+            result[at] = i + len(group) / 2 - (len(data) + 1) / 2 + len(data) / 2
+        i += len(group)
+    return [r - (len(data) - 1) / 2 - 0.5 for r in result]
+
+
+def correlation(x, y, /, *, method="linear"):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("correlation requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("correlation requires at least two data points")
+    if method not in ("linear", "ranked"):
+        raise ValueError(f"Unknown method: {method!r}")
+    if method == "ranked":
+        x, y = _rank(x), _rank(y)
+    _, _, dx, dy = _products(x, y)
+    try:
+        return math.sumprod(dx, dy) / _root(Fraction(math.sumprod(dx, dx)) * Fraction(math.sumprod(dy, dy)), float)
+    except ZeroDivisionError:
+        raise StatisticsError("at least one of the inputs is constant")
+
+
+LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("linear regression requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("linear regression requires at least two data points")
+    mx, my, dx, dy = (0.0, 0.0, x, y) if proportional else _products(x, y)
+    try:
+        slope = (math.sumprod(dx, dy) + 0.0) / math.sumprod(dx, dx)
+    except ZeroDivisionError:
+        raise StatisticsError("x is constant")
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else my - slope * mx)
+
+
+class NormalDist:
+    """A normal distribution."""
+
+    __slots__ = {"_mu": "", "_sigma": ""}
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError("sigma must be non-negative")
+        self._mu = float(mu)
+        self._sigma = float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        if len(data) < 2:
+            raise StatisticsError("stdev requires at least two data points")
+        return cls(float(_convert(_sum(data)[1] / len(data), float)), float(stdev(data)))
+
+    def samples(self, n, *, seed=None):
+        rnd = random.random if seed is None else random.Random(seed).random
+        inverse = NormalDist().inv_cdf
+        return [self._mu + self._sigma * inverse(rnd()) for _ in repeat(None, n)]
+
+    def _positive(self, what):
+        if not self._sigma:
+            raise StatisticsError(f"{what}() not defined when sigma is zero")
+
+    def pdf(self, x):
+        self._positive("pdf")
+        v = self._sigma * self._sigma
+        d = x - self._mu
+        return math.exp(d * d / (-2.0 * v)) / math.sqrt(math.tau * v)
+
+    def cdf(self, x):
+        self._positive("cdf")
+        return 0.5 * math.erfc((self._mu - x) / (self._sigma * _SQRT2))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        # Halving, and then Newton's method in the tail that is small, where the logarithm is nearly straight.
+        low, high = -40.0, 40.0
+        tail = min(p, 1.0 - p)
+        for _ in range(100):
+            z = (low + high) / 2
+            if 0.5 * math.erfc(-z / _SQRT2) < tail:
+                low = z
+            else:
+                high = z
+            if high - low < 1e-15 * max(1.0, abs(z)):
+                break
+        z = (low + high) / 2
+        return self._mu + self._sigma * (z if p < 0.5 else -z if p > 0.5 else 0.0)
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        x, y = self, other
+        if (y._sigma, y._mu) < (x._sigma, x._mu):
+            x, y = y, x
+        vx, vy = x.variance, y.variance
+        if not vx or not vy:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        dv, dm = vy - vx, abs(y._mu - x._mu)
+        if not dv:
+            return math.erfc(dm / (2.0 * x._sigma * _SQRT2))
+        a = x._mu * vy - y._mu * vx
+        b = x._sigma * y._sigma * math.sqrt(dm * dm + dv * math.log(vy / vx))
+        x1, x2 = (a + b) / dv, (a - b) / dv
+        return 1.0 - (abs(y.cdf(x1) - x.cdf(x1)) + abs(y.cdf(x2) - x.cdf(x2)))
+
+    def zscore(self, x):
+        self._positive("zscore")
+        return (x - self._mu) / self._sigma
+
+    @property
+    def mean(self):
+        return self._mu
+
+    median = mode = mean
+
+    @property
+    def stdev(self):
+        return self._sigma
+
+    @property
+    def variance(self):
+        return self._sigma * self._sigma
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * abs(other))
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / abs(other))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return self._mu == other._mu and self._sigma == other._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
+
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state

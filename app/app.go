@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -15,6 +16,7 @@ import (
 	"github.com/jinklink/jink/auth"
 	"github.com/jinklink/jink/certificate"
 	"github.com/jinklink/jink/click"
+	"github.com/jinklink/jink/geo"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/observe"
 	"github.com/jinklink/jink/observe/metric"
@@ -22,6 +24,7 @@ import (
 	"github.com/jinklink/jink/redirect"
 	"github.com/jinklink/jink/slo"
 	"github.com/jinklink/jink/store/postgres"
+	"github.com/jinklink/jink/visitor"
 )
 
 // Streams are where a server writes.
@@ -34,8 +37,9 @@ type Streams struct {
 	// LookupEnv finds the standard variables of OpenTelemetry; nil: nothing is traced.
 	LookupEnv func(name string) (string, bool)
 
-	// ReadFile reads the files that tls_cert and tls_key name.
+	// ReadFile reads the files that settings name, such as tls_cert, and Stat tells whether one has changed.
 	ReadFile func(name string) ([]byte, error)
+	Stat     func(name string) (fs.FileInfo, error)
 
 	// Listeners are sockets that whoever started the server has opened: "public", "tls", "admin".
 	Listeners map[string]net.Listener
@@ -118,6 +122,8 @@ type server struct {
 	keeper     *auth.Keeper
 	recorder   *click.Recorder
 	redirector *redirect.Redirector
+	countries  *geo.File // nil without geoip
+	visitors   *visitor.Source
 	gate       *overload.Gate
 	engine     *slo.Engine
 	public     *http.Server
@@ -126,6 +132,7 @@ type server struct {
 
 	open         listeners
 	readFile     func(string) ([]byte, error)
+	stat         func(string) (fs.FileInfo, error)
 	certificates *certificate.Manager // nil without https
 
 	background    sync.WaitGroup
@@ -134,7 +141,7 @@ type server struct {
 
 // newServer makes a server that can be watched while it starts.
 func newServer(ctx context.Context, cfg *Config, streams Streams) (*server, error) {
-	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 3), readFile: streams.ReadFile}
+	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 3), readFile: streams.ReadFile, stat: streams.Stat}
 	kind, _, err := cfg.store()
 	if err != nil {
 		return nil, err
@@ -184,6 +191,9 @@ func (s *server) start(ctx context.Context) error {
 		s.background.Go(func() { hook.Run(ctx) })
 	}
 	s.background.Go(func() { s.gate.Run(ctx) })
+	if s.countries != nil {
+		s.background.Go(func() { s.countries.Run(ctx) })
+	}
 	if s.certificates != nil {
 		s.background.Go(func() { s.certificates.Run(ctx) })
 	}

@@ -18,6 +18,7 @@ import (
 
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/client"
+	"github.com/jinklink/jink/geo/geotest"
 )
 
 // running is a server that a test has started.
@@ -84,7 +85,7 @@ func run(t *testing.T, cfg *Config, opened map[string]net.Listener) *running {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	r := &running{t: t, cfg: cfg, base: "http://" + cfg.Addr, admin: "http://" + cfg.AdminAddr, out: &buffer{}, log: &buffer{}, stop: cancel, done: make(chan error, 1)}
 	go func() {
-		r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log, ReadFile: os.ReadFile, Listeners: opened})
+		r.done <- Run(ctx, cfg, Streams{Out: r.out, Err: r.log, ReadFile: os.ReadFile, Stat: os.Stat, Listeners: opened})
 	}()
 	t.Cleanup(func() { r.end() })
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
@@ -303,6 +304,27 @@ func TestRun_refuses_a_database_in_use(t *testing.T) {
 	err = Run(t.Context(), cfg, Streams{Out: io.Discard, Err: io.Discard})
 	if e, ok := errors.AsType[*Error](err); !ok || !strings.Contains(e.Message, "jink.db") || strings.Contains(e.Message, "\n") {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestRun_refuses_a_file_of_countries_that_is_none(t *testing.T) {
+	dir := t.TempDir()
+	good, bad := filepath.Join(dir, "country.mmdb"), filepath.Join(dir, "bad.mmdb")
+	for file, data := range map[string][]byte{good: geotest.Database(geotest.MaxMind, map[string]string{"203.0.113.0/24": "DE"}), bad: []byte("not found")} {
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start(t, t.TempDir(), map[string]string{"geoip": good})
+	for file, want := range map[string]string{bad: "geoip: " + bad, filepath.Join(dir, "missing"): "geoip: "} {
+		cfg, err := Load(Sources{Flags: map[string]string{"addr": "127.0.0.1:0", "admin_addr": "", "data_dir": t.TempDir(), "geoip": file}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = Run(t.Context(), cfg, Streams{Out: io.Discard, Err: io.Discard, ReadFile: os.ReadFile, Stat: os.Stat})
+		if failure := new(Error); !errors.As(err, &failure) || !strings.Contains(failure.Message, want) {
+			t.Errorf("%s: %v, want %q", file, err, want)
+		}
 	}
 }
 

@@ -49,6 +49,7 @@ type Config struct {
 	CheckAllow                []netip.Prefix
 
 	TrustedProxies                                             []netip.Prefix
+	GeoIP                                                      string
 	RateToken, RateAddress, RateOpen, RateSignIn, RatePassword ratelimit.Limit
 
 	APIConcurrency int

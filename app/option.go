@@ -81,6 +81,7 @@ func Options() []Option {
 		{"check_allow", Strings, "", "private networks that the check of a target may open, such as 10.0.0.0/8", prefixes(func(c *Config) *[]netip.Prefix { return &c.CheckAllow })},
 
 		{"trusted_proxies", Strings, "", "networks of proxies whose X-Forwarded-For is believed", prefixes(func(c *Config) *[]netip.Prefix { return &c.TrustedProxies })},
+		{"geoip", String, "", "file of countries (MaxMind DB format), for links that ask where a visitor is; read anew when it changes", text(func(c *Config) *string { return &c.GeoIP })},
 		{"rate_token", Rate, "1000/s", "API requests of one token", rate(func(c *Config) *ratelimit.Limit { return &c.RateToken })},
 		{"rate_address", Rate, "20/s", "API requests without a token from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RateAddress })},
 		{"rate_open", Rate, "10/m", "links created without a token from one network, with open", rate(func(c *Config) *ratelimit.Limit { return &c.RateOpen })},

@@ -14,6 +14,7 @@ import (
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/click"
 	"github.com/jinklink/jink/dash"
+	"github.com/jinklink/jink/geo"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/overload"
 	"github.com/jinklink/jink/page"
@@ -22,6 +23,7 @@ import (
 	"github.com/jinklink/jink/reach"
 	"github.com/jinklink/jink/redirect"
 	"github.com/jinklink/jink/slug"
+	"github.com/jinklink/jink/visitor"
 )
 
 // This file makes the parts and connects them.
@@ -35,6 +37,9 @@ func (s *server) wire(ctx context.Context) error {
 	}
 	sessionKey, err := s.secret(ctx, "session_key")
 	if err != nil {
+		return err
+	}
+	if err := s.openVisitors(ctx); err != nil {
 		return err
 	}
 	slugs := link.Slugs{FoldCase: cfg.FoldCase}
@@ -139,6 +144,24 @@ func (c *Config) fronts(book *catalog.Catalog) (roots, notFound map[string]strin
 		set(d.BaseURL, d.Root, d.NotFound)
 	}
 	return roots, notFound
+}
+
+// openVisitors makes what tells who visits. All nodes share the salt, so that they call a visitor the same.
+func (s *server) openVisitors(ctx context.Context) error {
+	salt, err := s.secret(ctx, "visitor_salt")
+	if err != nil {
+		return err
+	}
+	s.visitors = &visitor.Source{Trusted: s.cfg.TrustedProxies, Salt: salt}
+	if s.cfg.GeoIP == "" {
+		return nil
+	}
+	s.countries, err = geo.Open(geo.Config{Path: s.cfg.GeoIP, ReadFile: s.readFile, Stat: s.stat, Log: s.log})
+	if err != nil {
+		return &Error{"geoip: " + err.Error()}
+	}
+	s.visitors.Geo = s.countries
+	return nil
 }
 
 // secret returns 32 random bytes that stay the same for the life of the store.

@@ -48,7 +48,7 @@ it at once.`,
 			}
 			return app.Run(cmd.Context(), config, app.Streams{Out: c.env.Stdout, Err: c.env.Stderr,
 				Terminal: c.env.Terminal(c.env.Stderr), Version: c.env.Version, LookupEnv: c.env.LookupEnv,
-				ReadFile: os.ReadFile, Listeners: listeners, Notify: notify, Watchdog: patience})
+				ReadFile: os.ReadFile, Stat: os.Stat, Listeners: listeners, Notify: notify, Watchdog: patience})
 		},
 	}
 	s.register(cmd)

@@ -37,6 +37,10 @@ type Error struct {
 type FieldError struct {
 	Field   string // as the caller wrote it: "url", "tags[3]"
 	Message string
+
+	// Where in a field that is source text: counted from 1, in characters; 0 where that is not known.
+	Line, Column int
+	Caret        string // the line, and carets below what is meant
 }
 
 func (e *Error) Error() string {

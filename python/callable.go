@@ -137,3 +137,22 @@ func (in *Interpreter) Import(name string) (Value, error) {
 	})
 	return out, err
 }
+
+// Call calls an object that belongs to the interpreter. See Callable for those that are called often.
+func (in *Interpreter) Call(f Value, args ...Value) (Value, error) {
+	var out Value
+	err := in.guard(func(t *object.Thread) (err error) {
+		out, err = t.Call(f, args...)
+		return err
+	})
+	return out, err
+}
+
+// Builtin is what a built-in name stands for. A name that is none is a NameError.
+func (in *Interpreter) Builtin(name string) (Value, error) {
+	if v := in.rt.Interp.Builtins.GetString(name); !v.IsNull() {
+		return v, nil
+	}
+	t := in.rt.Thread
+	return Value{}, failure(t, t.RaiseName(object.NameError, name, "name '%s' is not defined", name))
+}

@@ -158,6 +158,15 @@ func safely[T any](get func(*hostObject[T]) Value) func(t *object.Thread, self V
 	}
 }
 
+// Computed declares an attribute that takes an interpreter to compute: it may make objects, and may fail.
+func Computed[T any](name, doc string, get func(c Call, self T) (Value, error)) Member[T] {
+	return Member[T]{func(c *Class[T], def *object.TypeDef) {
+		def.GetSets = append(def.GetSets, object.Attr(name, doc, func(t *object.Thread, self Value) (Value, error) {
+			return callHost(t, nil, func(c Call) (Value, error) { return get(c, of[T](self)) })
+		}, nil))
+	}}
+}
+
 // Method declares a method. Its signature leaves out self: see Func.
 func Method[T any](name, signature, doc string, fn func(c Call, self T) (Value, error)) Member[T] {
 	return Member[T]{func(c *Class[T], def *object.TypeDef) {

@@ -84,6 +84,16 @@ func (c Call) Context() context.Context {
 	return context.Background()
 }
 
+// Global is what a global name of module __main__ stands for.
+func (c Call) Global(name string) (Value, bool) {
+	m := object.AsModule(c.t.Interp.Modules.GetString("__main__"))
+	if m == nil {
+		return Value{}, false
+	}
+	v := m.Dict.GetString(name)
+	return v, !v.IsNull()
+}
+
 // Charge takes steps off those that the program may take: a Go function whose work grows with its arguments takes about one
 // for each nanosecond, before it does the work.
 func (c Call) Charge(steps int) error { return c.t.Charge(steps) }

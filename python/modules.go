@@ -42,8 +42,10 @@ import (
 	"github.com/jinklink/jink/python/stdlib/traceback"
 	"github.com/jinklink/jink/python/stdlib/types"
 	"github.com/jinklink/jink/python/stdlib/typing"
+	"github.com/jinklink/jink/python/stdlib/unicodedata"
 	"github.com/jinklink/jink/python/stdlib/warnings"
 	"github.com/jinklink/jink/python/stdlib/weakref"
+	"github.com/jinklink/jink/python/stdlib/zlib"
 	"github.com/jinklink/jink/python/stdlib/zoneinfo"
 	"github.com/jinklink/jink/python/vm"
 )
@@ -61,7 +63,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_contextvars": contextvars.Module,
 		"_queue":       queue.Module,
 		"_signal":      signal.Config{Alarms: c.Clock != nil}.Module,
-		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
+		"_datetime":    datetime.Module,
 		"_decimal":     decimal.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
@@ -100,7 +102,9 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"operator":     operator.Module,
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
-		"time":         time.Config{Clock: c.Clock}.Module,
+		"unicodedata":  unicodedata.Module,
+		"zlib":         zlib.Module,
+		"time":         time.Module,
 	}
 	for name := range all {
 		if !permitted(c.Stdlib, name) {

@@ -18,7 +18,7 @@ func entryFor(i int) (link.Ref, *entry) {
 		l.ForwardQuery = true
 		l.ExpiresAt = time.UnixMilli(int64(i) + 1)
 	}
-	return link.Ref{Key: slug}, newEntry(l)
+	return link.Ref{Key: slug}, newEntry(l, nil)
 }
 
 // TestCache_is_bounded_by_bytes holds what the cache counts against what the runtime says it takes.

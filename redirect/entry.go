@@ -24,11 +24,12 @@ type entry struct {
 	forwardPath  bool
 }
 
-func newEntry(l *link.Link) *entry {
+// newEntry makes one; logic is nil where nobody decides for links.
+func newEntry(l *link.Link, logic Logic) *entry {
 	t := link.SplitTarget(l.URL)
 	queryEnd := len(l.URL) - len(t.Fragment)
 	e := &entry{
-		id: l.ID, location: [1]string{l.URL}, special: newSpecial(l), status: uint16(l.Status),
+		id: l.ID, location: [1]string{l.URL}, special: newSpecial(l, logic), status: uint16(l.Status),
 		pathEnd: uint16(queryEnd - len(t.Query)), queryEnd: uint16(queryEnd),
 		forwardQuery: l.ForwardQuery && t.Web(), forwardPath: l.ForwardPath && t.Web(),
 	}
@@ -63,6 +64,9 @@ func (e *entry) size() int {
 	}
 	if e.special != nil {
 		n += int(unsafe.Sizeof(*e.special)) + len(e.special.expiredURL) + len(e.special.passwordHash)
+		if e.special.logic != nil {
+			n += e.special.logic.Size()
+		}
 	}
 	return n
 }

@@ -2,6 +2,7 @@ package redirect
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -29,6 +30,7 @@ type Preview struct {
 	Created   time.Time
 	Protected bool
 	State     string // "" where the link works, else why it does not
+	Depends   bool   // the link has logic: URL is only where it leads if that does not decide otherwise
 }
 
 // Passwords compares passwords with hashes.
@@ -71,7 +73,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.preview(w, r)
 		return
 	}
-	req := Request{Method: r.Method, Host: r.Host, Path: r.URL.Path, Raw: r.URL.RawPath, Query: r.URL.RawQuery}
+	req := Request{Method: r.Method, Host: r.Host, Path: r.URL.Path, Raw: r.URL.RawPath, Query: r.URL.RawQuery, HTTP: r}
 	req.Uncounted = h.Uncounted != nil && h.Uncounted(r)
 	d, err := h.Redirector.Decide(r.Context(), &req)
 	if err == nil && d.Outcome == Protected {
@@ -87,8 +89,15 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, d Decision, err
 		return
 	}
 	h.count(d.Outcome)
+	header := w.Header()
+	for _, f := range d.Header {
+		header.Add(f.Name, f.Value)
+	}
+	if d.Outcome == Page {
+		h.page(w, r, d)
+		return
+	}
 	if d.Location != nil {
-		header := w.Header()
 		header["Location"] = d.Location
 		header["Cache-Control"] = d.CacheControl
 		w.WriteHeader(d.Status)
@@ -99,6 +108,20 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, d Decision, err
 		w.Header().Set("Allow", "GET, HEAD")
 	}
 	h.Pages.Error(w, r, status, title, detail)
+}
+
+// page shows a page that the logic of a link made.
+func (h *Handler) page(w http.ResponseWriter, r *http.Request, d Decision) {
+	header := w.Header()
+	header["Cache-Control"] = d.CacheControl
+	header.Set("Content-Type", "text/html; charset=utf-8")
+	header.Set("Content-Security-Policy", PagePolicy)
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Content-Length", strconv.Itoa(len(d.Body)))
+	w.WriteHeader(d.Status)
+	if r.Method != http.MethodHead {
+		io.WriteString(w, d.Body) // an error means that the visitor has gone
+	}
 }
 
 // text is what a visitor is told who is not redirected.
@@ -196,13 +219,13 @@ func (h *Handler) preview(w http.ResponseWriter, r *http.Request) {
 		h.unavailable(w, r, err)
 		return
 	}
-	state := newSpecial(l).state(h.Redirector.cfg.Now())
+	state := newSpecial(l, nil).state(h.Redirector.cfg.Now())
 	if state == NotFound || state == Gone || state == Disabled { // where it leads is nobody's business (any more, or yet)
 		h.answer(w, r, Decision{Outcome: state}, nil)
 		return
 	}
 	h.count(Previewed)
-	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt}
+	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt, Depends: l.Logic.Decides()}
 	if state == Expired {
 		p.State = "expired"
 	}

@@ -13,6 +13,7 @@ import (
 // loader is a cache that fills itself: what it does not hold it asks the store for, once however many wait for it.
 type loader struct {
 	lookup  func(context.Context, link.Ref) (*link.Link, error)
+	logic   Logic
 	timeout time.Duration
 	now     func() time.Time
 	links   *cache
@@ -43,8 +44,8 @@ const confirmTime = 250 * time.Millisecond
 // trustTime is how long no other visitor waits after the store has failed to confirm one.
 const trustTime = 2 * time.Second
 
-func newLoader(lookup func(context.Context, link.Ref) (*link.Link, error), bytes int64, timeout time.Duration, now func() time.Time) *loader {
-	return &loader{lookup: lookup, timeout: timeout, now: now, links: newCache(bytes), missing: newCache(bytes / 8), flights: map[link.Ref]*flight{}}
+func newLoader(lookup func(context.Context, link.Ref) (*link.Link, error), logic Logic, bytes int64, timeout time.Duration, now func() time.Time) *loader {
+	return &loader{lookup: lookup, logic: logic, timeout: timeout, now: now, links: newCache(bytes), missing: newCache(bytes / 8), flights: map[link.Ref]*flight{}}
 }
 
 // get returns the link's entry, or nil where there is no such link.
@@ -155,7 +156,7 @@ func (l *loader) fly(ctx context.Context, ref link.Ref, f *flight) {
 	found, err := l.lookup(ctx, ref)
 	switch {
 	case err == nil:
-		f.entry, f.err = newEntry(found), nil
+		f.entry, f.err = newEntry(found, l.logic), nil
 	case link.CodeOf(err) == link.CodeNotFound:
 		f.err = nil
 	default:

@@ -2,7 +2,8 @@
 // HTML or waiting, for every link that was asked for lately.
 //
 // Invariants:
-//   - Everything but handler.go knows nothing of net/http: the transport can be replaced without touching a decision.
+//   - Everything but handler.go knows nothing of net/http, but that a request is handed on to the logic of links: the
+//     transport can be replaced without touching a decision.
 //   - A cached link is decided on without allocating, but for what is forwarded to the target.
 //   - A decision never depends on a state of the link older than the last Changed, nor than the last Doubt as long as the
 //     store can be asked.
@@ -11,11 +12,13 @@ package redirect
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/visitor"
 )
 
 // Store is what the hot path needs of a store.
@@ -34,6 +37,8 @@ type Config struct {
 	Store    Store
 	Recorder Recorder
 	Slugs    link.Slugs
+	// Logic decides for links with rules or programs; nil: all lead to their own targets.
+	Logic Logic
 	// Domains maps the hosts of the short domains besides the default one to the names that their links are stored
 	// under. Every other host belongs to the default domain, "".
 	Domains map[string]string
@@ -55,6 +60,7 @@ type Redirector struct {
 	cache     *loader
 	temporary []string // Cache-Control of redirects that may change at any time
 	permanent []string
+	never     []string // of what depends on the visit
 }
 
 // New returns a Redirector with an empty cache.
@@ -73,9 +79,10 @@ func New(cfg Config) *Redirector {
 	}
 	return &Redirector{
 		cfg:       cfg,
-		cache:     newLoader(cfg.Store.Lookup, cfg.CacheBytes, cfg.LoadTimeout, cfg.Now),
+		cache:     newLoader(cfg.Store.Lookup, cfg.Logic, cfg.CacheBytes, cfg.LoadTimeout, cfg.Now),
 		temporary: []string{"private, max-age=0"},
 		permanent: []string{"public, max-age=" + seconds(cfg.PermanentMaxAge)},
+		never:     []string{"private, no-store"},
 	}
 }
 
@@ -112,6 +119,10 @@ type Request struct {
 	Query  string // as it was sent, without the question mark
 
 	Uncounted bool // the visit is a prober's: it is no click
+
+	// For the logic of links: the request itself, and what is assumed of a visitor who does not exist.
+	HTTP    *http.Request
+	Assumed visitor.Assumed
 }
 
 // Outcome says what kind of answer a Decision is.
@@ -127,14 +138,17 @@ const (
 	Refused                      // the link does not take this method
 	Previewed                    // only for Count: where a link leads was shown
 	Failed                       // only for Count: the store could not be asked
+	Page                         // Body is shown, with Status
 )
 
 // Decision is the answer to a Request.
 type Decision struct {
 	Outcome      Outcome
-	Status       int      // of a redirect
+	Status       int      // of a redirect or a page
 	Location     []string // one value, as a header holds it; not to be changed. For Redirect, and sometimes for NotFound
 	CacheControl []string // likewise
+	Header       []Field  // what the logic of a link adds
+	Body         string   // of a Page
 
 	entry *entry // the link, for Protected
 	rest  string // what followed its slug
@@ -148,7 +162,7 @@ func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error)
 		return Decision{}, err
 	}
 	if e == nil {
-		return r.notFound(req), nil
+		return r.missing(ctx, req), nil
 	}
 	if e.special != nil {
 		return r.decideSpecial(ctx, req, e, rest)
@@ -156,7 +170,17 @@ func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error)
 	if !allowed(req.Method, int(e.status)) {
 		return Decision{Outcome: Refused}, nil
 	}
-	return r.redirect(req, e, rest), nil
+	return r.redirect(req, e, rest, nil), nil
+}
+
+// missing decides where there is no link.
+func (r *Redirector) missing(ctx context.Context, req *Request) Decision {
+	if r.cfg.Logic != nil {
+		if a := r.cfg.Logic.Missing(ctx, req); a.Outcome == Redirect || a.Outcome == Page {
+			return r.decision(&a, 302)
+		}
+	}
+	return r.notFound(req)
 }
 
 // notFound sends the visitor where the short domain wants those who ask for what is not there.
@@ -176,10 +200,8 @@ func allowed(method string, status int) bool {
 
 // redirect sends the visitor to the link's own target and records the click. HEAD asks what would happen, which is not
 // a click.
-func (r *Redirector) redirect(req *Request, e *entry, rest string) Decision {
-	if req.Method != "HEAD" && !req.Uncounted {
-		r.cfg.Recorder.Record(link.Click{LinkID: e.id, At: r.cfg.Now()})
-	}
+func (r *Redirector) redirect(req *Request, e *entry, rest string, variants []link.Variant) Decision {
+	r.record(req, e, variants)
 	d := Decision{Outcome: Redirect, Status: int(e.status), Location: e.location[:1:1], CacheControl: r.temporary}
 	if link.Permanent(int(e.status)) && e.special == nil {
 		d.CacheControl = r.permanent
@@ -188,6 +210,12 @@ func (r *Redirector) redirect(req *Request, e *entry, rest string) Decision {
 		d.Location = []string{e.forward(rest, req.Query)}
 	}
 	return d
+}
+
+func (r *Redirector) record(req *Request, e *entry, variants []link.Variant) {
+	if req.Method != "HEAD" && !req.Uncounted {
+		r.cfg.Recorder.Record(link.Click{LinkID: e.id, At: r.cfg.Now(), Variants: variants})
+	}
 }
 
 // find looks for the link that a request means: the one with the whole path as its slug; or without the punctuation that

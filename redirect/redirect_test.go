@@ -418,7 +418,7 @@ func FuzzLocation(f *testing.F) {
 		if err != nil {
 			return
 		}
-		e := newEntry(&link.Link{URL: parsed.String(), ForwardQuery: true, ForwardPath: true, Enabled: true})
+		e := newEntry(&link.Link{URL: parsed.String(), ForwardQuery: true, ForwardPath: true, Enabled: true}, nil)
 		got := e.forward(rest, query)
 		for i := 0; i < len(got); i++ {
 			if got[i] <= ' ' || got[i] >= 0x7f {
@@ -437,7 +437,7 @@ func BenchmarkDecide(b *testing.B) {
 	i := &instance{store: &watched{}}
 	r := New(Config{Store: i.store, Recorder: discard{}})
 	ref := link.Ref{Key: "spring-sale"}
-	r.cache.links.put(ref, newEntry(&link.Link{ID: 1, URL: "https://example.com/a", Status: 302, Enabled: true}))
+	r.cache.links.put(ref, newEntry(&link.Link{ID: 1, URL: "https://example.com/a", Status: 302, Enabled: true}, nil))
 	req := request("GET", "http://s.example/spring-sale")
 	b.ReportAllocs()
 	for b.Loop() {

@@ -17,13 +17,19 @@ type special struct {
 	limited             bool        // has max_clicks
 	exhausted           atomic.Bool // the store said that no click is left
 	passwordHash        string
+	logic               Decider // nil: it leads to its own target
 }
 
-func newSpecial(l *link.Link) *special {
-	if !l.Deleted() && l.Enabled && l.StartsAt.IsZero() && l.ExpiresAt.IsZero() && l.MaxClicks == 0 && l.PasswordHash == "" {
+// newSpecial makes one; logic is nil where nobody decides for links.
+func newSpecial(l *link.Link, logic Logic) *special {
+	var decider Decider
+	if logic != nil {
+		decider = logic.Prepare(l)
+	}
+	if decider == nil && !l.Deleted() && l.Enabled && l.StartsAt.IsZero() && l.ExpiresAt.IsZero() && l.MaxClicks == 0 && l.PasswordHash == "" {
 		return nil
 	}
-	s := &special{deleted: l.Deleted(), disabled: !l.Enabled, expiredURL: l.ExpiredURL, limited: l.MaxClicks > 0, passwordHash: l.PasswordHash}
+	s := &special{deleted: l.Deleted(), disabled: !l.Enabled, expiredURL: l.ExpiredURL, limited: l.MaxClicks > 0, passwordHash: l.PasswordHash, logic: decider}
 	if !l.StartsAt.IsZero() {
 		s.startsAt = l.StartsAt.UnixMilli()
 	}
@@ -80,9 +86,24 @@ func (r *Redirector) Unlock(ctx context.Context, req *Request, locked Decision) 
 	return d, err
 }
 
-// take redirects to the target if the link has a click left.
+// take asks the link's logic, if it has one, and leads on if the link has a click left. What leads nowhere takes no click.
 func (r *Redirector) take(ctx context.Context, req *Request, e *entry, rest string) (Decision, error) {
-	if s := e.special; s.limited && req.Method != "HEAD" {
+	s := e.special
+	var a Answer
+	if s.logic != nil {
+		a = s.logic.Decide(ctx, req, rest)
+	}
+	switch a.Outcome {
+	case NotFound:
+		return r.notFound(req), nil
+	case Gone:
+		return Decision{Outcome: Gone}, nil
+	case Page:
+		if a.Free {
+			return r.decision(&a, int(e.status)), nil
+		}
+	}
+	if s.limited && req.Method != "HEAD" {
 		ok, err := r.cfg.Store.TakeClick(ctx, e.id)
 		if err != nil {
 			return Decision{}, err
@@ -92,7 +113,10 @@ func (r *Redirector) take(ctx context.Context, req *Request, e *entry, rest stri
 			return r.expired(s), nil
 		}
 	}
-	return r.redirect(req, e, rest), nil
+	if s.logic != nil {
+		return r.answer(req, e, rest, &a), nil
+	}
+	return r.redirect(req, e, rest, nil), nil
 }
 
 func (r *Redirector) expired(s *special) Decision {

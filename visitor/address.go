@@ -40,14 +40,19 @@ func Address(r *http.Request, trusted []netip.Prefix) netip.Addr {
 // Network returns the key under which an address is limited: an IPv4 address as it is, an IPv6 address by its /64,
 // because that is the least that a single household or host is given.
 func Network(a netip.Addr) string {
+	var buf [64]byte
+	return string(appendNetwork(buf[:0], a))
+}
+
+func appendNetwork(to []byte, a netip.Addr) []byte {
 	a = a.Unmap()
-	if !a.IsValid() {
-		return "unknown"
+	switch {
+	case !a.IsValid():
+		return append(to, "unknown"...)
+	case a.Is4():
+		return a.AppendTo(to)
 	}
-	if a.Is4() {
-		return a.String()
-	}
-	return netip.PrefixFrom(a.WithZone(""), 64).Masked().String()
+	return netip.PrefixFrom(a.WithZone(""), 64).Masked().AppendTo(to)
 }
 
 // parse reads an address with or without a port. Proxies write both; zones and IPv4-in-IPv6 are notation only.

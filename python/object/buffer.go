@@ -219,8 +219,12 @@ func (b *Buffer) each(at, dim int, f func(at int)) {
 	}
 }
 
-// AsBytes is the content of a bytes-like object. It must not be changed, and is valid until Python code runs.
+// AsBytes is the content of a bytes-like object whose bytes lie one after the other. It must not be changed, and is valid until
+// Python code runs.
 func AsBytes(t *Thread, v Value) ([]byte, error) {
+	if v.Is(MemoryViewType) && !As[MemoryView](v).contiguous() {
+		return nil, t.Raise(BufferError, "memoryview: underlying buffer is not C-contiguous")
+	}
 	s, err := t.bytesLike(v)
 	return stringBytes(s), err
 }

@@ -111,6 +111,10 @@ func (t *Thread) badOperands(symbol string, a, b Value) error {
 		if repeatable(a) {
 			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
 		}
+		// In place, CPython asks only what is no container on the left whether the right side can be repeated.
+		if a := a.Type(); symbol == "*=" && (a.IsHeap() || a.Contains != nil || a.Len != nil) {
+			break
+		}
 		if repeatable(b) {
 			return t.Raise(TypeError, "can't multiply sequence by non-int of type '%s'", a.Type().Name)
 		}

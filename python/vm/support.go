@@ -106,7 +106,7 @@ func (m *machine) refuel() error { return m.thread.SafePoint() }
 // unbound is the error that a local variable has no value.
 func (m *machine) unbound(f *frame, i int) error {
 	name := f.exec.code.VarNames[i]
-	return m.thread.RaiseName(object.UnboundLocalError, name, "cannot access local variable '%s' where it is not associated with a value", name)
+	return m.thread.Raise(object.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name)
 }
 
 // unboundOf is that error for the first of two variables that has none; k < 0 means that there is only one. first is how
@@ -125,7 +125,7 @@ func (m *machine) unboundCell(f *frame, i int) error {
 	n := i - f.exec.locals
 	name := f.exec.code.NameOfFree(n)
 	if n < len(f.exec.code.CellVars) {
-		return m.thread.RaiseName(object.UnboundLocalError, name, "cannot access local variable '%s' where it is not associated with a value", name)
+		return m.thread.Raise(object.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name)
 	}
 	return m.thread.RaiseName(object.NameError, name, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
 }

@@ -13,7 +13,7 @@ const outdated = "datetime.datetime.%s() is deprecated and scheduled for removal
 func now(t *thread) (moment, error) {
 	c := of(t)
 	if c.Clock == nil {
-		return moment{}, c.zone().Refused(t)
+		return moment{}, c.Refused(t)
 	}
 	g := c.Clock.Now()
 	return moment{g.Unix(), g.Nanosecond() / 1000}, nil
@@ -28,7 +28,7 @@ func atMoment(t *thread, cls *object.Type, m moment, zone value) (value, error) 
 		}
 		return t.CallMethod(zone, "fromutc", v)
 	}
-	c := of(t).zone()
+	c := of(t)
 	off, _ := c.Offset(m.seconds)
 	// It is the second of two if the zone went back by more than it has been since.
 	fold := 0

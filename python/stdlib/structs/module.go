@@ -249,22 +249,8 @@ func (f *format) packInto(t *thread, a []value) error {
 	return nil
 }
 
-// readable is the content of a bytes-like object whose bytes lie one after the other.
-func readable(t *thread, v value) ([]byte, error) {
-	if v.Is(object.MemoryViewType) {
-		whole, err := t.Attr(v, "c_contiguous")
-		if err != nil {
-			return nil, err
-		}
-		if whole == object.False {
-			return nil, t.Raise(object.BufferError, "memoryview: underlying buffer is not C-contiguous")
-		}
-	}
-	return object.AsBytes(t, v)
-}
-
 func (f *format) unpackAll(t *thread, v value) (value, error) {
-	b, err := readable(t, v)
+	b, err := object.AsBytes(t, v)
 	if err != nil {
 		return value{}, err
 	}
@@ -275,7 +261,7 @@ func (f *format) unpackAll(t *thread, v value) (value, error) {
 }
 
 func (f *format) unpackFrom(t *thread, v, offset value) (value, error) {
-	b, err := readable(t, v)
+	b, err := object.AsBytes(t, v)
 	if err != nil {
 		return value{}, err
 	}
@@ -286,7 +272,7 @@ func (f *format) unpackFrom(t *thread, v, offset value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if b, err = readable(t, v); err != nil {
+	if b, err = object.AsBytes(t, v); err != nil {
 		return value{}, err
 	}
 	if at+f.size > len(b) {
@@ -299,7 +285,7 @@ func (f *format) iterUnpack(t *thread, v value) (value, error) {
 	if f.size == 0 {
 		return value{}, raise(t, "cannot iteratively unpack with a struct of length 0")
 	}
-	b, err := readable(t, v)
+	b, err := object.AsBytes(t, v)
 	if err != nil {
 		return value{}, err
 	}
@@ -360,7 +346,7 @@ var defineTypes = sync.OnceFunc(func() {
 		if u.buffer.IsNull() {
 			return value{}, nil
 		}
-		b, err := readable(t, u.buffer)
+		b, err := object.AsBytes(t, u.buffer)
 		if err != nil {
 			return value{}, err
 		}
@@ -377,7 +363,7 @@ var defineTypes = sync.OnceFunc(func() {
 			if u.buffer.IsNull() {
 				return object.Int(0), nil
 			}
-			b, err := readable(t, u.buffer)
+			b, err := object.AsBytes(t, u.buffer)
 			return object.Int(int64((len(b) - u.at) / u.format.size)), err
 		}),
 	}})

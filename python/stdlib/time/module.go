@@ -20,20 +20,17 @@ type (
 )
 
 // Clock tells programs the time.
-type Clock interface {
-	// Now is the time of day, in the local zone.
-	Now() gotime.Time
-	// Monotonic is how long it is since some moment that stays the same; it never goes back.
-	Monotonic() gotime.Duration
-	// Sleep waits. It gives an error if the context ends before.
-	Sleep(ctx context.Context, d gotime.Duration) error
-}
+type Clock = object.Clock
 
 // Config says what clock there is.
 type Config struct {
 	// Clock is nil where programs are not to know the time.
 	Clock Clock
 }
+
+// Of is what an interpreter has. It is asked anew each time, since copies of an interpreter share the functions of this
+// module, and the host may give it another clock.
+func Of(t *object.Thread) Config { return Config{t.Interp.Clock} }
 
 var structType = &object.Type{Name: "struct_time", Doc: "A point in time, taken apart."}
 
@@ -43,13 +40,14 @@ var defineTypes = sync.OnceFunc(func() {
 })
 
 // Module makes module time for an interpreter.
-func (c Config) Module(t *thread) (*object.Module, error) {
+func Module(t *thread) (*object.Module, error) {
 	defineTypes()
+	c := Of(t)
 	m := object.NewModule("time", "Times, and how they are written.")
 	m.AddTypes(structType)
 	m.Set("_STRUCT_TM_ITEMS", object.Int(11))
-	m.Add(c.clockFunctions()...)
-	m.Add(c.dateFunctions()...)
+	m.Add(clockFunctions()...)
+	m.Add(dateFunctions()...)
 	for name, n := range map[string]int64{"CLOCK_REALTIME": realtime, "CLOCK_MONOTONIC": monotonic, "CLOCK_PROCESS_CPUTIME_ID": cpuTime, "CLOCK_THREAD_CPUTIME_ID": 3} {
 		m.Set(name, object.Int(n))
 	}
@@ -97,16 +95,17 @@ func (c Config) refused(t *thread) error {
 
 // read reads one of the clocks, in nanoseconds.
 func (c Config) read(t *thread, clock int64) (int64, error) {
-	if c.Clock == nil {
+	now := c.Clock
+	if now == nil {
 		return 0, c.refused(t)
 	}
 	if clock == realtime {
-		return c.Clock.Now().UnixNano(), nil
+		return now.Now().UnixNano(), nil
 	}
-	return int64(c.Clock.Monotonic()), nil
+	return int64(now.Monotonic()), nil
 }
 
-func (c Config) clockFunctions() []*object.Builtin {
+func clockFunctions() []*object.Builtin {
 	var all []*object.Builtin
 	for _, f := range []struct {
 		name, doc string
@@ -117,10 +116,10 @@ func (c Config) clockFunctions() []*object.Builtin {
 		{"thread_time", "Return the seconds that the thread has run.", 3},
 	} {
 		all = append(all, object.Fn(f.name, "()", f.doc, func(t *thread, a []value) (value, error) {
-			n, err := c.read(t, f.clock)
+			n, err := Of(t).read(t, f.clock)
 			return object.Float(seconds(n)), err
 		}), object.Fn(f.name+"_ns", "()", f.doc+" In nanoseconds.", func(t *thread, a []value) (value, error) {
-			n, err := c.read(t, f.clock)
+			n, err := Of(t).read(t, f.clock)
 			return object.Int(n), err
 		}))
 	}
@@ -138,16 +137,16 @@ func (c Config) clockFunctions() []*object.Builtin {
 	}
 	return append(all,
 		byID("clock_gettime", func(t *thread, id int64) (value, error) {
-			n, err := c.read(t, id)
+			n, err := Of(t).read(t, id)
 			return object.Float(seconds(n)), err
 		}),
 		byID("clock_gettime_ns", func(t *thread, id int64) (value, error) {
-			n, err := c.read(t, id)
+			n, err := Of(t).read(t, id)
 			return object.Int(n), err
 		}),
 		byID("clock_getres", func(t *thread, id int64) (value, error) { return object.Float(1e-9), nil }),
 		object.Fn("get_clock_info", "(name, /)", "Tell about a clock.", clockInfo),
-		object.Fn("sleep", "(seconds, /)", "Wait.", c.sleep),
+		object.Fn("sleep", "(seconds, /)", "Wait.", sleep),
 	)
 }
 
@@ -176,7 +175,8 @@ func clockInfo(t *thread, a []value) (value, error) {
 		object.Names{t.Interp.Intern("implementation"), t.Interp.Intern("monotonic"), t.Interp.Intern("adjustable"), t.Interp.Intern("resolution")})
 }
 
-func (c Config) sleep(t *thread, a []value) (value, error) {
+func sleep(t *thread, a []value) (value, error) {
+	c := Of(t)
 	s, err := secondsArg(t, a[0])
 	if err != nil {
 		return value{}, err
@@ -187,13 +187,14 @@ func (c Config) sleep(t *thread, a []value) (value, error) {
 	if s > math.MaxInt64/1e9 {
 		return value{}, t.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")
 	}
-	if c.Clock == nil {
+	clock := c.Clock
+	if clock == nil {
 		return value{}, c.refused(t)
 	}
 	d := gotime.Duration(math.Ceil(s * 1e9))
-	begun := c.Clock.Monotonic()
+	begun := clock.Monotonic()
 	return object.None, t.Block(func(ctx context.Context) error {
-		return c.Clock.Sleep(ctx, d-(c.Clock.Monotonic()-begun))
+		return clock.Sleep(ctx, d-(clock.Monotonic()-begun))
 	})
 }
 

@@ -40,15 +40,33 @@ var names string
 // cacheKey is where an interpreter keeps zones it has made, by class and key: the same key gives the same object.
 type cacheKey struct{}
 
-type cache map[*object.Type]map[string]value
+// cache holds the zones of each class. It is made of what images can copy.
+type cache struct{ classes []classZones }
 
-func cacheOf(t *thread) cache {
-	c, ok := t.Interp.Memo[cacheKey{}].(cache)
+type classZones struct {
+	cls   *object.Type
+	zones *object.Dict
+}
+
+func cacheOf(t *thread) *cache {
+	c, ok := t.Interp.Memo[cacheKey{}].(*cache)
 	if !ok {
-		c = make(cache)
+		c = &cache{}
 		t.Interp.Memo[cacheKey{}] = c
 	}
 	return c
+}
+
+// of are the zones of a class.
+func (c *cache) of(cls *object.Type) *object.Dict {
+	for _, k := range c.classes {
+		if k.cls == cls {
+			return k.zones
+		}
+	}
+	k := classZones{cls, object.NewDict()}
+	c.classes = append(c.classes, k)
+	return k.zones
 }
 
 // Module makes module _zoneinfo for an interpreter.
@@ -131,9 +149,9 @@ func zoneNew(t *thread, cls *object.Type, args []value, names object.Names) (val
 		return value{}, t.Raise(object.TypeError, "function missing required argument 'key' (pos 1)")
 	}
 	a := args
-	c := cacheOf(t)
+	zones := cacheOf(t).of(cls)
 	if s := object.AsStr(a[0]); s != nil {
-		if v, ok := c[cls][s.S]; ok {
+		if v := zones.GetString(s.S); !v.IsNull() {
 			return v, nil
 		}
 	}
@@ -141,10 +159,7 @@ func zoneNew(t *thread, cls *object.Type, args []value, names object.Names) (val
 	if err != nil {
 		return value{}, err
 	}
-	if c[cls] == nil {
-		c[cls] = make(map[string]value)
-	}
-	c[cls][object.AsStr(a[0]).S] = v
+	zones.SetString(object.AsStr(a[0]).S, v)
 	return v, nil
 }
 
@@ -227,14 +242,14 @@ func fromFile(t *thread, a []value) (value, error) {
 }
 
 func clearCache(t *thread, a []value) (value, error) {
-	cls, c := object.AsType(a[0]), cacheOf(t)
+	zones := cacheOf(t).of(object.AsType(a[0]))
 	if a[1].IsNull() || a[1].IsNone() {
-		delete(c, cls)
+		zones.Clear()
 		return object.None, nil
 	}
 	return object.None, t.Each(a[1], func(key value) error {
 		if s := object.AsStr(key); s != nil {
-			delete(c[cls], s.S)
+			zones.DeleteString(s.S)
 		}
 		return nil
 	})

@@ -1,0 +1,162 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/redirect"
+)
+
+// worker is an interpreter with everything that a visit needs beside it, so that a visit allocates nothing.
+type worker struct {
+	in      *python.Interpreter
+	rules   *python.Callable
+	route   *python.Callable
+	visit   visit
+	req     python.Value
+	run     runContext
+	clock   fixedClock
+	output  keptOutput
+	targets map[string][]string
+}
+
+func newWorker(p *Program) (*worker, error) {
+	w := &worker{in: p.template.New(), targets: map[string][]string{}}
+	var err error
+	if len(p.rules) > 0 {
+		if w.rules, err = w.in.Func(rulesName); err != nil {
+			return nil, err
+		}
+	}
+	if p.hasRoute {
+		if w.route, err = w.in.Func("route"); err != nil {
+			return nil, err
+		}
+	}
+	w.req = requestClass.New(&w.visit)
+	return w, nil
+}
+
+// start readies the worker for a visit.
+func (w *worker) start(e *Engine, l *linkFacts, p *Program, req *redirect.Request, rest string, at time.Time) {
+	v := &w.visit
+	v.engine, v.link, v.zone, v.now = e, l, p.zone, at
+	v.method, v.host, v.slug, v.rest, v.query = req.Method, req.Host, l.slug, rest, req.Query
+	if v.http = req.HTTP; v.http == nil {
+		v.http = noRequest()
+	}
+	v.facts.Start(e.cfg.Visitors, v.http, at)
+	v.facts.Assume(req.Assumed)
+	w.run = runContext{began: time.Now(), limit: p.budget.Time}
+	w.clock, w.output = fixedClock(at.In(p.zone)), keptOutput{}
+	w.in.SetClock(&w.clock)
+	w.in.SetOutput(&w.output)
+	w.in.SetBudget(p.budget.each())
+	w.in.Seed(w.randomSeed())
+}
+
+// decide asks the rules, then the program. rule is the number of the rule that held, or -1.
+func (w *worker) decide(p *Program) (a redirect.Answer, rule int, err error) {
+	if w.rules != nil {
+		v, err := w.rules.CallValues(&w.run, w.req)
+		if err != nil {
+			return a, -1, err
+		}
+		if n, ok := python.AsInt(v); ok && n >= 0 && int(n) < len(p.rules) {
+			a, err = w.follow(&p.rules[n])
+			return a, int(n), err
+		}
+	}
+	if w.route != nil {
+		v, err := w.route.CallValues(&w.run, w.req)
+		if err != nil {
+			return a, -1, err
+		}
+		a, err = w.read(v)
+		if err != nil {
+			return a, -1, err
+		}
+	}
+	return a, -1, nil
+}
+
+// follow leads where a rule says.
+func (w *worker) follow(t *target) (redirect.Answer, error) {
+	location := t.location
+	if location == nil {
+		made, err := t.fill(&w.visit)
+		if err != nil {
+			return redirect.Answer{}, &badAnswer{err.Error()}
+		}
+		location = []string{made}
+	}
+	return redirect.Answer{Outcome: redirect.Redirect, Location: location}, nil
+}
+
+// randomSeed is the same for a visitor, a link and a moment.
+func (w *worker) randomSeed() int64 {
+	return int64((w.visit.hash("random") ^ uint64(w.visit.now.UnixNano())*0x9e3779b97f4a7c15) >> 2)
+}
+
+// takeVariants gives what splits have chosen to the answer, which outlives the worker's visit.
+func (w *worker) takeVariants() []link.Variant {
+	if len(w.visit.variants) == 0 {
+		return nil
+	}
+	return append([]link.Variant(nil), w.visit.variants...)
+}
+
+// errTime is why a run is ended by its host.
+var errTime = errors.New("the program took longer than it may")
+
+// runContext is the context of one run. It needs no timer: the machine looks at it every few thousand steps.
+type runContext struct {
+	began    time.Time
+	limit    time.Duration
+	deadline time.Time // in place of began and limit
+}
+
+var _ context.Context = (*runContext)(nil)
+
+func (c *runContext) Deadline() (time.Time, bool) { return time.Time{}, false }
+func (c *runContext) Done() <-chan struct{}       { return nil }
+func (c *runContext) Value(any) any               { return nil }
+
+// Err is why the run has to end. It is asked by the goroutine that runs the program.
+func (c *runContext) Err() error {
+	switch {
+	case !c.deadline.IsZero() && time.Now().After(c.deadline):
+		return errTime
+	case c.limit > 0 && time.Since(c.began) > c.limit:
+		return errTime
+	}
+	return nil
+}
+
+// keptOutput is what a run prints, kept if somebody wants to see it.
+type keptOutput struct{ keep io.Writer }
+
+func (o *keptOutput) Write(b []byte) (int, error) {
+	if o.keep == nil {
+		return len(b), nil
+	}
+	return o.keep.Write(b)
+}
+
+// fixedClock is a clock that stands still.
+type fixedClock time.Time
+
+// Now is the time of the visit.
+func (c *fixedClock) Now() time.Time { return time.Time(*c) }
+
+// Monotonic is the time of the visit, too.
+func (c *fixedClock) Monotonic() time.Duration { return time.Duration(time.Time(*c).UnixNano()) }
+
+// Sleep is refused, because nothing that a visitor waits for may wait.
+func (c *fixedClock) Sleep(context.Context, time.Duration) error { return errSleep }
+
+var errSleep = errors.New("a link's logic cannot sleep")

@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"cli/rows":   {"api/v1"},
 	"cli/folder": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
+	"app": {"api", "api/v1", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "program", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "program", "ratelimit", "redirect", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},

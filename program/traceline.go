@@ -34,7 +34,9 @@ func (e *Engine) lineOf(p *Program, l *link.Link, t *Trial) int {
 	}
 	defer p.give(w)
 	w.start(e, factsOf(l), p, t.request(l), t.Path, t.Now)
-	w.in.Limit(loadSteps*p.budget.Steps, loadMemory*p.budget.Memory)
+	budget := p.budget.each()
+	budget.Steps, budget.Memory = loadSteps*budget.Steps, loadMemory*budget.Memory
+	w.in.SetBudget(budget)
 	w.run.limit = loadTime
 	if err := w.in.Run(&w.run, noted); err != nil {
 		return 0

@@ -175,9 +175,6 @@ func foldUnary(op syntax.UnaryOperator, k code.Constant) (code.Constant, bool) {
 	if op == syntax.Not {
 		return !truth(k), true
 	}
-	if _, is := k.(bool); is && op == syntax.Invert {
-		return nil, false // it warns, each time that it runs
-	}
 	if n, ok := integer(k); ok {
 		switch op {
 		case syntax.USub:

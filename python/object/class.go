@@ -85,13 +85,20 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	cls.attrsAt = base.attrsAt
 	cls.Flags |= base.Flags & (HasDict | HasWeakRef | MatchSelf)
 	for _, b := range bases {
-		cls.Flags |= b.Flags & (HasDict | HasWeakRef | Sequence | Mapping)
+		cls.Flags |= b.Flags & (HasDict | HasWeakRef)
 	}
 	if err := t.takeNamespace(cls, namespace); err != nil {
 		return nil, err
 	}
 	if cls.MRO, err = t.computeMRO(cls); err != nil {
 		return nil, err
+	}
+	// What patterns a class matches it inherits from the first one that says so.
+	for _, b := range cls.MRO {
+		if kind := b.Flags & (Sequence | Mapping); kind != 0 {
+			cls.Flags |= kind
+			break
+		}
 	}
 	cls.Version = t.nextVersion()
 	for _, b := range bases {
@@ -147,6 +154,14 @@ func (t *Thread) takeNamespace(cls *Type, namespace *Dict) error {
 	}
 	if s := AsStr(orNone(d.GetString("__module__"))); s != nil {
 		cls.Module = s.S
+	}
+	for _, e := range namespace.Entries() {
+		if !e.Key.IsNull() && AsStr(e.Key) == nil {
+			if err := t.Warn(RuntimeWarning, "non-string key in the __dict__ of class "+cls.Name); err != nil {
+				return err
+			}
+			break
+		}
 	}
 	if f := d.GetString("__new__"); AsFunction(orNone(f)) != nil {
 		d.SetString("__new__", NewStaticMethod(f))
@@ -330,6 +345,9 @@ func (t *Thread) computeMRO(cls *Type) ([]*Type, error) {
 			for i, item := range items {
 				if order[i] = AsType(item); order[i] == nil {
 					return nil, t.Raise(TypeError, "mro() returned a non-class ('%s')", item.Type().Name)
+				}
+				if order[i] != cls && !cls.Base.solid().IsSubtype(order[i].solid()) {
+					return nil, t.Raise(TypeError, "mro() returned base with unsuitable layout ('%s')", order[i].Name)
 				}
 			}
 			return order, nil

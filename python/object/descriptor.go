@@ -155,7 +155,7 @@ func fillProperty() {
 			return err
 		}
 		p := As[Property](self)
-		p.Get, p.Set, p.Del, p.Doc = orNone(a[0]), orNone(a[1]), orNone(a[2]), orNone(a[3])
+		p.Get, p.Set, p.Del, p.Doc, p.fromGetter = orNone(a[0]), orNone(a[1]), orNone(a[2]), orNone(a[3]), false
 		if p.Doc.IsNone() && !p.Get.IsNone() {
 			doc, err := t.FindAttr(p.Get, t.Interp.Intern("__doc__"))
 			if err != nil {
@@ -163,12 +163,15 @@ func fillProperty() {
 			}
 			p.Doc, p.fromGetter = orNone(doc), !doc.IsNull() && !doc.IsNone()
 		}
-		if self.Type() != PropertyType {
-			if attrs := AttrsOf(self); attrs != nil && self.Type().Flags&HasDict != 0 && !p.Doc.IsNone() {
-				attrs.Set(self.Type(), t.Interp.Intern("__doc__"), p.Doc)
-			}
+		if self.Type() == PropertyType {
+			return nil
 		}
-		return nil
+		// The class has a __doc__ of its own, so that each instance needs one. Where it can have none, only what a getter says is missed.
+		err := t.SetAttr(self, t.Interp.Intern("__doc__"), p.Doc)
+		if err != nil && !p.fromGetter && Matches(err, AttributeError) {
+			return nil
+		}
+		return err
 	}
 	typ.DescrGet = func(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if obj.IsNull() {
@@ -200,7 +203,7 @@ func fillProperty() {
 	with := func(name string, set func(p *Property, f Value)) *Builtin {
 		return Method(name, "(self, f, /)", "Descriptor to obtain a copy of the property with a different "+name+".", func(t *Thread, a []Value) (Value, error) {
 			p := *As[Property](a[0])
-			if p.fromGetter {
+			if p.fromGetter && !p.Get.IsNone() {
 				p.Doc = None
 			}
 			set(&p, a[1])
@@ -221,8 +224,12 @@ func fillProperty() {
 			with("getter", func(p *Property, f Value) { p.Get = f }),
 			with("setter", func(p *Property, f Value) { p.Set = f }),
 			with("deleter", func(p *Property, f Value) { p.Del = f }),
-			Method("__set_name__", "(self, owner, name, /)", "Method to set name of a property.", func(t *Thread, a []Value) (Value, error) {
-				As[Property](a[0]).Name = a[2]
+			Method("__set_name__", "(self, /, *args)", "Method to set name of a property.", func(t *Thread, a []Value) (Value, error) {
+				args := a[1].tuple().Items
+				if len(args) != 2 {
+					return Value{}, t.Raise(TypeError, "__set_name__() takes 2 positional arguments but %d were given", len(args))
+				}
+				As[Property](a[0]).Name = args[1]
 				return None, nil
 			}),
 		},
@@ -325,11 +332,25 @@ func fillWrapped(typ *Type, layout Layout, get func(t *Thread, self, obj Value, 
 			return Bool(is), err
 		}, nil),
 		Attr("__dict__", "", func(t *Thread, self Value) (Value, error) {
-			s := As[StaticMethod](self)
-			if s.Dict == nil {
-				s.Dict = NewDict()
-			}
-			return s.Dict.Value(), nil
+			return As[StaticMethod](self).namespace(t)
 		}, nil),
 	}})
+}
+
+// namespace is __dict__, which has what the wrapped function says of itself. It is made when someone looks.
+func (s *StaticMethod) namespace(t *Thread) (Value, error) {
+	if s.Dict == nil {
+		d := NewDict()
+		for _, name := range [...]string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"} {
+			v, err := t.FindAttr(s.Func, t.Interp.Intern(name))
+			if err != nil {
+				return Value{}, err
+			}
+			if !v.IsNull() {
+				d.SetString(name, v)
+			}
+		}
+		s.Dict = d
+	}
+	return s.Dict.Value(), nil
 }

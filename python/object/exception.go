@@ -33,6 +33,7 @@ type Traceback struct {
 	Next        *Traceback
 	Frame       Value
 	Instruction int // number of the instruction, as in code.PositionOf; negative: not known
+	half        int // 1: a program has made it with the offset of the instruction's second byte
 	Line        int // 0: that of the instruction
 }
 

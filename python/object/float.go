@@ -246,7 +246,9 @@ func (t *Thread) ToFloat(x Value) (float64, error) {
 	if typ.AsFloat != nil || typ.Index != nil {
 		return t.FloatArg(x)
 	}
-	if typ.Layout == LayoutBytes || typ.Layout == LayoutByteArray || IsInstance(x, MemoryViewType) {
+	if _, _, has, err := t.bufferOf(x); err != nil {
+		return 0, err
+	} else if has {
 		b, err := t.Call(BytesType.Value(), x)
 		if err != nil {
 			return 0, err

@@ -339,6 +339,8 @@ func fillMethodType() {
 		}
 		return t.FindAttr(As[BoundMethod](self).Func, name)
 	}
+	// A method is bound already.
+	typ.DescrGet = func(t *Thread, self, obj Value, owner *Type) (Value, error) { return self, nil }
 	define(typ, ObjectType, "builtins", TypeDef{
 		Methods: []*Builtin{Method("__reduce__", "(self, /)", "", func(t *Thread, a []Value) (Value, error) {
 			m := As[BoundMethod](a[0])

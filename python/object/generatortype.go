@@ -96,7 +96,12 @@ func generatorDef(prefix string) TypeDef {
 		attr(prefix+"code", func(t *Thread, g *Generator) Value { return g.Code.Value() }),
 		attr(prefix+"running", func(t *Thread, g *Generator) Value { return Bool(g.Running || g.AsyncBusy) }),
 		attr(prefix+"suspended", func(t *Thread, g *Generator) Value { return Bool(g.Started && !g.Running && g.Frame != nil) }),
-		attr(prefix+await, func(t *Thread, g *Generator) Value { return orNone(g.Awaiting) }),
+		attr(prefix+await, func(t *Thread, g *Generator) Value {
+			if g.Running {
+				return None
+			}
+			return orNone(g.Awaiting)
+		}),
 		attr(prefix+"frame", func(t *Thread, g *Generator) Value {
 			if f := t.Runner.GeneratorFrame(g); f != nil {
 				return f.Value()
@@ -208,11 +213,18 @@ func (t *Thread) throwArguments(typ, value, tb Value) (*Exception, error) {
 				args = []Value{v}
 			}
 			made, err := t.Call(typ, args...)
-			if err != nil {
-				return nil, err
+			if err == nil && AsException(made) == nil {
+				repr, e := t.Repr(typ)
+				if e != nil {
+					return nil, e
+				}
+				err = t.Raise(TypeError, "calling %s should have returned an instance of BaseException, not %s", repr, made.Type().Name)
 			}
-			if exc = AsException(made); exc == nil {
-				return nil, t.Raise(TypeError, "calling %s should have returned an instance of BaseException, not %s", cls.Name, made.Type().Name)
+			// Where the exception cannot be made, the generator gets the one that says why.
+			if err == nil {
+				exc = AsException(made)
+			} else if exc = Raised(err); exc == nil {
+				return nil, err
 			}
 		}
 	} else if exc != nil && !value.IsNull() && !value.IsNone() {
@@ -294,7 +306,8 @@ func (t *Thread) Throw(it Value, exc *Exception) (result Value, done bool, err e
 		if g != nil {
 			_, err = t.CloseGenerator(g)
 		} else if f, e := t.FindAttr(it, t.Interp.Intern("close")); e != nil {
-			err = e
+			// A generator is to be closed all the same.
+			err = t.Unraisable(e, it, "")
 		} else if !f.IsNull() {
 			_, err = t.Call(f)
 		}

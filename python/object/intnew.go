@@ -105,7 +105,9 @@ func (t *Thread) ToInt(x Value) (Value, error) {
 	case LayoutBytes, LayoutByteArray:
 		return t.intOfBytes(x, 10)
 	}
-	if IsInstance(x, MemoryViewType) {
+	if _, _, has, err := t.bufferOf(x); err != nil {
+		return Value{}, err
+	} else if has {
 		return t.intOfBytes(x, 10)
 	}
 	return Value{}, t.Raise(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", typ.Name)

@@ -242,7 +242,10 @@ func listCompare(t *Thread, a, b Value, op int) (Value, error) {
 			return Value{}, err
 		}
 		if !same {
-			return t.decide(op, v, w)
+			if i >= len(x.Items) || i >= len(y.Items) {
+				break // the comparison took items away
+			}
+			return t.decide(op, x.Items[i], y.Items[i])
 		}
 	}
 	if err := t.Charge(len(x.Items) >> 2); err != nil {

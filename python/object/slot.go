@@ -515,7 +515,7 @@ func (cls *Type) updateShared(name string) {
 	}
 	if oneOf(name, "__setattr__", "__delattr__") {
 		owner, ok := cls.nativeOwner("__setattr__", "__delattr__")
-		if ok {
+		if ok && owner != nil {
 			cls.SetAttr = owner.SetAttr
 		} else {
 			cls.SetAttr = slotSetAttr
@@ -523,7 +523,7 @@ func (cls *Type) updateShared(name string) {
 	}
 	if oneOf(name, "__getattribute__", "__getattr__") {
 		owner, ok := cls.nativeOwner("__getattribute__")
-		if ok && cls.Lookup("__getattr__").IsNull() {
+		if ok && owner != nil && cls.Lookup("__getattr__").IsNull() {
 			cls.GetAttr = owner.GetAttr
 		} else {
 			cls.GetAttr = slotGetAttr

@@ -263,7 +263,10 @@ func pythonUnary(name string) func(*Thread, Value) (Value, error) {
 			if !IsInstance(v, FloatType) {
 				return v, t.Raise(TypeError, "%s.__float__ returned non-float (type %s)", self.Type().Name, v.Type().Name)
 			}
-			return Float(asFloat(v)), nil
+			if !v.IsFloat() {
+				err = t.Warn(DeprecationWarning, self.Type().Name+".__float__ returned non-float (type "+v.Type().Name+").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.")
+			}
+			return Float(asFloat(v)), err
 		}
 		return v, nil
 	}

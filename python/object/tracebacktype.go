@@ -50,10 +50,12 @@ func fillTraceback() {
 		default:
 			return Value{}, t.Raise(TypeError, "expected traceback object or None, got '%s'", a[0].Type().Name)
 		}
+		half := 0
 		if lasti >= 0 {
+			half = lasti % 2
 			lasti /= 2
 		}
-		return From(&Traceback{Object: Object{TracebackType}, Next: next, Frame: a[1], Instruction: lasti, Line: line}), nil
+		return From(&Traceback{Object: Object{TracebackType}, Next: next, Frame: a[1], Instruction: lasti, half: half, Line: line}), nil
 	}
 	attr := func(name string, get func(tb *Traceback) Value, set func(t *Thread, self, v Value) error) *GetSet {
 		return Attr(name, "", func(t *Thread, self Value) (Value, error) { return get(As[Traceback](self)), nil }, set)
@@ -78,7 +80,7 @@ func lastInstruction(tb *Traceback) int {
 	if tb.Instruction < 0 {
 		return -1
 	}
-	return 2 * tb.Instruction
+	return 2*tb.Instruction + tb.half
 }
 
 // setTracebackNext is tb.tb_next = v, which must not make a circle.

@@ -175,6 +175,9 @@ func typeEntry(name string) func(t *Thread, self, v Value) error {
 			return t.Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, cls.Name)
 		}
 		if v.IsNull() {
+			if name == "__doc__" {
+				return t.Raise(TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, cls.Name)
+			}
 			if !cls.Dict.DeleteString(name) {
 				return t.Raise(AttributeError, "%s", name)
 			}
@@ -203,6 +206,9 @@ func typeAnnotations(t *Thread, self Value) (Value, error) {
 func setAbstract(t *Thread, self, v Value) error {
 	cls := self.typ()
 	if v.IsNull() {
+		if _, has := cls.extra["__abstractmethods__"]; !has {
+			return t.Raise(AttributeError, "__abstractmethods__")
+		}
 		delete(cls.extra, "__abstractmethods__")
 		cls.Flags &^= Abstract
 		return nil
@@ -241,7 +247,7 @@ func setBases(t *Thread, self, v Value) error {
 		if b == nil {
 			return t.Raise(TypeError, "%s.__bases__ must be tuple of classes, not '%s'", cls.Name, item.Type().Name)
 		}
-		if b.IsSubtype(cls) {
+		if b.IsSubtype(cls) || b.hasBase(cls) {
 			return t.Raise(TypeError, "a __bases__ item causes an inheritance cycle")
 		}
 		bases[i] = b
@@ -255,9 +261,21 @@ func setBases(t *Thread, self, v Value) error {
 	}
 	old, oldBase := cls.Bases, cls.Base
 	cls.Bases, cls.Base = bases, best
-	if err := t.recomputeMRO(cls); err != nil {
-		cls.Bases, cls.Base = old, oldBase
+	before := map[*Type][]*Type{}
+	err = t.recomputeMRO(cls, before)
+	// An mro() of the program may have set the bases once more: then all is done.
+	current := len(cls.Bases) == len(bases) && &cls.Bases[0] == &bases[0]
+	if err != nil {
+		if current {
+			cls.Bases, cls.Base = old, oldBase
+			for c, order := range before {
+				c.MRO = order
+			}
+		}
 		return err
+	}
+	if !current {
+		return nil
 	}
 	for _, b := range old {
 		b.subclasses = slices.DeleteFunc(b.subclasses, func(w weakType) bool { return w.Value() == cls })
@@ -271,14 +289,35 @@ func setBases(t *Thread, self, v Value) error {
 	return nil
 }
 
-func (t *Thread) recomputeMRO(cls *Type) error {
+// hasBase reports whether cls is met by going from base to base. While mro() of a metaclass runs, these are newer than the MROs.
+func (typ *Type) hasBase(cls *Type) bool {
+	for ; typ != nil; typ = typ.Base {
+		if typ == cls {
+			return true
+		}
+	}
+	return false
+}
+
+// recomputeMRO computes the MRO of a class and of those that inherit from it anew, and notes those that there were.
+func (t *Thread) recomputeMRO(cls *Type, before map[*Type][]*Type) error {
+	if err := t.Enter(" in mro"); err != nil {
+		return err
+	}
+	defer t.Leave()
+	if err := t.Charge(1); err != nil {
+		return err
+	}
 	order, err := t.computeMRO(cls)
 	if err != nil {
 		return err
 	}
+	if _, noted := before[cls]; !noted {
+		before[cls] = cls.MRO
+	}
 	cls.MRO = order
 	for _, s := range cls.liveSubclasses() {
-		if err := t.recomputeMRO(s); err != nil {
+		if err := t.recomputeMRO(s, before); err != nil {
 			return err
 		}
 	}

@@ -131,7 +131,11 @@ func initClass(t *thread, cls *class) error {
 	if flags.IsNull() || !flags.IsInt() {
 		return nil
 	}
+	if flags.Int64()>>5&3 == 3 {
+		return t.Raise(object.TypeError, "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
+	}
 	cls.Dict.DeleteString("__abc_tpflags__")
+	cls.Flags &^= object.Sequence | object.Mapping
 	if flags.Int64()&(1<<5) != 0 {
 		cls.Flags |= object.Sequence
 	}

@@ -270,7 +270,7 @@ func (m *imager) shares(v Value) bool {
 		return !t.IsHeap()
 	}
 	// What descriptors and constants of built-in types are, their types share already.
-	return typ.Held != nil
+	return typ.Held != nil || typ.Constant != nil && typ.Constant(v)
 }
 
 // share makes a str one that several interpreters may have.

@@ -117,6 +117,10 @@ type Type struct {
 	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
 	Buffer func(t *Thread, self Value) (Buffer, error)
 
+	// Constant reports whether an instance never changes, nor leads to anything that does, so that all copies of an
+	// interpreter may have it; nil: none is.
+	Constant func(self Value) bool
+
 	// Held is, of a class of the host, how to get at the Go value that an instance holds.
 	Held func(self Value) any
 

@@ -81,6 +81,11 @@ func (z *zone) text() string {
 func defineZone() {
 	typ := zoneType
 	typ.Flags |= object.Final
+	object.StructOf[zone](typ)
+	typ.Constant = func(self value) bool {
+		z := object.As[zone](self)
+		return z.offset.Is(deltaType) && (z.name.IsNull() || z.name.Is(object.StrType))
+	}
 	typ.Doc = "A zone that is always as far from UTC: timezone(offset, name)."
 	typ.New = zoneNew
 	typ.Hash = func(t *thread, self value) (int64, error) { return deltaOf(object.As[zone](self).offset).hash(), nil }

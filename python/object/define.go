@@ -225,7 +225,7 @@ func inherit(typ, base *Type) {
 	}
 	if typ.Alloc == nil {
 		typ.Alloc = base.Alloc
-		if base.Layout != LayoutObject && typ.own == nil && typ.Flags&Final == 0 { // a final type says itself what its struct is
+		if base.Layout != LayoutObject && typ.own == nil {
 			typ.own, typ.sub = base.own, base.sub
 		}
 	}

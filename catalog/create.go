@@ -60,6 +60,7 @@ func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*dr
 	l, domain := c.wanted(&p, actor, r)
 	d := &draft{creation: link.Creation{Link: l, Idempotency: r.Idempotency}}
 	c.chooseSlug(&p, d, r, domain)
+	c.checkLogic(&p, l)
 	if r.Password != nil && len(p) == 0 { // hashing is slow: only for what will be stored
 		hash, err := c.hash(ctx, *r.Password)
 		if err != nil {

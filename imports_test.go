@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"cli":              {"api/v1", "app", "cli/folder", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo", "link", "program", "program/linktest"},
 	"cli/rows":         {"api/v1"},
 	"cli/folder":       {"api/v1"},
+	"program":          {"link", "python", "python/stdlib/time", "python/syntax", "python/vm", "redirect", "visitor"},
 	"program/linktest": {"link", "program", "python", "redirect", "visitor"},
 
 	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},

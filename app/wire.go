@@ -74,7 +74,7 @@ func (s *server) wire(ctx context.Context) error {
 	creations := ratelimit.New(cfg.RateOpen, maxKeys, nil) // one allowance, however a visitor makes links
 	rest, err := api.New(api.Config{Catalog: book, Keeper: s.keeper, TrustedProxies: cfg.TrustedProxies, Open: cfg.Open,
 		Version: s.version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
-			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations, Failures: s.failures})
+			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations, Failures: s.failures, Logic: s.programs})
 	if err != nil {
 		return err
 	}

@@ -110,7 +110,7 @@ func (c *Catalog) planOne(ctx context.Context, p *link.Problems, actor *link.Act
 		}
 		l.PasswordHash = *w.PasswordHash
 	}
-	if len(*p) > 0 {
+	if c.checkLogic(p, l); len(*p) > 0 {
 		return nil
 	}
 	s.After, s.Action = l, ActionCreate

@@ -149,7 +149,11 @@ func (c *commands) refusedFiles(files *folder.Folder, err error) error {
 			continue
 		}
 		told = true
+		if in, ok := files.InProgram(f.Field, f.Line, f.Column); ok && f.Line > 0 {
+			at = in
+		}
 		fmt.Fprintf(c.env.Stderr, "jink: %s: %s %s\n", clean(at.String()), clean(rest), clean(files.Explain(f.Detail)))
+		c.showCaret(&f)
 	}
 	if !told {
 		return err

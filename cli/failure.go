@@ -62,12 +62,25 @@ func (c *commands) complain(about string, err error) {
 		fmt.Fprintf(c.env.Stderr, "jink: %s%s\n", about, clean(p.Headline()))
 		for _, f := range p.Unsaid() {
 			fmt.Fprintf(c.env.Stderr, "  %s: %s\n", clean(f.Field), clean(f.Detail))
+			if f.Line > 0 && f.Column > 0 {
+				fmt.Fprintf(c.env.Stderr, "    line %d, column %d\n", f.Line, f.Column)
+			} else if f.Line > 0 {
+				fmt.Fprintf(c.env.Stderr, "    line %d\n", f.Line)
+			}
+			c.showCaret(&f)
 		}
 	} else {
 		fmt.Fprintf(c.env.Stderr, "jink: %s%s\n", about, clean(err.Error()))
 	}
 	if hint := c.hint(err); hint != "" {
 		fmt.Fprintf(c.env.Stderr, "  %s\n", hint)
+	}
+}
+
+// showCaret shows the line of source text that an error is about.
+func (c *commands) showCaret(f *v1.FieldError) {
+	for line := range strings.Lines(f.Caret) {
+		fmt.Fprintf(c.env.Stderr, "      %s\n", clean(strings.TrimSuffix(line, "\n")))
 	}
 }
 

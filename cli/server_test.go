@@ -28,8 +28,9 @@ func startServer(t testing.TB) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
+	engine := program.New(program.Config{})
 	book, err := catalog.New(catalog.Config{
-		Store: store,
+		Store: store, Logic: engine,
 		Domains: []catalog.Domain{
 			{BaseURL: "https://s.example", ForwardQuery: true}, {BaseURL: "https://go.example", Generator: slug.Words},
 		},
@@ -44,7 +45,7 @@ func startServer(t testing.TB) string {
 		t.Fatal(err)
 	}
 	unlimited := ratelimit.Limit{}
-	service, err := api.New(api.Config{Catalog: book, Keeper: keeper, Logic: program.New(program.Config{}),
+	service, err := api.New(api.Config{Catalog: book, Keeper: keeper, Logic: engine,
 		Limits: &api.Limits{Token: unlimited, Address: unlimited, Anonymous: unlimited, WrongToken: unlimited}})
 	if err != nil {
 		t.Fatal(err)

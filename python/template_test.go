@@ -240,3 +240,12 @@ func BenchmarkTemplate_New(b *testing.B) {
 		})
 	}
 }
+
+// Time zones of module datetime never change, and are the same in all copies.
+func TestTemplate_has_the_zones_of_datetime(t *testing.T) {
+	m := template(t, python.Config{Stdlib: python.Pure()}, "import datetime as d\nutc, cet = d.timezone.utc, d.timezone(d.timedelta(hours=1), 'CET')\n")
+	got := do(t, m.New(), "out = utc is d.UTC is d.timezone.utc, repr(cet), str(d.datetime.fromtimestamp(5, utc).astimezone(cet))")
+	if want := `(True, "datetime.timezone(datetime.timedelta(seconds=3600), 'CET')", '1970-01-01 01:00:05+01:00')`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

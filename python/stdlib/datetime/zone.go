@@ -81,6 +81,7 @@ func (z *zone) text() string {
 func defineZone() {
 	typ := zoneType
 	typ.Flags |= object.Final
+	object.StructOf[zone](typ)
 	typ.Doc = "A zone that is always as far from UTC: timezone(offset, name)."
 	typ.New = zoneNew
 	typ.Hash = func(t *thread, self value) (int64, error) { return deltaOf(object.As[zone](self).offset).hash(), nil }

@@ -182,3 +182,76 @@ def tell():
 		t.Error(got)
 	}
 }
+
+// TestReset_ends_threads has a call leave threads behind, which go on changing things.
+func TestReset_ends_threads(t *testing.T) {
+	m := template(t, python.Config{Threads: 4}, `
+import _thread
+n = [0]
+def go():
+    while True: n[0] += 1
+def leave():
+    for _ in range(3): _thread.start_new_thread(go, ())
+    for _ in range(10**5): pass
+`)
+	in := m.New()
+	for range 3 {
+		f, err := in.Func("leave")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Call(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := in.Reset(); err != nil {
+			t.Fatal(err)
+		}
+		if got := do(t, in, "out = n[0], _thread._count()"); got != "(0, 0)" {
+			t.Error(got)
+		}
+	}
+}
+
+// TestReset_forgets_finalizers has the garbage collector find what the run before left.
+func TestReset_forgets_finalizers(t *testing.T) {
+	m := template(t, python.Config{}, `
+import gc, weakref
+seen = []
+class D:
+    def __del__(self): seen.append("deleted")
+def leave():
+    d = D()
+    d.me = [D() for _ in range(100)]
+    weakref.finalize(D(), seen.append, "finalized")
+    kept = weakref.ref(D(), seen.append)
+keep = D() # it and the next are finalized at the end of this program
+weak = weakref.ref(keep, seen.append)
+dead = weakref.ref(D())
+`)
+	in := m.New()
+	for range 5 {
+		f, err := in.Func("leave")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Call(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		in.Interrupt() // for a program that is over
+		if err := in.Reset(); err != nil {
+			t.Fatal(err)
+		}
+		if got := do(t, in, "gc.collect()\nfor _ in range(10**4): pass\nout = seen[2:], weak() is keep"); got != "([], True)" {
+			t.Error(got)
+		}
+		if err := in.Reset(); err != nil {
+			t.Fatal(err)
+		}
+		if got := do(t, in, "leave(); gc.collect(); out = len(seen) > 50, 'finalized' in seen"); got != "(True, True)" {
+			t.Error(got)
+		}
+		if err := in.Reset(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -13,6 +13,9 @@ import (
 // Template is an interpreter as it was when it was ready: modules imported, programs run, caches warm. New makes copies of it
 // in microseconds, each an Interpreter of its own that shares nothing with another one but what never changes. A Template
 // may be used by several goroutines at once.
+//
+// Objects that a template has are part of each copy for as long as that lives: no __del__ of theirs is called, and weak
+// references to them stay.
 type Template struct {
 	image   *vm.Image
 	config  Config

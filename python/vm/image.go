@@ -31,10 +31,14 @@ func (im *Image) New() *Runtime {
 }
 
 // Reset makes a copy of an image again what it was when it was new, and reports whether it could: that it is a copy, and runs
-// nothing.
+// nothing but threads that a call left behind: those are stopped.
 func (rt *Runtime) Reset() bool {
 	m := machineOf(rt.Thread)
 	if rt.copy == nil || m.cur != nil || rt.Thread.Depth != 0 {
+		return false
+	}
+	// Threads that a call left running would write to what is copied over.
+	if rt.Thread.StopThreads() != nil || rt.Interp.ThreadCount() > 0 {
 		return false
 	}
 	rt.copy.Reset()

@@ -133,7 +133,7 @@ func (s *Suite) load(ctx context.Context) (*python.Interpreter, error) {
 	if err := in.Set("_visit", visit); err != nil {
 		return nil, err
 	}
-	in.Limit(maxSteps, maxMemory)
+	in.SetBudget(python.Budget{Steps: maxSteps, Memory: maxMemory})
 	for _, part := range []struct{ file, source string }{{"linktest", prelude}, {s.File, s.Tests}} {
 		p, err := python.Compile(part.file, []byte(part.source))
 		if err != nil {

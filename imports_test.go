@@ -22,10 +22,11 @@ var allowed = map[string][]string{
 	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
 	"cli/rows": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
+	"app": {"api", "api/v1", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "program", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
+	"program":  {"link", "python", "python/stdlib/time", "python/syntax", "python/vm", "redirect", "visitor"},
 	"redirect": {"link", "ratelimit", "visitor"},
 	"click":    {"link"},
 	"catalog":  {"link", "slug"},
@@ -126,6 +127,7 @@ var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browse
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{
 	"link":     {"golang.org/x/net/idna", "golang.org/x/text/unicode/norm"},
+	"program":  {"golang.org/x/net/http/httpguts"},
 	"redirect": {},
 	"click":    {},
 	"slug":     {},

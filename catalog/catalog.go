@@ -33,6 +33,8 @@ type Config struct {
 type Passwords interface {
 	// Hash fails with CodeInvalid on a password that is too short or too long.
 	Hash(ctx context.Context, password string) (phc string, err error)
+	// Verify reports whether password is the one that phc is the hash of.
+	Verify(ctx context.Context, phc, password string) (bool, error)
 	// CheckHash says what is wrong with a hash that was made elsewhere.
 	CheckHash(phc string) error
 }
@@ -114,4 +116,13 @@ func gone(l *link.Link) error {
 // List returns one page of links.
 func (c *Catalog) List(ctx context.Context, q link.Query) (*link.Page, error) {
 	return c.cfg.Store.List(ctx, q)
+}
+
+// Variants returns how often the splits of a link's logic chose what.
+func (c *Catalog) Variants(ctx context.Context, domain, slug string) ([]link.ClickCount, error) {
+	l, err := c.find(ctx, domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	return c.cfg.Store.Variants(ctx, l.ID)
 }

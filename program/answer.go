@@ -32,6 +32,7 @@ type answer struct {
 	status  int
 	body    string
 	header  []redirect.Field
+	free    bool
 }
 
 var answerClass = python.NewClass("Answer", "What becomes of a visit.",
@@ -77,7 +78,7 @@ var answerFunctions = map[string]*python.Function{
 		}
 		return answerClass.New(a), nil
 	}),
-	"page": python.Func("page", "(html, status=200)", "Show a page of HTML, in which nothing runs.", func(c python.Call) (python.Value, error) {
+	"page": python.Func("page", "(html, status=200, *, click=True)", "Show a page of HTML, in which nothing runs. With click=False that is no click, and uses none up.", func(c python.Call) (python.Value, error) {
 		a := &answer{outcome: redirect.Page, status: 200}
 		var err error
 		if a.body, err = c.String(0); err != nil {
@@ -90,6 +91,13 @@ var answerFunctions = map[string]*python.Function{
 		}
 		if a.status < 200 || a.status > 599 || a.status >= 300 && a.status < 400 || a.status == 204 || a.status == 205 {
 			return python.None, python.Raise("ValueError", "a page cannot have the status %d", a.status)
+		}
+		if c.Given(2) {
+			click, err := c.Truth(c.Arg(2))
+			if err != nil {
+				return python.None, err
+			}
+			a.free = !click
 		}
 		if len(a.body) > maxPage {
 			return python.None, python.Raise("ValueError", "a page has at most %d bytes, not %d", maxPage, len(a.body))
@@ -215,7 +223,7 @@ func (w *worker) read(v python.Value) (redirect.Answer, error) {
 	if !ok {
 		return redirect.Answer{}, &badAnswer{fmt.Sprintf("route returned %s; it must return a URL, redirect(…), page(…), not_found(), gone(), or None", python.TypeName(v))}
 	}
-	made := redirect.Answer{Outcome: a.outcome, Status: a.status, Header: a.header, Body: a.body}
+	made := redirect.Answer{Outcome: a.outcome, Status: a.status, Header: a.header, Body: a.body, Free: a.free}
 	if a.outcome == redirect.Redirect {
 		var err error
 		if made.Location, err = w.target(a.url); err != nil {

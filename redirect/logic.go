@@ -29,6 +29,7 @@ type Answer struct {
 	Location []string // of Redirect: a canonical target, as for a Decision
 	Header   []Field
 	Body     string // of Page: HTML
+	Free     bool   // a Page that is no click and uses none up, as one that asks whether to go on
 	Variants []link.Variant
 }
 

@@ -98,6 +98,10 @@ func (r *Redirector) take(ctx context.Context, req *Request, e *entry, rest stri
 		return r.notFound(req), nil
 	case Gone:
 		return Decision{Outcome: Gone}, nil
+	case Page:
+		if a.Free {
+			return r.decision(&a, int(e.status)), nil
+		}
 	}
 	if s.limited && req.Method != "HEAD" {
 		ok, err := r.cfg.Store.TakeClick(ctx, e.id)

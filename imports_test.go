@@ -128,6 +128,7 @@ var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browse
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{
 	"link":     {"golang.org/x/net/idna", "golang.org/x/text/unicode/norm"},
+	"program":  {"golang.org/x/net/http/httpguts"},
 	"redirect": {},
 	"click":    {},
 	"slug":     {},

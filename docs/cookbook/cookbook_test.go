@@ -221,7 +221,7 @@ func recipes(t *testing.T) []string {
 			programs = append(programs, f)
 		}
 	}
-	if len(programs) < 15 {
+	if len(programs) < 25 {
 		t.Fatalf("there are only %d", len(programs))
 	}
 	return programs

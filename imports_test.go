@@ -17,15 +17,17 @@ const module = "github.com/jinklink/jink/"
 // allowed is a statement of policy: which packages of this module each package may import. Data flows down this list.
 // Do not change it to make a build pass; change it when the design changes, and say so in docs/design.md.
 var allowed = map[string][]string{
-	"cmd/jink": {"cli"},
-	"bench":    {"python"},
-	"cli":      {"api/v1", "app", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
-	"cli/rows": {"api/v1"},
+	"cmd/jink":   {"cli"},
+	"bench":      {"python"},
+	"cli":        {"api/v1", "app", "cli/folder", "cli/rows", "client", "load", "monitor", "probe", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
+	"cli/rows":   {"api/v1"},
+	"cli/folder": {"api/v1"},
 
-	"app": {"api", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
+	"app": {"api", "api/v1", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "program", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
-	"api":      {"api/v1", "catalog", "link", "ratelimit", "visitor"},
+	"api":      {"api/v1", "catalog", "link", "program", "ratelimit", "redirect", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
+	"program":  {"link", "python", "python/syntax", "python/vm", "redirect", "visitor"},
 	"redirect": {"link", "ratelimit", "visitor"},
 	"click":    {"link"},
 	"catalog":  {"link", "slug"},

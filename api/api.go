@@ -44,6 +44,9 @@ type Catalog interface {
 	Rollback(ctx context.Context, actor *link.Actor, domain, slug string, revision int64) (*link.Link, error)
 	Import(ctx context.Context, actor *link.Actor, records ...catalog.Record) ([]catalog.ImportResult, error)
 	Export(ctx context.Context, fn func(*link.Link, []link.Revision) error) error
+	Apply(ctx context.Context, actor *link.Actor, a catalog.Application) (*catalog.Plan, error)
+	Variants(ctx context.Context, domain, slug string) ([]link.ClickCount, error)
+	DomainDefaults() []catalog.Domain
 	ShortURL(l *link.Link) string
 	Host(domain string) string
 	Domain(host string) (domain string, ok bool)
@@ -80,7 +83,11 @@ func DefaultLimits() *Limits {
 type Config struct {
 	Catalog Catalog
 	Keeper  Keeper
+	Logic   Logic   // nil: rules and programs are not run here
 	Limits  *Limits // nil: DefaultLimits
+
+	// Failures tells what went wrong with the logic of a link on this node; nil: nothing is known.
+	Failures func(linkID int64) v1.LinkErrors
 
 	// Creations limits links made without a token instead of Limits.Anonymous, where another way in shares the limit.
 	Creations *ratelimit.Limiter
@@ -103,11 +110,13 @@ const maxLimitKeys = 1 << 16 // of each limiter: about 10 MB at most
 type API struct {
 	catalog  Catalog
 	keeper   Keeper
+	logic    Logic
 	trusted  []netip.Prefix
 	open     bool
 	log      *slog.Logger
 	now      func() time.Time
 	mux      *http.ServeMux
+	failures func(linkID int64) v1.LinkErrors
 	unknown  http.Handler // answers what no route matches
 	document []byte       // the OpenAPI document
 	encoding json.Options // of answers
@@ -132,7 +141,7 @@ func New(c Config) (*API, error) {
 	}
 	limiter := func(l ratelimit.Limit) *ratelimit.Limiter { return ratelimit.New(l, maxLimitKeys, c.Now) }
 	a := &API{
-		catalog: c.Catalog, keeper: c.Keeper, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
+		catalog: c.Catalog, failures: c.Failures, keeper: c.Keeper, logic: c.Logic, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
 		mux: http.NewServeMux(), encoding: v1.Encoding(),
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		perToken: limiter(c.Limits.Token), perAddress: limiter(c.Limits.Address),

@@ -21,6 +21,7 @@ import (
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/password"
+	"github.com/jinklink/jink/program"
 	"github.com/jinklink/jink/slug"
 	"github.com/jinklink/jink/store/sqlite"
 )
@@ -69,7 +70,7 @@ func start(t testing.TB, change ...func(*Config)) *service {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.keeper.Close)
-	c := Config{Catalog: book, Keeper: s.keeper, Limits: &Limits{}, Now: s.time, Log: slog.New(slog.NewTextHandler(s.log, nil))}
+	c := Config{Catalog: book, Keeper: s.keeper, Logic: program.New(program.Config{}), Limits: &Limits{}, Now: s.time, Log: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, f := range change {
 		f(&c)
 	}

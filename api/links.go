@@ -203,6 +203,21 @@ func (a *API) listRevisions(c *call) error {
 	return c.reply(http.StatusOK, page)
 }
 
+func (a *API) listErrors(c *call) error {
+	l, err := a.catalog.Get(c.Context(), c.text("domain"), c.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	all := v1.LinkErrors{}
+	if a.failures != nil {
+		all = a.failures(l.ID)
+	}
+	if all.Errors == nil {
+		all.Errors = []v1.LinkError{}
+	}
+	return c.reply(http.StatusOK, all)
+}
+
 // linkNext sets the Link header to the next page of a list (RFC 8288).
 func (c *call) linkNext(cursor string) {
 	q := url.Values{}

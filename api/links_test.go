@@ -30,7 +30,7 @@ func TestCreate(t *testing.T) {
 		Title: "Intro", Note: "ours", Tags: []string{"x", "y"}, Status: 307, ForwardQuery: true, ForwardPath: true,
 		StartsAt: pointer(time.Date(2026, 6, 1, 0, 0, 0, 5e8, time.UTC)), ExpiresAt: pointer(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)),
 		ExpiredURL: pointer("https://example.com/over"), MaxClicks: pointer(int64(7)), HasPassword: true, Enabled: true,
-		Rules: []v1.Rule{{When: "os == 'ios'", To: "https://apps.example/{country}"}, {When: "True", To: "https://{country}.example/", Hosts: []string{"de.example"}}},
+		Rules:   []v1.Rule{{When: "os == 'ios'", To: "https://apps.example/{country}"}, {When: "True", To: "https://{country}.example/", Hosts: []string{"de.example"}}},
 		Program: pointer("def route(req):\n    return None\n"), TimeZone: pointer("Europe/Berlin"),
 		CreatedAt: made, UpdatedAt: made, CreatedBy: "admin", Revision: 1, Check: &v1.Check{Result: "reachable", Status: 200},
 	}, got); diff != "" {

@@ -69,7 +69,7 @@ func problemOf(code link.Code, detail string, fields []link.FieldError) *v1.Prob
 	k := kindOf(code)
 	p := &v1.Problem{Type: v1.ProblemType(string(k.code)), Title: k.title, Status: k.status, Detail: detail}
 	for _, f := range fields {
-		p.Errors = append(p.Errors, v1.FieldError{Field: f.Field, Detail: f.Message})
+		p.Errors = append(p.Errors, v1.FieldError{Field: f.Field, Detail: f.Message, Line: f.Line, Column: f.Column, Caret: f.Caret})
 	}
 	return p
 }

@@ -81,6 +81,25 @@ func routes() []route {
 			handle: (*API).createLinks,
 		},
 		{
+			method: http.MethodPost, path: "/api/v1/links/apply", operation: "applyLinks",
+			summary: "Make a set of links as it is wanted",
+			description: "Makes, changes and brings back links until each is just as it is described, in one step: where " +
+				"anything is wrong, nothing is done. What is so already stays untouched, so that the request may be repeated. " +
+				"With `dry_run` the answer says what would be done; its `plan`, sent with the request proper, sees to it that " +
+				"just that is done and nothing else. `owner` marks the links with the tag `managed:OWNER`; `prune` deletes those " +
+				"links of the owner that are not in the set. At most 5,000 links.",
+			scope: link.ScopeLinksWrite, body: v1.ApplyRequest{}, bulk: true,
+			answers: []answer{{status: http.StatusOK, about: "What was done, or would be.", body: v1.Plan{}}},
+			codes:   codes([]link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).applyLinks,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/domains", operation: "listDomains", summary: "List the short domains",
+			description: "With what a link of each is where nothing else is said.",
+			scope:       link.ScopeLinksRead,
+			answers:     []answer{{status: http.StatusOK, about: "The domains, the default one first.", body: v1.DomainList{}}},
+			handle:      (*API).listDomains,
+		},
+		{
 			method: http.MethodGet, path: "/api/v1/links/{slug}", operation: "getLink", summary: "Show a link",
 			scope: link.ScopeLinksRead, params: []param{domain},
 			answers: []answer{oneLink(http.StatusOK, "The link.")},
@@ -114,12 +133,45 @@ func routes() []route {
 			codes: []link.Code{link.CodeNotFound}, handle: (*API).listRevisions,
 		},
 		{
+			method: http.MethodGet, path: "/api/v1/links/{slug}/errors", operation: "listErrors",
+			summary: "Show what went wrong with a link's logic",
+			description: "Errors of its rules and its program on the node that answers, since it was started or the logic was changed. " +
+				"Visitors were led to the link's own URL.",
+			scope: link.ScopeLinksRead, params: []param{domain},
+			answers: []answer{{status: http.StatusOK, about: "The errors, the latest first.", body: v1.LinkErrors{}}},
+			codes:   []link.Code{link.CodeNotFound, link.CodeGone}, handle: (*API).listErrors,
+		},
+		{
 			method: http.MethodPost, path: "/api/v1/links/{slug}/rollback", operation: "rollbackLink",
 			summary:     "Make a link again what it was",
 			description: "The state of the revision becomes a new revision. Also brings a deleted link back.",
 			scope:       link.ScopeLinksWrite, params: []param{domain}, body: v1.RollbackRequest{},
 			answers: []answer{oneLink(http.StatusOK, "The link as it is now.")},
 			codes:   codes([]link.Code{link.CodeNotFound, link.CodeInvalid}, writes), handle: (*API).rollbackLink,
+		},
+		{
+			method: http.MethodPost, path: "/api/v1/links/{slug}/try", operation: "tryLink", summary: "Try the logic of a link",
+			description: "What would become of a visit, and why: the rule that held, what came of the others, what the program " +
+				"printed and took. With `matrix` each of its values is tried with each of the others, up to 1,000 visits. `rules`, " +
+				"`program` and `time_zone` stand in for those that the link has. State, password and limits of the link are not looked " +
+				"at, nothing is counted and nothing is stored.",
+			scope: link.ScopeLinksWrite, params: []param{domain}, body: v1.TryRequest{}, bulk: true,
+			answers: []answer{{status: http.StatusOK, about: "What would become of the visits.", body: v1.TryResult{}}},
+			codes:   codes(missing, []link.Code{link.CodeInvalid}), handle: (*API).tryLink,
+		},
+		{
+			method: http.MethodPost, path: "/api/v1/try", operation: "tryUnsaved", summary: "Try logic that is not stored yet",
+			description: "Like trying the logic of a link, without one.",
+			scope:       link.ScopeLinksWrite, body: v1.TryRequest{}, bulk: true,
+			answers: []answer{{status: http.StatusOK, about: "What would become of the visits.", body: v1.TryResult{}}},
+			codes:   []link.Code{link.CodeInvalid, link.CodeNotFound}, handle: (*API).tryUnsaved,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/links/{slug}/variants", operation: "listVariants",
+			summary: "Count what the splits of a link's logic chose",
+			scope:   link.ScopeLinksRead, params: []param{domain},
+			answers: []answer{{status: http.StatusOK, about: "The variants, by split and name.", body: v1.VariantList{}}},
+			codes:   []link.Code{link.CodeNotFound}, handle: (*API).linkVariants,
 		},
 		{
 			method: http.MethodPost, path: "/api/v1/tokens", operation: "createToken", summary: "Make a token",

@@ -21,6 +21,7 @@ import (
 	"github.com/jinklink/jink/observe"
 	"github.com/jinklink/jink/observe/metric"
 	"github.com/jinklink/jink/overload"
+	"github.com/jinklink/jink/program"
 	"github.com/jinklink/jink/redirect"
 	"github.com/jinklink/jink/slo"
 	"github.com/jinklink/jink/store/postgres"
@@ -124,6 +125,7 @@ type server struct {
 	redirector *redirect.Redirector
 	countries  *geo.File // nil without geoip
 	visitors   *visitor.Source
+	programs   *program.Engine
 	gate       *overload.Gate
 	engine     *slo.Engine
 	public     *http.Server

@@ -54,6 +54,12 @@ type Config struct {
 
 	APIConcurrency int
 
+	Program                                    string
+	ProgramSteps                               int
+	ProgramMemory, ProgramOutput, ProgramCache int64
+	ProgramTime                                time.Duration
+	ProgramIP                                  bool
+
 	LogLevel, LogFormat, AccessLog                                      string
 	ObjectiveRedirects, ObjectiveLatency, ObjectiveAPI, ObjectiveClicks float64 // percent
 	AlertWebhook                                                        string

@@ -31,7 +31,8 @@ func (s *server) sources(kind string) observe.Sources {
 			return observe.ClickStats{Waiting: c.Waiting, Capacity: c.Capacity, Recorded: c.Recorded, Stored: c.Stored,
 				DroppedFull: c.DroppedFull, DroppedShutdown: c.DroppedShutdown, DroppedByStore: c.DroppedStore, LastFlush: c.LastFlush}
 		},
-		Health: s.health.status,
+		Programs: func() observe.ProgramStats { return observe.ProgramStats(s.programs.Stats()) },
+		Health:   s.health.status,
 	}
 	if kind == "postgres" {
 		sources.Pool = func() observe.PoolStats { return observe.PoolStats(s.nodes.PoolStats()) }
@@ -74,7 +75,8 @@ func failureCode(err error) string {
 func (s *server) outcomes() func(redirect.Outcome) {
 	names := map[redirect.Outcome]string{redirect.Redirect: "redirect", redirect.NotFound: "not_found", redirect.Gone: "gone",
 		redirect.Expired: "expired", redirect.Disabled: "disabled", redirect.Protected: "protected", redirect.Refused: "refused",
-		redirect.Previewed: "preview", redirect.Failed: "error"}
+		redirect.Previewed: "preview", redirect.Failed: "error",
+		redirect.Page: "page"}
 	counters := make([]func(), len(names)+1)
 	for outcome, name := range names {
 		counters[outcome] = s.metrics.Counter(metric.Redirects, name)

@@ -54,16 +54,18 @@ func (s *server) wire(ctx context.Context) error {
 	// Visitors who enter a password do not wait for a bulk of links that get one.
 	entered, chosen := password.New(password.Config{}), password.New(password.Config{Parallel: 1})
 
-	book, err := catalog.New(catalog.Config{
+	var book *catalog.Catalog
+	s.openPrograms(func(host string) bool { return book.Own(host) })
+	book, err = catalog.New(catalog.Config{
 		Store: s.store, Domains: cfg.domains(), Targets: link.Targets{Schemes: cfg.Schemes}, Slugs: slugs,
 		Generators: slug.New(slug.Config{Key: instanceKey, Lease: s.store.NextSequence, Policy: slugs}),
-		Passwords:  chosen, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { s.redirector.Changed(refs...) },
+		Passwords:  chosen, Logic: s.programs, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { s.redirector.Changed(refs...) },
 	})
 	if err != nil {
 		return err
 	}
 	roots, notFound := cfg.fronts(book)
-	s.redirector = redirect.New(redirect.Config{Store: s.lookups, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(book),
+	s.redirector = redirect.New(redirect.Config{Store: s.lookups, Recorder: s.recorder, Slugs: slugs, Domains: extraDomains(book), Logic: s.programs,
 		NotFound: notFound, CacheBytes: cfg.CacheSize, PermanentMaxAge: cfg.PermanentMaxAge})
 	pages, err := page.New(page.Config{Name: cfg.Name, BaseURL: cfg.baseURL(), Hosts: book.Domains()[1:], Open: cfg.Open})
 	if err != nil {
@@ -72,7 +74,7 @@ func (s *server) wire(ctx context.Context) error {
 	creations := ratelimit.New(cfg.RateOpen, maxKeys, nil) // one allowance, however a visitor makes links
 	rest, err := api.New(api.Config{Catalog: book, Keeper: s.keeper, TrustedProxies: cfg.TrustedProxies, Open: cfg.Open,
 		Version: s.version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
-			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations})
+			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations, Failures: s.failures})
 	if err != nil {
 		return err
 	}

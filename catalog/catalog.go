@@ -15,7 +15,7 @@ import (
 	"github.com/jinklink/jink/slug"
 )
 
-// Config is what a catalog needs. All but Checker, Changed and Now must be set.
+// Config is what a catalog needs. All but Logic, Checker, Changed and Now must be set.
 type Config struct {
 	Store      link.LinkStore
 	Domains    []Domain // the default domain first; at least one
@@ -23,6 +23,7 @@ type Config struct {
 	Slugs      link.Slugs
 	Generators *slug.Generators
 	Passwords  Passwords
+	Logic      Logic                  // nil: rules and programs are stored as they are
 	Checker    Checker                // nil: a request with Check is told that targets are not checked here
 	Changed    func(refs ...link.Ref) // told of every link that was made, changed or removed
 	Now        func() time.Time       // nil: time.Now
@@ -32,8 +33,15 @@ type Config struct {
 type Passwords interface {
 	// Hash fails with CodeInvalid on a password that is too short or too long.
 	Hash(ctx context.Context, password string) (phc string, err error)
+	// Verify reports whether password is the one that phc is the hash of.
+	Verify(ctx context.Context, phc, password string) (bool, error)
 	// CheckHash says what is wrong with a hash that was made elsewhere.
 	CheckHash(phc string) error
+}
+
+// Logic checks rules and programs before they are stored.
+type Logic interface {
+	Check(*link.Logic) link.Problems
 }
 
 // Catalog is the book of links. Its methods may be called from many goroutines.
@@ -56,6 +64,16 @@ func New(cfg Config) (*Catalog, error) {
 	}
 	c.cfg.Targets.Own = c.domains.own
 	return c, nil
+}
+
+// Own reports whether a canonical host[:port] is one of the catalog's own domains.
+func (c *Catalog) Own(host string) bool { return c.domains.own(host) }
+
+// checkLogic notes what is wrong with rules and programs, if nothing is wrong with them as text.
+func (c *Catalog) checkLogic(p *link.Problems, l *link.Link) {
+	if c.cfg.Logic != nil && len(*p) == 0 {
+		*p = append(*p, c.cfg.Logic.Check(&l.Logic)...)
+	}
 }
 
 // now is the present in the precision that stores keep.
@@ -98,4 +116,13 @@ func gone(l *link.Link) error {
 // List returns one page of links.
 func (c *Catalog) List(ctx context.Context, q link.Query) (*link.Page, error) {
 	return c.cfg.Store.List(ctx, q)
+}
+
+// Variants returns how often the splits of a link's logic chose what.
+func (c *Catalog) Variants(ctx context.Context, domain, slug string) ([]link.ClickCount, error) {
+	l, err := c.find(ctx, domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	return c.cfg.Store.Variants(ctx, l.ID)
 }

@@ -32,12 +32,26 @@ func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug st
 			return Result{}, err
 		}
 	}
+	if c.cfg.Logic != nil && ch.changesLogic() {
+		// Programs are compiled here, and not while the store waits: what is compiled once is known afterwards.
+		if l, err := c.Get(ctx, domain, slug); err == nil {
+			ch.apply(l, hash)
+			if p := l.Check(c.cfg.Targets); len(p) == 0 {
+				c.checkLogic(&p, l)
+			}
+		}
+	}
 	l, err := c.change(ctx, actor, domain, slug, expect, func(l *link.Link) error {
 		if l.Deleted() {
 			return gone(l)
 		}
+		before := l.Logic.Clone()
 		ch.apply(l, hash)
-		return l.Check(c.cfg.Targets).Err("the change")
+		p := l.Check(c.cfg.Targets)
+		if !l.Logic.Equal(&before) {
+			c.checkLogic(&p, l)
+		}
+		return p.Err("the change")
 	})
 	if err != nil {
 		return Result{}, err
@@ -52,6 +66,11 @@ func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug st
 // Clearable lists the fields that a Change may clear.
 func Clearable() []string {
 	return []string{"starts_at", "expires_at", "expired_url", "max_clicks", "password", "title", "note", "tags", "rules", "program", "time_zone"}
+}
+
+// changesLogic reports whether rules or a program are among what changes.
+func (ch *Change) changesLogic() bool {
+	return ch.Rules != nil || ch.Program != nil || ch.TimeZone != nil
 }
 
 func (ch *Change) apply(l *link.Link, passwordHash string) {

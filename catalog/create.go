@@ -57,25 +57,10 @@ type draft struct {
 
 func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*draft, error) {
 	var p link.Problems
-	domain := c.domains.byHost(value(r.Domain, ""))
-	if domain == nil {
-		p.Addf("domain", "%q is not a short domain of this instance; there are %s", *r.Domain, strings.Join(c.Domains(), ", "))
-		domain = &c.domains.list[0]
-	}
-	now := c.now()
-	l := &link.Link{
-		Domain: domain.name, URL: r.URL, Title: value(r.Title, ""), Note: value(r.Note, ""), Tags: slices.Clone(r.Tags),
-		Status:       value(r.Status, domain.Status),
-		ForwardQuery: value(r.ForwardQuery, domain.ForwardQuery), ForwardPath: value(r.ForwardPath, domain.ForwardPath),
-		StartsAt: value(r.StartsAt, time.Time{}), ExpiresAt: value(r.ExpiresAt, time.Time{}), ExpiredURL: value(r.ExpiredURL, ""),
-		MaxClicks: value(r.MaxClicks, 0), Enabled: value(r.Enabled, true),
-		Logic:     link.Logic{Rules: slices.Clone(r.Rules), Program: value(r.Program, ""), TimeZone: value(r.TimeZone, "")},
-		CreatedAt: now, UpdatedAt: now, CreatedBy: actor.Name, UpdatedBy: actor.Name,
-	}
-	p = append(p, l.Check(c.cfg.Targets)...)
-	checkZeros(&p, r.StartsAt, r.ExpiresAt, r.MaxClicks, "left out")
+	l, domain := c.wanted(&p, actor, r)
 	d := &draft{creation: link.Creation{Link: l, Idempotency: r.Idempotency}}
 	c.chooseSlug(&p, d, r, domain)
+	c.checkLogic(&p, l)
 	if r.Password != nil && len(p) == 0 { // hashing is slow: only for what will be stored
 		hash, err := c.hash(ctx, *r.Password)
 		if err != nil {
@@ -92,6 +77,28 @@ func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*dr
 		d.creation.ByURL = r.Reuse && r.Slug == nil
 	}
 	return d, nil
+}
+
+// wanted returns the link that r asks for, but for its slug and its password, and notes what is wrong with it.
+func (c *Catalog) wanted(p *link.Problems, actor *link.Actor, r *Request) (*link.Link, *namedDomain) {
+	domain := c.domains.byHost(value(r.Domain, ""))
+	if domain == nil {
+		p.Addf("domain", "%q is not a short domain of this instance; there are %s", *r.Domain, strings.Join(c.Domains(), ", "))
+		domain = &c.domains.list[0]
+	}
+	now := c.now()
+	l := &link.Link{
+		Domain: domain.name, URL: r.URL, Title: value(r.Title, ""), Note: value(r.Note, ""), Tags: slices.Clone(r.Tags),
+		Status:       value(r.Status, domain.Status),
+		ForwardQuery: value(r.ForwardQuery, domain.ForwardQuery), ForwardPath: value(r.ForwardPath, domain.ForwardPath),
+		StartsAt: value(r.StartsAt, time.Time{}), ExpiresAt: value(r.ExpiresAt, time.Time{}), ExpiredURL: value(r.ExpiredURL, ""),
+		MaxClicks: value(r.MaxClicks, 0), Enabled: value(r.Enabled, true),
+		Logic:     link.Logic{Rules: slices.Clone(r.Rules), Program: value(r.Program, ""), TimeZone: value(r.TimeZone, "")},
+		CreatedAt: now, UpdatedAt: now, CreatedBy: actor.Name, UpdatedBy: actor.Name,
+	}
+	*p = append(*p, l.Check(c.cfg.Targets)...)
+	checkZeros(p, r.StartsAt, r.ExpiresAt, r.MaxClicks, "left out")
+	return l, domain
 }
 
 // chooseSlug sets where the draft's slug comes from: from the request, or from a generator.

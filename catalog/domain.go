@@ -157,6 +157,15 @@ func (c *Catalog) Domains() []string {
 	return hosts
 }
 
+// DomainDefaults returns all domains with what their links are where nothing else is said, the default one first.
+func (c *Catalog) DomainDefaults() []Domain {
+	list := make([]Domain, len(c.domains.list))
+	for i, d := range c.domains.list {
+		list[i] = d.Domain
+	}
+	return list
+}
+
 // ShortURL returns the address of a link: absolute, ASCII, percent-encoded.
 func (c *Catalog) ShortURL(l *link.Link) string {
 	base := "https://" + l.Domain

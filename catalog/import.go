@@ -74,6 +74,7 @@ func (c *Catalog) restore(r *Record) (*link.Creation, error) {
 		p.Addf("slug", "%v", err)
 	}
 	c.checkRestored(&p, "", l)
+	c.checkLogic(&p, l)
 	history := slices.Clone(r.History)
 	for i := range history {
 		h := &history[i]

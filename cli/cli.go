@@ -117,7 +117,8 @@ the server asks for comes from JINK_TOKEN or from the file that --token-file nam
 		&cobra.Group{ID: groupWatch, Title: "Watching:"}, &cobra.Group{ID: groupPython, Title: "Python:"})
 
 	c.add(root, groupLinks, c.addCommand(), c.lsCommand(), c.showCommand(), c.editCommand(), c.rmCommand(),
-		c.historyCommand(), c.rollbackCommand(), c.exportCommand(), c.importCommand())
+		c.historyCommand(), c.rollbackCommand(), c.tryCommand(), c.errorsCommand(), c.variantsCommand(),
+		c.applyCommand(), c.exportCommand(), c.importCommand())
 	c.add(root, groupServer, c.serveCommand(), c.checkCommand(), c.tokenCommand(), c.backupCommand(),
 		c.restoreCommand())
 	c.add(root, groupWatch, c.monitoringCommand(), c.probeCommand(), c.benchCommand())

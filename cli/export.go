@@ -15,18 +15,32 @@ import (
 
 func (c *commands) exportCommand() *cobra.Command {
 	var file string
+	var code codeFlags
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write everything a server holds as JSON lines",
 		Long: `Write every link with its history, clicks and password hash, deleted links included, as one
 JSON object a line: what "jink import" brings back. The token needs the scope admin.
 
-With --out the file appears when it is complete, and only its owner may read it.`,
+With --out the file appears when it is complete, and only its owner may read it.
+
+With --as-code the live links are written as files that "jink apply" takes: links.yaml, and a
+Python file for each program. Clicks, history and all else that changes by itself are left out.
+The same links are always written as the same files.`,
 		Example: `  jink export --out links.jsonl
   jink export | gzip > links.jsonl.gz
-  jink export | jq -r 'select(.clicks == 0) | .slug'`,
+  jink export | jq -r 'select(.clicks == 0) | .slug'
+  jink export --as-code links/`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case code.dir != "" && file != "":
+				return usage(cmd, "--out and --as-code exclude each other")
+			case code.dir != "":
+				return c.exportCode(cmd, code)
+			case code.force || cmd.Flags().Changed("owner"):
+				return usage(cmd, "--force and --owner go with --as-code")
+			}
 			cl, err := c.client(cmd)
 			if err != nil {
 				return err
@@ -47,6 +61,9 @@ With --out the file appears when it is complete, and only its owner may read it.
 		},
 	}
 	cmd.Flags().StringVarP(&file, "out", "o", "", "write to `FILE` instead of the standard output")
+	cmd.Flags().StringVar(&code.dir, "as-code", "", "write files for \"jink apply\" to the `FOLDER`")
+	cmd.Flags().StringVar(&code.owner, "owner", "", "only the links of the owner `NAME`, or of none if it is empty (with --as-code)")
+	cmd.Flags().BoolVar(&code.force, "force", false, "write to a folder that is not empty (with --as-code)")
 	return c.overServer(cmd)
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/jinklink/jink/catalog"
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/password"
+	"github.com/jinklink/jink/program"
 	"github.com/jinklink/jink/ratelimit"
 	"github.com/jinklink/jink/slug"
 	"github.com/jinklink/jink/store/sqlite"
@@ -43,7 +44,7 @@ func startServer(t testing.TB) string {
 		t.Fatal(err)
 	}
 	unlimited := ratelimit.Limit{}
-	service, err := api.New(api.Config{Catalog: book, Keeper: keeper,
+	service, err := api.New(api.Config{Catalog: book, Keeper: keeper, Logic: program.New(program.Config{}),
 		Limits: &api.Limits{Token: unlimited, Address: unlimited, Anonymous: unlimited, WrongToken: unlimited}})
 	if err != nil {
 		t.Fatal(err)

@@ -56,6 +56,10 @@ type LinkStore interface {
 	// Where change sets MaxClicks on a link that had none, Used starts at the clicks counted so far.
 	Update(ctx context.Context, ref Ref, expect int64, change func(*Link) error) (*Link, error)
 
+	// Apply carries out all of the steps in one durable step, or nothing: where one cannot be carried out it fails with
+	// a *StepError that tells which. No two steps may be about the same link. See Step.
+	Apply(ctx context.Context, steps ...*Step) error
+
 	// Purge removes a link, deleted or not, with its revisions, and frees its slug.
 	Purge(ctx context.Context, ref Ref) error
 

@@ -33,6 +33,7 @@ type Metrics struct {
 	system   string // the database, as a label
 	delay    prometheus.Observer
 	flush    prometheus.Observer
+	program  prometheus.Observer
 
 	mu      sync.Mutex
 	storeOf map[[2]string]prometheus.Observer // by operation and failure
@@ -60,7 +61,9 @@ func NewMetrics(cfg Config) *Metrics {
 			m.delay = m.histogram(d, []float64{0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60}).WithLabelValues()
 		case d.Name == metric.ClickFlush:
 			m.flush = m.histogram(d, metric.StoreBuckets()).WithLabelValues()
-		case d.Name == metric.Redirects, d.Name == metric.Shed, d.Name == metric.LogMessages, d.Name == metric.WebhookDeliveries,
+		case d.Name == metric.ProgramSeconds:
+			m.program = m.histogram(d, []float64{0.000001, 0.000002, 0.000005, 0.00001, 0.00002, 0.00005, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1}).WithLabelValues()
+		case d.Name == metric.Redirects, d.Name == metric.ProgramRuns, d.Name == metric.Shed, d.Name == metric.LogMessages, d.Name == metric.WebhookDeliveries,
 			d.Name == metric.ClicksExcluded:
 			m.counters[d.Name] = m.counter(d)
 		case d.Name == metric.BuildInfo:
@@ -147,6 +150,9 @@ func (m *Metrics) FeedDelay(d time.Duration) {
 		m.delay.Observe(d.Seconds())
 	}
 }
+
+// ProgramRun notes how long the logic of a link took.
+func (m *Metrics) ProgramRun(d time.Duration) { m.program.Observe(d.Seconds()) }
 
 // ClickFlush notes how long it took to store the clicks that waited.
 func (m *Metrics) ClickFlush(d time.Duration, _ error) { m.flush.Observe(d.Seconds()) }

@@ -16,6 +16,7 @@ type Sources struct {
 	Pool     func() PoolStats // PostgreSQL only
 	Feed     func() FeedStats // PostgreSQL only
 	Replicas func() ReplicaStats
+	Programs func() ProgramStats
 	// Certificates returns until when the certificate of each short domain is valid.
 	Certificates func() map[string]time.Time
 	// Health returns whether each check of /readyz succeeds.
@@ -55,6 +56,13 @@ type FeedStats struct {
 	Changes              int64
 	Gap, Failover, Other int64 // resets, by reason
 	Listening            bool
+}
+
+// ProgramStats is what the engine of rules and programs holds, and of how many links it does not ask them.
+type ProgramStats struct {
+	Programs int
+	Bytes    int64
+	Bypassed int
 }
 
 // ReplicaStats says where links were read from.
@@ -115,6 +123,12 @@ func (c *scrape) Collect(out chan<- prometheus.Metric) {
 		send(metric.ReplicaReads, float64(r.Replica), "replica")
 		send(metric.ReplicaReads, float64(r.Behind), "behind")
 		send(metric.ReplicaReads, float64(r.Failed), "failed")
+	}
+	if c.sources.Programs != nil {
+		p := c.sources.Programs()
+		send(metric.ProgramsCached, float64(p.Programs))
+		send(metric.ProgramBytes, float64(p.Bytes))
+		send(metric.ProgramsBypassed, float64(p.Bypassed))
 	}
 	if c.sources.Certificates != nil {
 		for domain, until := range c.sources.Certificates() {

@@ -68,6 +68,7 @@ type Preview struct {
 	Created   time.Time
 	Protected bool
 	State     string // why the link does not redirect at the moment ("expired", "disabled", …), "" if it does
+	Depends   bool   // the link may lead elsewhere, depending on the visit
 }
 
 // Preview shows where a link leads without going there.
@@ -87,6 +88,9 @@ func (p *Pages) Preview(w http.ResponseWriter, r *http.Request, v Preview) {
 		text += "is protected by a password\n"
 	default:
 		text += "leads to " + v.URL + "\n"
+	}
+	if v.Depends && !v.Protected {
+		text += "may lead elsewhere, depending on the visit\n"
 	}
 	if v.State != "" {
 		text += "is " + v.State + "\n"

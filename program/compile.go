@@ -62,7 +62,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	}
 	in, problems := c.load(l, main)
 	if in != nil {
-		p.loaded = in.Allocated()
+		p.loaded = in.Used().Memory
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -75,14 +75,13 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	in.Limit(0, 0)
+	in.SetBudget(python.Budget{})
 	if function != nil {
 		if err := in.Run(context.Background(), function); err != nil {
 			problems.Addf("rules", "cannot be loaded: %v", err)
 			return nil, problems
 		}
 	}
-	p.random = in.Imported("random")
 	if problems = c.freeze(p, in, l); len(problems) > 0 {
 		return nil, problems
 	}
@@ -95,7 +94,6 @@ func (c *compiler) freeze(p *Program, in *python.Interpreter, l *link.Logic) (pr
 		problems.Addf("program", "cannot be given the time: %v", err)
 		return problems
 	}
-	in.SetOutput(discard{})
 	var err error
 	if p.template, err = in.Template(); err != nil {
 		if image, ok := errors.AsType[*python.ImageError](err); ok {
@@ -128,7 +126,7 @@ func parseProgram(problems *link.Problems, source string) *python.Program {
 // load makes an interpreter and runs the program in it.
 func (c *compiler) load(l *link.Logic, main *python.Program) (*python.Interpreter, link.Problems) {
 	var problems link.Problems
-	in, err := python.New(python.Config{Stdlib: python.Pure(), Cache: c.modules, Clock: visitClock{}, Stdout: discard{}, Stderr: discard{}})
+	in, err := python.New(python.Config{Stdlib: python.Pure(), Cache: c.modules, Clock: new(fixedClock)})
 	if err != nil {
 		problems.Addf("program", "cannot be run: %v", err)
 		return nil, problems
@@ -152,9 +150,12 @@ func (c *compiler) load(l *link.Logic, main *python.Program) (*python.Interprete
 	if main == nil {
 		return in, nil
 	}
-	in.Limit(loadSteps*c.budget.Steps, loadMemory*c.budget.Memory)
-	run := &runContext{deadline: time.Now().Add(loadTime), clock: fixedClock(time.Now())}
-	in.SetOutput(&limitedOutput{run: run, left: c.budget.Output})
+	budget := c.budget.each()
+	budget.Steps, budget.Memory = loadSteps*budget.Steps, loadMemory*budget.Memory
+	in.SetBudget(budget)
+	now := fixedClock(time.Now())
+	in.SetClock(&now)
+	run := &runContext{deadline: now.Now().Add(loadTime)}
 	if err := in.Run(run, main); err != nil {
 		f := failureOf(err, "program", run)
 		problems = append(problems, f.problem(l))
@@ -257,8 +258,3 @@ func caret(line string, from, to int, same bool) string {
 	from, to = max(from-1-indent, 0), min(to-1-indent, len(runes)-indent+1)
 	return text + "\n" + strings.Repeat(" ", from) + strings.Repeat("^", max(to-from, 1))
 }
-
-// discard is where programs print of visits.
-type discard struct{}
-
-func (discard) Write(b []byte) (int, error) { return len(b), nil }

@@ -53,7 +53,7 @@ func failureOf(err error, where string, run *runContext) *Failure {
 	case isException:
 		f.Outcome, f.Type, f.Message, frames = OutcomeRaised, exception.Type, clip(exception.Message, 500), exception.Frames
 	case isStop:
-		f.Outcome, f.Type = stopped(stop, run)
+		f.Outcome, f.Type = stopped(stop)
 	case errors.Is(err, errSleep):
 		f.Outcome, f.Type = OutcomeRaised, "PermissionError"
 	default:
@@ -75,13 +75,13 @@ func failureOf(err error, where string, run *runContext) *Failure {
 	return f
 }
 
-func stopped(stop *python.Stopped, run *runContext) (outcome, kind string) {
+func stopped(stop *python.Stopped) (outcome, kind string) {
 	switch {
-	case stop.Err == nil && strings.Contains(stop.Error(), "steps"):
+	case stop.Reason == python.OutOfSteps:
 		return OutcomeSteps, "OutOfSteps"
-	case stop.Err == nil:
+	case stop.Reason == python.OutOfMemory:
 		return OutcomeMemory, "OutOfMemory"
-	case run != nil && run.flooded:
+	case stop.Reason == python.OutOfOutput:
 		return OutcomeOutput, "TooMuchOutput"
 	case errors.Is(stop.Err, errTime):
 		return OutcomeTime, "OutOfTime"

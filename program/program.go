@@ -29,6 +29,11 @@ type Budget struct {
 	Time   time.Duration // on the clock; it is only a net, because steps run out first
 }
 
+// each is what an interpreter counts of it.
+func (b Budget) each() python.Budget {
+	return python.Budget{Steps: b.Steps, Memory: b.Memory, Output: int64(b.Output)}
+}
+
 // The budget of a run where none is given.
 const (
 	DefaultSteps  = 100_000
@@ -94,7 +99,6 @@ func keyOf(l *link.Logic) key {
 type Program struct {
 	rules    []target // where each rule leads
 	hasRoute bool
-	random   bool // it may use module random, which is seeded for each visit
 	zone     *time.Location
 	template *python.Template
 	budget   Budget

@@ -32,6 +32,7 @@ type Verdict struct {
 	Answer redirect.Answer
 	By     string      // "rule", "program", or "link" for the link's own target
 	Rule   int         // the number of the rule, or -1
+	Line   int         // of the program; 0: not known
 	Rules  []RuleTrace // those that were looked at
 
 	Steps    int64
@@ -77,7 +78,7 @@ func (e *Engine) Try(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	w.output.keep = &output
 	began := time.Now()
 	answer, rule, err := w.decide(c.program)
-	v.Took, v.Steps = time.Since(began), c.program.budget.Steps-w.in.StepsLeft()
+	v.Took, v.Steps = time.Since(began), w.in.Used().Steps
 	v.Output, v.Rule, v.Answer, v.Variants = output.String(), rule, answer, w.takeVariants()
 	v.Answer.Variants = v.Variants
 	switch {
@@ -89,6 +90,9 @@ func (e *Engine) Try(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 		v.By = "rule"
 	case answer.Outcome != 0:
 		v.By = "program"
+		again := *t
+		again.Now = at
+		v.Line = e.lineOf(c.program, l, &again)
 	}
 	v.Rules = e.trace(w, c.program, l, rule)
 	return v, nil
@@ -143,15 +147,15 @@ func (e *Engine) trace(w *worker, p *Program, l *link.Link, last int) []RuleTrac
 	if err != nil {
 		return nil
 	}
-	w.in.Limit(0, 0)
-	if err := w.in.Run(&runContext{clock: w.run.clock}, functions); err != nil {
+	w.in.SetBudget(python.Budget{})
+	if err := w.in.Run(&runContext{}, functions); err != nil {
 		return nil
 	}
 	var traces []RuleTrace
 	for i, r := range rules {
 		trace := RuleTrace{When: r.text}
-		w.in.Limit(p.budget.Steps, p.budget.Memory)
-		w.run.began, w.run.flooded = time.Now(), false
+		w.in.SetBudget(p.budget.each())
+		w.run.began = time.Now()
 		w.output.keep = nil
 		if err := w.evaluate(whenName(i), &trace); err != nil {
 			f := failureOf(err, r.field, &w.run)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/python"
-	pytime "github.com/jinklink/jink/python/stdlib/time"
 	"github.com/jinklink/jink/redirect"
 )
 
@@ -17,11 +16,11 @@ type worker struct {
 	in      *python.Interpreter
 	rules   *python.Callable
 	route   *python.Callable
-	seed    *python.Callable
 	visit   visit
 	req     python.Value
 	run     runContext
-	output  limitedOutput
+	clock   fixedClock
+	output  keptOutput
 	targets map[string][]string
 }
 
@@ -35,19 +34,6 @@ func newWorker(p *Program) (*worker, error) {
 	}
 	if p.hasRoute {
 		if w.route, err = w.in.Func("route"); err != nil {
-			return nil, err
-		}
-	}
-	if p.random {
-		module, err := w.in.Import("random")
-		if err != nil {
-			return nil, err
-		}
-		seed, err := w.in.Attr(module, "seed")
-		if err != nil {
-			return nil, err
-		}
-		if w.seed, err = w.in.Callable(seed); err != nil {
 			return nil, err
 		}
 	}
@@ -65,19 +51,16 @@ func (w *worker) start(e *Engine, l *linkFacts, p *Program, req *redirect.Reques
 	}
 	v.facts.Start(e.cfg.Visitors, v.http, at)
 	v.facts.Assume(req.Assumed)
-	w.run = runContext{began: time.Now(), limit: p.budget.Time, clock: fixedClock(at.In(p.zone))}
-	w.output = limitedOutput{run: &w.run, left: p.budget.Output}
+	w.run = runContext{began: time.Now(), limit: p.budget.Time}
+	w.clock, w.output = fixedClock(at.In(p.zone)), keptOutput{}
+	w.in.SetClock(&w.clock)
 	w.in.SetOutput(&w.output)
-	w.in.Limit(p.budget.Steps, p.budget.Memory)
+	w.in.SetBudget(p.budget.each())
+	w.in.Seed(w.randomSeed())
 }
 
 // decide asks the rules, then the program. rule is the number of the rule that held, or -1.
 func (w *worker) decide(p *Program) (a redirect.Answer, rule int, err error) {
-	if w.seed != nil {
-		if _, err := w.seed.CallValues(&w.run, python.Int(w.randomSeed())); err != nil {
-			return a, -1, err
-		}
-	}
 	if w.rules != nil {
 		v, err := w.rules.CallValues(&w.run, w.req)
 		if err != nil {
@@ -127,19 +110,14 @@ func (w *worker) takeVariants() []link.Variant {
 	return append([]link.Variant(nil), w.visit.variants...)
 }
 
-// These are why a run is ended by its host.
-var (
-	errTime   = errors.New("the program took longer than it may")
-	errOutput = errors.New("the program printed more than it may")
-)
+// errTime is why a run is ended by its host.
+var errTime = errors.New("the program took longer than it may")
 
 // runContext is the context of one run. It needs no timer: the machine looks at it every few thousand steps.
 type runContext struct {
 	began    time.Time
 	limit    time.Duration
 	deadline time.Time // in place of began and limit
-	clock    fixedClock
-	flooded  bool
 }
 
 var _ context.Context = (*runContext)(nil)
@@ -151,8 +129,6 @@ func (c *runContext) Value(any) any               { return nil }
 // Err is why the run has to end. It is asked by the goroutine that runs the program.
 func (c *runContext) Err() error {
 	switch {
-	case c.flooded:
-		return errOutput
 	case !c.deadline.IsZero() && time.Now().After(c.deadline):
 		return errTime
 	case c.limit > 0 && time.Since(c.began) > c.limit:
@@ -161,45 +137,26 @@ func (c *runContext) Err() error {
 	return nil
 }
 
-// limitedOutput counts what a run prints, and keeps it if somebody wants to see it.
-type limitedOutput struct {
-	run  *runContext
-	left int
-	keep io.Writer
-}
+// keptOutput is what a run prints, kept if somebody wants to see it.
+type keptOutput struct{ keep io.Writer }
 
-func (o *limitedOutput) Write(b []byte) (int, error) {
-	if o.left -= len(b); o.left < 0 {
-		o.run.flooded = true
+func (o *keptOutput) Write(b []byte) (int, error) {
+	if o.keep == nil {
 		return len(b), nil
 	}
-	if o.keep != nil {
-		return o.keep.Write(b)
-	}
-	return len(b), nil
-}
-
-// visitClock tells each run the time of its visit.
-type visitClock struct{ fixedClock }
-
-// Of is the clock of a run.
-func (visitClock) Of(ctx context.Context) pytime.Clock {
-	if run, ok := ctx.(*runContext); ok {
-		return run.clock
-	}
-	return fixedClock{}
+	return o.keep.Write(b)
 }
 
 // fixedClock is a clock that stands still.
 type fixedClock time.Time
 
 // Now is the time of the visit.
-func (c fixedClock) Now() time.Time { return time.Time(c) }
+func (c *fixedClock) Now() time.Time { return time.Time(*c) }
 
 // Monotonic is the time of the visit, too.
-func (c fixedClock) Monotonic() time.Duration { return time.Duration(time.Time(c).UnixNano()) }
+func (c *fixedClock) Monotonic() time.Duration { return time.Duration(time.Time(*c).UnixNano()) }
 
 // Sleep is refused, because nothing that a visitor waits for may wait.
-func (c fixedClock) Sleep(context.Context, time.Duration) error { return errSleep }
+func (c *fixedClock) Sleep(context.Context, time.Duration) error { return errSleep }
 
 var errSleep = errors.New("a link's logic cannot sleep")

@@ -17,6 +17,14 @@ import (
 // Stopped is the error of a program that was ended from outside: it used up what it may use, or its context ended.
 type Stopped = object.Stop
 
+// Why a program was stopped: Stopped.Reason.
+const (
+	OutOfSteps  = object.OutOfSteps
+	OutOfMemory = object.OutOfMemory
+	OutOfOutput = object.OutOfOutput
+	Cancelled   = object.Cancelled
+)
+
 // Signalled is why a *Stopped program was stopped, if a signal did.
 type Signalled = object.Signalled
 

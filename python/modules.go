@@ -63,7 +63,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_contextvars": contextvars.Module,
 		"_queue":       queue.Module,
 		"_signal":      signal.Config{Alarms: c.Clock != nil}.Module,
-		"_datetime":    datetime.Config{Clock: c.Clock}.Module,
+		"_datetime":    datetime.Module,
 		"_decimal":     decimal.Module,
 		"_dis":         dis.Module,
 		"_functools":   functools.Module,
@@ -102,9 +102,9 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"operator":     operator.Module,
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
-		"time":         time.Config{Clock: c.Clock}.Module,
 		"unicodedata":  unicodedata.Module,
 		"zlib":         zlib.Module,
+		"time":         time.Module,
 	}
 	for name := range all {
 		if !permitted(c.Stdlib, name) {

@@ -69,9 +69,13 @@ type Config struct {
 	// Steps is how many steps a program may take, 0 for any number. A step is about an instruction or the work of one; what
 	// is done in Go is counted as much. A program that takes more ends with a *Stopped, which it cannot catch.
 	Steps int64
-	// Memory is how many bytes may be allocated in all, 0 for any number. What the garbage collector gives back is not
-	// taken off.
+	// Memory is how many bytes the objects of a program may take at a time, 0 for any number.
 	Memory int64
+	// Output is how many bytes may be written to Stdout and Stderr together, 0 for any number. A program that writes more ends
+	// with a *Stopped, and nothing of what it wrote last is written.
+	Output int64
+	// Recursion is how deep calls may nest at first, and as deep as programs may set that limit; 0: 1000 at first.
+	Recursion int
 }
 
 // Files is the part of a file system that imports need. Names are as programs write them.
@@ -129,12 +133,15 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: newSources()}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
+		Clock: c.Clock, Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
 	}
 	in.rt = rt
+	if c.Recursion > 0 {
+		rt.Interp.RecursionLimit, rt.Interp.MaxRecursion = c.Recursion, c.Recursion
+	}
 	in.formatExceptions()
 	rt.Interp.Codecs().Find = codecs.Find
 	rt.Interp.Warnings().Source = func(filename string, line int) (string, bool) {
@@ -201,7 +208,7 @@ func (in *Interpreter) Interrupt() { in.Signal(2) }
 // end a process. Any goroutine may call it.
 func (in *Interpreter) Signal(n int) {
 	if n >= 1 && n < 64 {
-		in.rt.Interp.Signal(n)
+		in.rt.Signal(n)
 	}
 }
 

@@ -14,8 +14,8 @@ func Pure() []string {
 	return []string{
 		"abc", "base64", "binascii", "bisect", "cmath", "collections", "contextlib", "copy", "copyreg", "dataclasses",
 		"datetime", "decimal", "difflib", "enum", "errno", "fnmatch", "fractions", "functools", "hashlib", "heapq", "hmac",
-		"html", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "math", "numbers", "operator", "posixpath",
-		"random", "re", "reprlib", "sre_constants", "sre_parse", "statistics", "string", "struct", "sys", "textwrap", "time",
+		"html", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "math", "numbers", "operator",
+		"random", "re", "reprlib", "statistics", "string", "struct", "sys", "textwrap", "time",
 		"traceback", "types", "typing", "unicodedata", "urllib.parse", "uuid", "warnings", "weakref", "zlib", "zoneinfo",
 	}
 }

@@ -91,17 +91,5 @@ func (p *Pool) Put(in *Interpreter) {
 	}
 }
 
-// limit gives the interpreter the limits of its Config.
-func (in *Interpreter) limit() {
-	if in.config.Steps > 0 {
-		in.rt.Thread.SetSteps(in.config.Steps)
-	}
-	in.rt.Interp.SetThreads(in.config.Threads)
-	in.rt.Interp.MemoryLimit, in.rt.Interp.Allocated = -1, 0
-	if in.config.Memory > 0 {
-		in.rt.Interp.MemoryLimit = in.config.Memory
-	}
-}
-
 // ImageError is why no template can be made: What cannot be copied, and Path is the way to it.
 type ImageError = object.ImageError

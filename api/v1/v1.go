@@ -226,10 +226,35 @@ type Problem struct {
 	Errors []FieldError `json:"errors,omitempty"`
 }
 
+// LinkErrors is what went wrong with the rules and the program of a link, on the node that answers and since it was started.
+type LinkErrors struct {
+	Errors        []LinkError `json:"errors"`         // the latest first; errors at the same place are one
+	InARow        int         `json:"in_a_row"`       // failures since it last worked
+	BypassedUntil *time.Time  `json:"bypassed_until"` // the link's own URL is used until then; null where its logic is asked
+}
+
+// LinkError is one of them.
+type LinkError struct {
+	Outcome string    `json:"outcome"` // raised, steps, memory, time, output, invalid or broken
+	Type    string    `json:"type"`    // of the exception, or what ended the run
+	Message string    `json:"message"`
+	Where   string    `json:"where"` // "program", or a rule as in rules[0].when
+	Line    int       `json:"line,omitzero"`
+	Request string    `json:"request"` // what the last such visit was like; nothing about a person
+	Count   int64     `json:"count"`
+	First   time.Time `json:"first"`
+	Last    time.Time `json:"last"`
+}
+
 // FieldError says what is wrong with one field of the request.
 type FieldError struct {
 	Field  string `json:"field"`
 	Detail string `json:"detail"`
+
+	// Where in a field that is source text: counted from 1, in characters. They are left out where that is not known.
+	Line   int    `json:"line,omitzero"`
+	Column int    `json:"column,omitzero"`
+	Caret  string `json:"caret,omitempty"` // the line, and carets below what is meant
 }
 
 // ProblemType returns the type of the problems with this code: a URL that identifies it and leads to its description.

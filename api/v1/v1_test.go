@@ -42,8 +42,8 @@ func TestProblem_Error(t *testing.T) {
 	for want, p := range map[string]v1.Problem{
 		"Not found":                  {Title: "Not found"},
 		"there is no such link":      {Title: "Not found", Detail: "there is no such link"},
-		"limit must be a number":     {Detail: "limit must be a number", Errors: []v1.FieldError{{"limit", "must be a number"}}},
-		"not valid: url is; slug is": {Detail: "not valid", Errors: []v1.FieldError{{"url", "is"}, {"slug", "is"}}},
+		"limit must be a number":     {Detail: "limit must be a number", Errors: []v1.FieldError{{Field: "limit", Detail: "must be a number"}}},
+		"not valid: url is; slug is": {Detail: "not valid", Errors: []v1.FieldError{{Field: "url", Detail: "is"}, {Field: "slug", Detail: "is"}}},
 	} {
 		if got := p.Error(); got != want {
 			t.Errorf("got %q, want %q", got, want)

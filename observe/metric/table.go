@@ -29,7 +29,7 @@ func Table() []Metric {
 		{FeedResets, Counter, "How often this node could not know what had changed and asked for every link anew.", []Label{one("reason", "gap", "failover", "other")}},
 		{FeedListening, Gauge, "1 where the database tells of changes at once, 0 where the node only asks for them.", nil},
 
-		{Redirects, Counter, "Requests for short links, by what became of them.", []Label{one("outcome", "redirect", "not_found", "gone", "expired", "disabled", "protected", "refused", "preview", "error")}},
+		{Redirects, Counter, "Requests for short links, by what became of them.", []Label{one("outcome", "redirect", "not_found", "gone", "expired", "disabled", "protected", "refused", "preview", "error", "page")}},
 		{CacheRequests, Counter, "Look-ups of links, by where the answer came from: memory (hit; negative where it is that there is no such link; stale where the store could not confirm it), or the store (miss).", []Label{one("result", "hit", "negative", "stale", "miss")}},
 		{CacheEntries, Gauge, "What the cache of links holds.", []Label{one("kind", "link", "missing")}},
 		{CacheBytes, Gauge, "The memory that it takes.", []Label{one("kind", "link", "missing")}},
@@ -43,6 +43,12 @@ func Table() []Metric {
 		{ClicksExcluded, Counter, "Requests of a prober for short links, which are not counted as clicks.", nil},
 		{ClickFlush, Histogram, "How long it took to store the clicks that waited.", nil},
 		{ClickLastFlush, Gauge, "When the clicks that waited were last stored.", nil},
+
+		{ProgramRuns, Counter, "Visits of links with rules or a program, by what came of these: a target or page (decided), the link's own target (own), an exception (raised), a limit that was reached (steps, memory, time, output), an answer that is none (invalid), code that cannot be loaded (broken), or that they were not asked because they fail (bypassed).", []Label{one("outcome", "decided", "own", "raised", "steps", "memory", "time", "output", "invalid", "broken", "bypassed")}},
+		{ProgramSeconds, Histogram, "How long rules and programs took.", nil},
+		{ProgramsCached, Gauge, "Different rules and programs that are compiled.", nil},
+		{ProgramBytes, Gauge, "The memory that they take.", nil},
+		{ProgramsBypassed, Gauge, "Links whose rules or program are not asked for a while because they fail.", nil},
 
 		{Shed, Counter, "Requests that were put off with 503 to leave room for redirects.", []Label{one("surface", "api", "dashboard"), one("reason", "concurrency", "cpu")}},
 		{HealthCheck, Gauge, "1 where a check of /readyz succeeds.", []Label{one("check", "store", "cache", "feed", "clicks", "certificates", "draining")}},

@@ -34,10 +34,10 @@ func fillAsyncGenerators() {
 			if err != nil {
 				return Value{}, err
 			}
-			return From(&asyncStep{Object: Object{asyncThrowType}, of: As[Generator](a[0]), throw: exc}), nil
+			return newAsyncThrow(t, &asyncStep{of: As[Generator](a[0]), throw: exc})
 		}),
 		Method("aclose", "(self, /)", "Close it, when awaited.", func(t *Thread, a []Value) (Value, error) {
-			return From(&asyncStep{Object: Object{asyncThrowType}, of: As[Generator](a[0]), throw: newException(GeneratorExit), closer: true}), nil
+			return newAsyncThrow(t, &asyncStep{of: As[Generator](a[0]), throw: newException(GeneratorExit), closer: true})
 		}),
 		Method("__class_getitem__", "(cls, item, /)", "", func(t *Thread, a []Value) (Value, error) { return genericAlias(t, a[0], a[1]) }),
 	)
@@ -69,7 +69,50 @@ func fillAsyncGenerators() {
 	}
 }
 
+// AsyncHooks are what sys.set_asyncgen_hooks of a thread set: functions that are called with an asynchronous generator before its
+// first step, and when it is not needed any more. The latter is only remembered, since nothing tells when that is.
+type AsyncHooks struct{ First, Final Value }
+
+type asyncHookKey struct{ final bool }
+
+// AsyncHooks gives the hooks of the thread, NULL where there is none.
+func (t *Thread) AsyncHooks() AsyncHooks {
+	first, _ := t.Values[asyncHookKey{}].(Value)
+	final, _ := t.Values[asyncHookKey{true}].(Value)
+	return AsyncHooks{first, final}
+}
+
+// SetAsyncHooks replaces the hooks of the thread.
+func (t *Thread) SetAsyncHooks(h AsyncHooks) {
+	t.Values[asyncHookKey{}], t.Values[asyncHookKey{true}] = h.First, h.Final
+}
+
+// announceAsync tells the hook of the thread of a generator that is used for the first time.
+func (t *Thread) announceAsync(g *Generator) error {
+	if g.Announced {
+		return nil
+	}
+	g.Announced = true
+	first := t.AsyncHooks().First
+	if first.IsNull() || first.IsNone() {
+		return nil
+	}
+	_, err := t.Call(first, From(g))
+	return err
+}
+
+func newAsyncThrow(t *Thread, s *asyncStep) (Value, error) {
+	s.Object = Object{asyncThrowType}
+	if err := t.announceAsync(s.of); err != nil {
+		return Value{}, err
+	}
+	return From(s), nil
+}
+
 func newAsyncSend(t *Thread, g *Generator, v Value) (Value, error) {
+	if err := t.announceAsync(g); err != nil {
+		return Value{}, err
+	}
 	return From(&asyncStep{Object: Object{asyncSendType}, of: g, send: v}), nil
 }
 

@@ -1,10 +1,7 @@
 package object
 
 import (
-	"context"
 	"math"
-	"sync"
-	"sync/atomic"
 )
 
 // This file holds how threads are watched while they run: steps are handed out in slices, and between two of them a thread
@@ -18,24 +15,21 @@ const NoLimit = math.MaxInt64
 
 // control is what the threads of an interpreter are told, by one another and by the host.
 type control struct {
-	steps int64 // that may still be handed out
-
-	// urgent tells threads that there is something to see to; it is looked at once in a slice. Bits of it are the const
-	// values below.
-	urgent  atomic.Uint32
-	signals atomic.Uint64 // those that came and were not handled yet, a bit for each number
-
-	wakeMu sync.Mutex
-	wake   context.CancelFunc // ends what the main thread waits for; nil while it does not wait
+	steps   int64 // that may still be handed out
+	granted int64 // steps, at first
 }
 
-const urgentSignal = 1 << iota
-
 // SetSteps says how many steps may be taken from now on.
-func (t *Thread) SetSteps(n int64) { t.Interp.control.steps, t.Fuel = n, 0 }
+func (t *Thread) SetSteps(n int64) {
+	t.Interp.control.steps, t.Fuel = n, 0
+	t.Interp.control.granted = n
+}
 
-// StepsLeft is how many steps may still be taken.
-func (t *Thread) StepsLeft() int64 { return max(t.Interp.control.steps+t.Fuel, 0) }
+// Steps is how many steps were taken since SetSteps.
+func (t *Thread) Steps() int64 {
+	c := &t.Interp.control
+	return c.granted - c.steps - t.Fuel
+}
 
 // Refuel hands out more steps once Fuel is used up. It gives an error when the thread is to stop. Functions in Go come here
 // by Charge, amid what they do with lists and dicts: so nothing of the program may run here, nor another thread.
@@ -55,10 +49,10 @@ func (t *Thread) Refuel() error {
 	}
 	c.steps -= used
 	t.Fuel = 0
-	if c.urgent.Load() != 0 && t.concerned() {
+	if in.bell.urgent.Load() != 0 && t.concerned() {
 		// The next safe point is to come soon, so no steps are handed out. A loop in Go that calls nothing need not wait for it
 		// if all that would happen there is that an exception is raised.
-		if t.main && in.Handlers[sigint].IsNull() && c.take(sigint) {
+		if t.main && in.Handlers[sigint].IsNull() && in.bell.take(sigint) {
 			return t.interrupted()
 		}
 		return nil
@@ -70,7 +64,7 @@ func (t *Thread) Refuel() error {
 
 // concerned reports whether there is something urgent that this thread can see to.
 func (t *Thread) concerned() bool {
-	bits := t.Interp.control.urgent.Load()
+	bits := t.Interp.bell.urgent.Load()
 	return bits&urgentGone != 0 && !t.Interp.graves.busy || bits&urgentSignal != 0 && t.main
 }
 
@@ -79,7 +73,7 @@ func (t *Thread) SafePoint() error {
 	if err := t.Refuel(); err != nil {
 		return err
 	}
-	if t.Interp.control.urgent.Load() != 0 && t.concerned() {
+	if t.Interp.bell.urgent.Load() != 0 && t.concerned() {
 		return t.attend()
 	}
 	t.pass()
@@ -93,7 +87,7 @@ func (t *Thread) attend() error {
 			return err
 		}
 	}
-	if t.Interp.control.urgent.Load()&urgentGone != 0 {
+	if t.Interp.bell.urgent.Load()&urgentGone != 0 {
 		return t.finalizeGone()
 	}
 	return nil

@@ -249,7 +249,12 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 	if typ.Flags&HasDict != 0 && typ.attrsAt != 0 && base.Lookup("__dict__").IsNull() && !slices.ContainsFunc(def.GetSets, named) {
 		def.GetSets = append(def.GetSets, dictAttr())
 	}
+	declared := typ.own
 	define(typ, base, module, def)
+	if base != TypeType && !base.IsSubtype(BaseException) {
+		// Its own instances may be of a larger struct than those of base: no image may take them for such.
+		typ.own = declared
+	}
 	typ.flatten()
 }
 

@@ -2,7 +2,6 @@ package object
 
 import (
 	"runtime"
-	"sync"
 	"time"
 	"weak"
 )
@@ -15,22 +14,15 @@ import (
 
 // graves are the objects of an interpreter that are to be finalized.
 type graves struct {
-	mu      sync.Mutex
-	gone    []Value
 	watched []weak.Pointer[Object] // in the order in which they were made
 	grown   int                    // how many were watched when the list was last cleared of those that are gone
 	busy    bool                   // a thread is at it
 	over    map[*Object]bool       // those that were finalized because the program was over, and are not to be again
-	hooks   []func(t *Thread) error
 }
 
-const urgentGone = 1 << 1
-
-// AtSafePoint has f called in a thread of the program after each call of what it returns, which any goroutine may call.
-func (in *Interpreter) AtSafePoint(f func(t *Thread) error) (soon func()) {
-	in.graves.hooks = append(in.graves.hooks, f)
-	return func() { in.control.urgent.Or(urgentGone) }
-}
+// AtSafePoint has f called in a thread of the program when something is gone that WatchWeak was called for. f must have caught no
+// variable: copies of the interpreter have it too.
+func (in *Interpreter) AtSafePoint(f func(t *Thread) error) { in.hooks = append(in.hooks, f) }
 
 // Watch has v finalized once it is gone.
 func (in *Interpreter) Watch(v Value) {
@@ -47,12 +39,9 @@ func (in *Interpreter) Watch(v Value) {
 		g.watched, g.grown = live, len(live)
 	}
 	g.watched = append(g.watched, weak.Make(o))
-	runtime.SetFinalizer(o, func(o *Object) {
-		g.mu.Lock()
-		g.gone = append(g.gone, of(o))
-		g.mu.Unlock()
-		in.control.urgent.Or(urgentGone)
-	})
+	bell := in.bell
+	bell.used.Store(true)
+	runtime.SetFinalizer(o, func(o *Object) { bell.bury(of(o)) })
 }
 
 // allocFinalized is the Alloc of classes that have a __del__.
@@ -78,12 +67,9 @@ func (t *Thread) finalizeGone() error {
 	}
 	g.busy = true
 	defer func() { g.busy = false }()
-	t.Interp.control.urgent.And(^uint32(urgentGone))
+	t.Interp.bell.urgent.And(^uint32(urgentGone))
 	for {
-		g.mu.Lock()
-		gone := g.gone
-		g.gone = nil
-		g.mu.Unlock()
+		gone := t.Interp.bell.takeGone()
 		for _, v := range gone {
 			if g.over[v.header()] {
 				continue
@@ -92,7 +78,7 @@ func (t *Thread) finalizeGone() error {
 				return err
 			}
 		}
-		for _, f := range g.hooks {
+		for _, f := range t.Interp.hooks {
 			if err := f(t); err != nil {
 				return err
 			}
@@ -128,10 +114,10 @@ func (t *Thread) Collect() error {
 		runtime.GC()
 		// What is gone is told by goroutines of the collector: give them a moment.
 		time.Sleep(time.Millisecond)
-		g := &t.Interp.graves
-		g.mu.Lock()
-		n := len(g.gone)
-		g.mu.Unlock()
+		b := t.Interp.bell
+		b.mu.Lock()
+		n := len(b.gone)
+		b.mu.Unlock()
 		if err := t.finalizeGone(); err != nil || n == 0 {
 			return err
 		}

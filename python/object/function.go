@@ -148,6 +148,7 @@ type Generator struct {
 	Watched   bool  // it is closed once it is gone
 	Hooks     Value // of asynchronous generators: the finalizer; NULL if none
 	AsyncBusy bool  // an asynchronous generator is running a step
+	Announced bool  // the hook for asynchronous generators has seen it
 	Yielded   bool  // the last suspension was a yield, not an await
 	Result    Value // what it returned, once it is over; NULL before
 	Origin    Value // cr_origin

@@ -14,16 +14,17 @@ import (
 // values outside of the language hold (files, writers, the host's own) is shared too.
 //
 // How a struct is copied, its type says. A field with the tag `image:"share"` holds what never changes, one with
-// `image:"drop"` what a copy can find out again: it is empty in a copy. Fields that are functions are shared, so none may
-// have caught a variable that changes.
+// `image:"drop"` what a copy can find out again: it is empty in a copy. What has a field `image:"refuse"` that is not zero cannot be
+// copied. Fields that are functions are shared, so none may have caught a variable that changes.
 type Image struct {
-	block reflect.Value // of a struct of arrays, one for each type of the pieces
-	typ   reflect.Type
-	size  uintptr
-	fixes []fix
-	weaks []weakFix
-	maps  []mapFix
-	roots []uintptr // where the roots lie
+	block   reflect.Value // of a struct of arrays, one for each type of the pieces
+	typ     reflect.Type
+	size    uintptr
+	fixes   []fix
+	weaks   []weakFix
+	maps    []mapFix
+	roots   []uintptr // where the roots lie
+	origins *origins
 }
 
 // fix is a pointer that leads into the block.
@@ -59,7 +60,7 @@ func (im *Image) relocate(base place) {
 	for _, f := range im.weaks {
 		*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = weak.Make(readAs[Type](placeAt(base, f.to)))
 	}
-	for i := range im.maps {
+	for i := len(im.maps) - 1; i >= 0; i-- { // those that are items of maps were found after these
 		f := &im.maps[i]
 		m := reflect.MakeMapWithSize(f.typ, f.n)
 		if f.n > 0 {

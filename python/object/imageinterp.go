@@ -12,16 +12,20 @@ import (
 type subclass struct{ base, sub *Type }
 
 // imageRoots is what an image has besides its interpreter.
-type imageRoots struct{ values []Value }
+type imageRoots struct {
+	values []Value
+	kept   map[any]any // what modules keep for the main thread
+}
 
-// NewImage makes an image of an interpreter that runs nothing, and of values that are held from elsewhere. The interpreter
+// NewImage makes an image of an interpreter that runs nothing, and of values that are held from elsewhere; main is its main thread. The interpreter
 // may not be used after that, nor may it have been used by another goroutine meanwhile.
-func NewImage(in *Interpreter, values ...Value) (*Image, error) {
+func NewImage(main *Thread, values ...Value) (*Image, error) {
+	in := main.Interp
 	for _, name := range []string{"last_exc", "last_type", "last_value", "last_traceback"} {
 		in.Sys.DeleteString(name) // what failed has frames, and is over
 	}
 	in.settle()
-	im, err := newImage(in, &imageRoots{slices.Clone(values)})
+	im, err := newImage(in.copied, in, &imageRoots{slices.Clone(values), main.Values})
 	if err != nil {
 		return nil, err
 	}
@@ -81,15 +85,17 @@ func (t *Thread) Renew() bool {
 // Copy is a copy of the interpreter that an image is of.
 type Copy struct {
 	Interp *Interpreter
-	Values []Value // the copies of those that NewImage got
+	Values []Value     // the copies of those that NewImage got
+	Kept   map[any]any // the copy of what the main thread kept
 	image  *Image
 	block  reflect.Value
+	copied copied
 }
 
 // New makes a copy.
 func (im *Image) New() *Copy {
 	c := &Copy{image: im, block: reflect.New(im.typ).Elem()}
-	c.take(make(map[string]*Str))
+	c.take(make(map[string]*Str), new(Bell))
 	return c
 }
 
@@ -98,15 +104,22 @@ func (im *Image) New() *Copy {
 func (c *Copy) Reset() {
 	interned := c.Interp.interned
 	clear(interned)
-	c.take(interned)
+	bell := c.Interp.bell
+	if bell.used.Load() {
+		bell = new(Bell) // whoever holds the old one speaks of what is over
+	}
+	c.take(interned, bell)
 }
 
-func (c *Copy) take(interned map[string]*Str) {
+func (c *Copy) take(interned map[string]*Str, bell *Bell) {
 	im := c.image
 	im.fill(c.block)
 	base := c.block.Addr().UnsafePointer()
 	c.Interp = readAs[Interpreter](placeAt(base, im.roots[0]))
 	c.Interp.interned = interned
-	c.Interp.control.steps = NoLimit
-	c.Values = readAs[imageRoots](placeAt(base, im.roots[1])).values
+	c.copied.base, c.copied.size, c.copied.origins = base, im.size, im.origins
+	c.Interp.copied = &c.copied
+	c.Interp.control.steps, c.Interp.bell = NoLimit, bell
+	roots := readAs[imageRoots](placeAt(base, im.roots[1]))
+	c.Values, c.Kept = roots.values, roots.kept
 }

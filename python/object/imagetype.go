@@ -9,6 +9,10 @@ import "reflect"
 // it is not known cannot be copied: iterators, files, whatever holds what no copy can have.
 func StructOf[T any](typ *Type) { typ.own = reflect.TypeFor[T]() }
 
+// Constant says that the instances of a native type itself, not those of classes that inherit from it, never change, nor lead to
+// anything that does: all interpreters may have them. It is called before DefineType.
+func Constant(typ *Type) { typ.constant = true }
+
 // goType is the Go struct that an instance of t is, or nil.
 func (t *Type) goType() reflect.Type {
 	if t.IsHeap() || t.attrsAt != 0 {
@@ -26,11 +30,14 @@ func fillImages() {
 		GetSetType: reflect.TypeFor[GetSet](), SlotMemberType: reflect.TypeFor[SlotMember](),
 		SliceType: reflect.TypeFor[Slice](), MappingProxyType: reflect.TypeFor[MappingProxy](), UnionType: reflect.TypeFor[Union](),
 		DictKeysType: reflect.TypeFor[DictView](), DictValuesType: reflect.TypeFor[DictView](), DictItemsType: reflect.TypeFor[DictView](),
-		TypeVarType: reflect.TypeFor[TypeVar](), ObjectType: reflect.TypeFor[Instance](),
+		TypeVarType: reflect.TypeFor[TypeVar](), ParamSpecType: reflect.TypeFor[TypeVar](), TypeVarTupleType: reflect.TypeFor[TypeVar](),
+		ParamSpecArgsType: reflect.TypeFor[typeParamPart](), ParamSpecKwargsType: reflect.TypeFor[typeParamPart](), TypeAliasTypeType: reflect.TypeFor[TypeAlias](),
+		ObjectType:       reflect.TypeFor[Instance](),
 		ListIteratorType: reflect.TypeFor[ListIterator](), TupleIteratorType: reflect.TypeFor[TupleIterator](),
 	} {
 		typ.own = own
 	}
+	NoDefaultType.constant = true
 	for _, typ := range []*Type{ObjectType, SimpleNamespaceType} {
 		typ.sub = reflect.TypeFor[Instance]()
 	}

@@ -47,6 +47,7 @@ type imager struct {
 	plans  map[reflect.Type]bool // whether a type has pointers that matter
 	now    int                   // the piece that is walked
 	label  string
+	copied *copied // what the interpreter is a copy in, if it is one
 }
 
 type spot struct {
@@ -83,8 +84,8 @@ func ours(typ reflect.Type) bool {
 }
 
 // newImage makes an image of all that roots, pointers to structs, lead to.
-func newImage(roots ...any) (*Image, error) {
-	m := &imager{index: make(map[pieceKey]int), strs: make(map[*Str]bool), plans: make(map[reflect.Type]bool)}
+func newImage(of *copied, roots ...any) (*Image, error) {
+	m := &imager{index: make(map[pieceKey]int), strs: make(map[*Str]bool), plans: make(map[reflect.Type]bool), copied: of}
 	var ids []int
 	for _, r := range roots {
 		v := reflect.ValueOf(r)
@@ -192,6 +193,14 @@ func (m *imager) walk(at place, typ reflect.Type, off uintptr) error {
 			switch f.Tag.Get("image") {
 			case "share":
 				continue
+			case "refuse":
+				if reflect.NewAt(f.Type, placeAt(at, f.Offset)).Elem().IsZero() {
+					continue
+				}
+				if isObject(m.pieces[m.now].typ) {
+					return m.fail("a " + readAs[Object](m.pieces[m.now].at).typ.Name)
+				}
+				return m.fail("the state of " + m.pieces[m.now].typ.String())
 			case "drop":
 				m.drops = append(m.drops, spot{piece: m.now, at: off + f.Offset, typ: f.Type})
 				continue
@@ -270,7 +279,7 @@ func (m *imager) shares(v Value) bool {
 		return !t.IsHeap()
 	}
 	// What descriptors and constants of built-in types are, their types share already.
-	return typ.Held != nil
+	return typ.constant || typ.Held != nil
 }
 
 // share makes a str one that several interpreters may have.
@@ -465,5 +474,6 @@ func (m *imager) lay(roots []int) (*Image, error) {
 	}
 	// The block itself is a copy like any other: nothing in it leads to the interpreter that it was made of.
 	im.relocate(base)
+	im.origins = newOrigins(m.pieces, im.size, m.copied)
 	return im, nil
 }

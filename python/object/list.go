@@ -115,9 +115,11 @@ func (l *List) Append(t *Thread, v Value) error {
 func (l *List) grow(t *Thread, n int) error {
 	have := len(l.Items)
 	more := max(n, 4, min(have, 4096), have/2)
-	if err := t.allocateItems(more); err != nil {
+	// While they are copied, the items are there twice.
+	if err := t.allocateItems(have + more); err != nil {
 		return err
 	}
+	t.GiveBack(16 * have)
 	items := make([]Value, have, have+more)
 	copy(items, l.Items)
 	l.Items = items

@@ -21,6 +21,7 @@ func recordLength(typ *Type) int { return int(typ.Lookup("n_sequence_fields").In
 func DefineRecord(typ *Type, module string, visible int, made bool, fields ...string) {
 	fillOnce()
 	typ.Flags = Final
+	StructOf[Record](typ)
 	if !made {
 		typ.Flags |= NoNew
 	}

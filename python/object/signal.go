@@ -11,36 +11,9 @@ import (
 // sigint is the number of the signal that Ctrl-C sends.
 const sigint = 2
 
-// Signal tells the interpreter of a signal. Its main thread handles it at the next safe point, and stops waiting for that.
-// Any goroutine may call it. Numbers are below 64.
-func (in *Interpreter) Signal(n int) {
-	c := &in.control
-	c.signals.Or(1 << n)
-	c.urgent.Or(urgentSignal)
-	c.wakeMu.Lock()
-	defer c.wakeMu.Unlock()
-	if c.wake != nil {
-		c.wake()
-	}
-}
-
-// take takes a signal from those that came, and reports whether it did come.
-func (c *control) take(n int) bool {
-	if c.signals.And(^(1<<n))&(1<<n) == 0 {
-		return false
-	}
-	if c.signals.Load() == 0 {
-		c.urgent.And(^uint32(urgentSignal))
-		if c.signals.Load() != 0 { // one came in between
-			c.urgent.Or(urgentSignal)
-		}
-	}
-	return true
-}
-
 // handleSignals calls the handlers of the signals that came.
 func (t *Thread) handleSignals() error {
-	c := &t.Interp.control
+	c := t.Interp.bell
 	for {
 		n := bits.TrailingZeros64(c.signals.Load())
 		if n == 64 || !c.take(n) {
@@ -141,7 +114,7 @@ func (t *Thread) blockOnce(parent context.Context, wait func(ctx context.Context
 	ctx, cancel := context.WithCancel(parent)
 	defer cancel()
 	if t.main {
-		c := &t.Interp.control
+		c := t.Interp.bell
 		c.setWake(cancel)
 		defer c.setWake(nil)
 		if c.signals.Load() != 0 {
@@ -155,10 +128,4 @@ func (t *Thread) blockOnce(parent context.Context, wait func(ctx context.Context
 	}
 	err = wait(ctx)
 	return err, ctx.Err() != nil
-}
-
-func (c *control) setWake(wake context.CancelFunc) {
-	c.wakeMu.Lock()
-	c.wake = wake
-	c.wakeMu.Unlock()
 }

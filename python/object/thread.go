@@ -86,11 +86,18 @@ type Interpreter struct {
 	Modules  *Dict // sys.modules
 	Sys      *Dict // the namespace of module sys
 
+	// Stdout and Stderr count what is written; see SetOutput.
 	Stdout, Stderr io.Writer
 	Stdin          *Input `image:"share"`
 
 	// Context ends the program when it ends: every thread, whatever it does or waits for. nil: it never ends.
 	Context context.Context `image:"drop"`
+
+	// Clock tells the time; nil: programs are not to know it.
+	Clock Clock `image:"share"`
+
+	// Seed is what generators of random numbers begin with that programs give no seed.
+	Seed Seed
 
 	// Handlers are what the program wants called for signals, by their numbers; NULL for what happens without.
 	Handlers [64]Value
@@ -105,11 +112,16 @@ type Interpreter struct {
 	Path []string // sys.path, at first
 
 	RecursionLimit int
+	MaxRecursion   int // as high as a program may set RecursionLimit; 0: as high as Go's stack permits
 	MaxIntDigits   int // of conversions between int and str; 0: no limit
 
 	// Bytes is how much may still be allocated; see Thread.Allocate. Negative MemoryLimit: no limit.
 	MemoryLimit int64
 	Allocated   int64
+
+	// OutputLimit is how many bytes may be written to Stdout and Stderr; negative: no limit.
+	OutputLimit int64
+	Written     int64
 
 	// Memo holds what modules and types keep for an interpreter, by a key of their own.
 	Memo map[any]any
@@ -118,7 +130,10 @@ type Interpreter struct {
 	Native map[string]bool `image:"share"`
 
 	control    control `image:"drop"`
+	bell       *Bell   `image:"drop"`
 	graves     graves  `image:"drop"`
+	hooks      []func(t *Thread) error
+	copied     *copied `image:"drop"` // nil: it was made anew
 	threads    threads `image:"drop"`
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
@@ -134,12 +149,12 @@ func NewInterpreter() *Interpreter {
 	fillOnce()
 	in := &Interpreter{
 		Builtins: NewDict(), Modules: NewDict(), Sys: NewDict(),
-		Stdout: io.Discard, Stderr: io.Discard,
-		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1,
+		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1, OutputLimit: -1,
 		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
 		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
-	in.control.steps = NoLimit
+	in.control.steps, in.bell = NoLimit, new(Bell)
+	in.SetOutput(nil, nil)
 	return in
 }
 
@@ -212,6 +227,13 @@ func (t *Thread) Allocate(n int) error {
 	return t.Charge(n >> 4)
 }
 
+// GiveBack takes back what Allocate accounted for and what was given up at once.
+func (t *Thread) GiveBack(n int) {
+	if t.Interp.MemoryLimit >= 0 {
+		t.Interp.Allocated = max(t.Interp.Allocated-int64(n), 0)
+	}
+}
+
 // Intern gives the one Str of this interpreter with this content: for names.
 func (in *Interpreter) Intern(s string) *Str {
 	if have, ok := in.known[s]; ok {
@@ -235,7 +257,11 @@ func (in *Interpreter) ID(v Value) int64 {
 		return int64(v.n>>1) ^ 1<<41
 	}
 	// Go's heaps lie far below 1<<44. The leading 7 is that of addresses as CPython shows them.
-	place := uint64(uintptr(v.p)) >> 3
+	p := v.p
+	if in.copied != nil {
+		p = in.copied.original(p)
+	}
+	place := uint64(uintptr(p)) >> 3
 	return 7<<44 | int64((place*in.idFactor+in.idOffset)&(1<<41-1))<<3
 }
 
@@ -253,6 +279,7 @@ const (
 	OutOfSteps StopReason = iota
 	OutOfMemory
 	Cancelled
+	OutOfOutput
 )
 
 func (s *Stop) Error() string {
@@ -261,6 +288,8 @@ func (s *Stop) Error() string {
 		return "the program took more steps than it may"
 	case OutOfMemory:
 		return "the program used more memory than it may"
+	case OutOfOutput:
+		return "the program wrote more than it may"
 	}
 	return "the program was stopped"
 }

@@ -117,6 +117,8 @@ type Type struct {
 	// Buffer gives the memory that the object has; bytes, bytearray and memoryview do without it.
 	Buffer func(t *Thread, self Value) (Buffer, error)
 
+	constant bool // see Constant
+
 	// Held is, of a class of the host, how to get at the Go value that an instance holds.
 	Held func(self Value) any
 

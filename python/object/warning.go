@@ -329,7 +329,7 @@ func (t *Thread) writeError(text string) error {
 	switch {
 	case stderr.IsNull():
 		if _, err := io.WriteString(t.Interp.Stderr, text); err != nil {
-			return nil
+			return Stopping(err)
 		}
 	case stderr.IsNone():
 	default:

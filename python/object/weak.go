@@ -2,7 +2,6 @@ package object
 
 import (
 	"runtime"
-	"sync"
 	"weak"
 )
 
@@ -37,31 +36,11 @@ func CanBeWeak(v Value) bool {
 	return false
 }
 
-// Graveyard is where the garbage collector, which runs at its own time and in goroutines of its own, lays down which
-// objects are gone, until the interpreter asks.
-type Graveyard struct {
-	mu   sync.Mutex
-	gone []Weak
-
-	// Soon is called whenever there is something in it.
-	Soon func()
+// WatchWeak has TakeWeak give v once it is gone. The garbage collector works at its own time and in goroutines of its own.
+func (in *Interpreter) WatchWeak(v Value) {
+	in.bell.used.Store(true)
+	runtime.AddCleanup(v.header(), in.bell.buryWeak, NewWeak(v))
 }
 
-// Watch has the graveyard told once the object is gone.
-func (g *Graveyard) Watch(v Value) {
-	runtime.AddCleanup(v.header(), func(w Weak) {
-		g.mu.Lock()
-		g.gone = append(g.gone, w)
-		g.mu.Unlock()
-		g.Soon()
-	}, NewWeak(v))
-}
-
-// Take gives those that are gone since the last time.
-func (g *Graveyard) Take() []Weak {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	gone := g.gone
-	g.gone = nil
-	return gone
-}
+// TakeWeak gives those that are gone since the last time.
+func (in *Interpreter) TakeWeak() []Weak { return in.bell.takeWeak() }

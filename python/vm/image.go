@@ -11,7 +11,7 @@ type Image struct {
 // Image makes an image of a runtime that runs nothing. It must not run anything after that either.
 func (rt *Runtime) Image() (*Image, error) {
 	rt.warm()
-	im, err := object.NewImage(rt.Interp, rt.importFunction)
+	im, err := object.NewImage(rt.Thread, rt.importFunction)
 	if err != nil {
 		return nil, err
 	}
@@ -26,6 +26,7 @@ func (im *Image) New() *Runtime {
 	c := im.image.New()
 	rt := &Runtime{Interp: c.Interp, config: im.config, importFunction: c.Values[0], copy: c}
 	rt.start()
+	rt.Thread.Values = c.Kept
 	return rt
 }
 
@@ -40,6 +41,8 @@ func (rt *Runtime) Reset() bool {
 	if rt.Interp != rt.copy.Interp || !rt.Thread.Renew() {
 		return false
 	}
+	rt.Thread.Values = rt.copy.Kept
+	rt.bell.Store(rt.Interp.Bell())
 	m.top, m.spare = 0, nil
 	if len(m.chunk) != firstChunk {
 		m.chunk = make([]object.Value, firstChunk)
@@ -55,4 +58,5 @@ func (rt *Runtime) Reset() bool {
 func (rt *Runtime) start() {
 	rt.Thread = object.NewMainThread(rt.Interp, rt)
 	rt.furnish(rt.Thread, firstChunk)
+	rt.bell.Store(rt.Interp.Bell())
 }

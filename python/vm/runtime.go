@@ -2,6 +2,7 @@ package vm
 
 import (
 	"io"
+	"sync/atomic"
 
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
@@ -14,6 +15,7 @@ type Module func(t *object.Thread) (*object.Module, error)
 type Config struct {
 	Stdout, Stderr io.Writer
 	Stdin          io.Reader
+	Clock          object.Clock // nil: there is none
 
 	// Modules are the native modules, by their full names.
 	Modules map[string]Module
@@ -48,6 +50,7 @@ type Source struct {
 type Runtime struct {
 	Interp         *object.Interpreter
 	Thread         *object.Thread
+	bell           atomic.Pointer[object.Bell] // of Interp: for other goroutines
 	config         Config
 	copy           *object.Copy // of an image; nil: it was made anew
 	importFunction object.Value // __import__ as it was made: as long as it is that, import statements need not call it
@@ -56,12 +59,8 @@ type Runtime struct {
 // New makes an interpreter.
 func New(c Config) (*Runtime, error) {
 	in := object.NewInterpreter()
-	if c.Stdout != nil {
-		in.Stdout = c.Stdout
-	}
-	if c.Stderr != nil {
-		in.Stderr = c.Stderr
-	}
+	in.SetOutput(c.Stdout, c.Stderr)
+	in.Clock = c.Clock
 	in.Stdin = object.NewInput(c.Stdin)
 	in.Path, in.Args = c.Path, c.Args
 	rt := &Runtime{Interp: in, config: c}
@@ -78,6 +77,9 @@ func New(c Config) (*Runtime, error) {
 	in.Native["builtins"] = true
 	return rt, nil
 }
+
+// Signal tells the program of a signal. Any goroutine may call it.
+func (rt *Runtime) Signal(n int) { rt.bell.Load().Signal(n) }
 
 // furnish gives a thread its machine.
 func (rt *Runtime) furnish(t *object.Thread, size int) {

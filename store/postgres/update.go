@@ -25,36 +25,8 @@ func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 	}
 	var changed *link.Link
 	var refused error // the caller's own error, which must come back as it is
-	err := s.transact(ctx, func(ctx context.Context, t pgx.Tx) error {
-		old, err := oneLink(ctx, t, selectByRef+" FOR UPDATE OF links", ref.Key, ref.Domain)
-		if err != nil {
-			return err
-		}
-		if changed, refused = record.Changed(old, expect, change); refused != nil {
-			return link.Fail(link.CodeInvalid, "refused", refused)
-		}
-		l := changed
-		tags, err := encodeTags(l.Tags)
-		if err != nil {
-			return err
-		}
-		logic, err := record.EncodeLogic(&l.Logic)
-		if err != nil {
-			return err
-		}
-		_, err = t.Exec(ctx, updateLink, l.URL, record.URLHash(l.URL), l.Title, l.Note, tags, l.Status, l.ForwardQuery,
-			l.ForwardPath, nullTime(l.StartsAt), nullTime(l.ExpiresAt), l.ExpiredURL, l.MaxClicks, l.Used, l.PasswordHash,
-			l.Enabled, l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, logic, l.ID)
-		if err != nil {
-			return err
-		}
-		if err := deleteTags(ctx, t, old); err != nil {
-			return err
-		}
-		if err := insertTags(ctx, t, l); err != nil {
-			return err
-		}
-		if err := (tx{t}).InsertHistory(ctx, l.ID, []link.Revision{*record.Past(old)}); err != nil {
+	err := s.transact(ctx, func(ctx context.Context, t pgx.Tx) (err error) {
+		if changed, refused, err = update(ctx, t, ref, expect, change); err != nil {
 			return err
 		}
 		return logChange(ctx, t, link.Change{Refs: []link.Ref{ref}})
@@ -67,6 +39,39 @@ func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 		return nil, err
 	}
 	return changed, nil
+}
+
+// update is Update within a transaction. Where it is the caller who refuses, it returns the caller's error beside one that
+// ends the transaction.
+func update(ctx context.Context, t pgx.Tx, ref link.Ref, expect int64, change func(*link.Link) error) (l *link.Link, refused, err error) {
+	old, err := oneLink(ctx, t, selectByRef+" FOR UPDATE OF links", ref.Key, ref.Domain)
+	if err != nil {
+		return nil, nil, err
+	}
+	if l, refused = record.Changed(old, expect, change); refused != nil {
+		return nil, refused, link.Fail(link.CodeInvalid, "refused", refused)
+	}
+	tags, err := encodeTags(l.Tags)
+	if err != nil {
+		return nil, nil, err
+	}
+	logic, err := record.EncodeLogic(&l.Logic)
+	if err != nil {
+		return nil, nil, err
+	}
+	_, err = t.Exec(ctx, updateLink, l.URL, record.URLHash(l.URL), l.Title, l.Note, tags, l.Status, l.ForwardQuery,
+		l.ForwardPath, nullTime(l.StartsAt), nullTime(l.ExpiresAt), l.ExpiredURL, l.MaxClicks, l.Used, l.PasswordHash,
+		l.Enabled, l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, logic, l.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := deleteTags(ctx, t, old); err != nil {
+		return nil, nil, err
+	}
+	if err := insertTags(ctx, t, l); err != nil {
+		return nil, nil, err
+	}
+	return l, nil, (tx{t}).InsertHistory(ctx, l.ID, []link.Revision{*record.Past(old)})
 }
 
 func deleteTags(ctx context.Context, t pgx.Tx, l *link.Link) error {

@@ -15,45 +15,91 @@ const updateLink = `UPDATE links SET url = ?, url_hash = ?, title = ?, note = ?,
 // Update changes a link and keeps its previous state as a revision.
 func (s *Store) Update(ctx context.Context, ref link.Ref, expect int64, change func(*link.Link) error) (*link.Link, error) {
 	var changed *link.Link
-	err := s.write(ctx, func(c *conn) error {
-		ctx := context.Background()
-		old, err := byRef(ctx, c, ref)
-		if err != nil {
-			return err
-		}
-		if changed, err = record.Changed(old, expect, change); err != nil {
-			return err
-		}
-		l := changed
-		tags := ""
-		if len(l.Tags) > 0 {
-			if tags, err = record.EncodeTags(l.Tags); err != nil {
-				return err
-			}
-		}
-		logic, err := record.EncodeLogic(&l.Logic)
-		if err != nil {
-			return err
-		}
-		_, err = c.exec(ctx, updateLink, l.URL, record.URLHash(l.URL), nullText(l.Title), nullText(l.Note), nullText(tags),
-			l.Status, bit(l.ForwardQuery), bit(l.ForwardPath), nullTime(l.StartsAt), nullTime(l.ExpiresAt),
-			nullText(l.ExpiredURL), l.MaxClicks, l.Used, nullText(l.PasswordHash), bit(l.Enabled),
-			l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, nullText(logic), l.ID)
-		if err != nil {
-			return err
-		}
-		if err := deleteTags(ctx, c, old); err != nil {
-			return err
-		}
-		if err := insertTags(ctx, c, l.ID, l.Tags); err != nil {
-			return err
-		}
-		return insertRevision(ctx, c, l.ID, record.Past(old))
+	err := s.write(ctx, func(c *conn) (err error) {
+		changed, err = update(context.Background(), c, ref, expect, change)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return changed, nil
+}
+
+// update is Update within a transaction. It writes nothing before change has agreed.
+func update(ctx context.Context, c *conn, ref link.Ref, expect int64, change func(*link.Link) error) (*link.Link, error) {
+	old, err := byRef(ctx, c, ref)
+	if err != nil {
+		return nil, err
+	}
+	l, err := record.Changed(old, expect, change)
+	if err != nil {
+		return nil, err
+	}
+	tags := ""
+	if len(l.Tags) > 0 {
+		if tags, err = record.EncodeTags(l.Tags); err != nil {
+			return nil, err
+		}
+	}
+	logic, err := record.EncodeLogic(&l.Logic)
+	if err != nil {
+		return nil, err
+	}
+	_, err = c.exec(ctx, updateLink, l.URL, record.URLHash(l.URL), nullText(l.Title), nullText(l.Note), nullText(tags),
+		l.Status, bit(l.ForwardQuery), bit(l.ForwardPath), nullTime(l.StartsAt), nullTime(l.ExpiresAt),
+		nullText(l.ExpiredURL), l.MaxClicks, l.Used, nullText(l.PasswordHash), bit(l.Enabled),
+		l.UpdatedAt.UnixMilli(), nullTime(l.DeletedAt), l.UpdatedBy, l.Revision, nullText(logic), l.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := deleteTags(ctx, c, old); err != nil {
+		return nil, err
+	}
+	if err := insertTags(ctx, c, l.ID, l.Tags); err != nil {
+		return nil, err
+	}
+	return l, insertRevision(ctx, c, l.ID, record.Past(old))
+}
+
+// Apply carries out all steps or none.
+func (s *Store) Apply(ctx context.Context, steps ...*link.Step) error {
+	made, whose, err := record.NewLinks(steps)
+	if err != nil {
+		return err
+	}
+	results := make([]*link.Link, len(steps))
+	err = s.write(ctx, func(c *conn) error {
+		ctx := context.Background()
+		for _, l := range made {
+			l.ID = 0 // the transaction may be repeated
+		}
+		if err := (tx{c}).Insert(ctx, made); err != nil {
+			return err
+		}
+		for j, l := range made {
+			if l.ID == 0 {
+				return record.ErrTaken(whose[j], l)
+			}
+			results[whose[j]] = l
+		}
+		for i, step := range steps {
+			if step.New != nil {
+				continue
+			}
+			var err error
+			if results[i], err = update(ctx, c, step.Ref, step.Expect, step.Change); err != nil {
+				return &link.StepError{Step: i, Err: err}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for i, step := range steps {
+		step.Link = results[i]
+	}
+	return nil
 }
 
 // deleteTags removes a link from the index of tags. The tags are given, because that index begins with them.

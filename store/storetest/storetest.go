@@ -22,7 +22,7 @@ func Run(t *testing.T, open Open) {
 		name  string
 		tests func() []test
 	}{
-		{"links", linkTests}, {"creations", creationTests}, {"lists", listTests}, {"updates", updateTests},
+		{"links", linkTests}, {"creations", creationTests}, {"lists", listTests}, {"updates", updateTests}, {"applies", applyTests},
 		{"counters", counterTests}, {"keys", rekeyTests}, {"tokens", tokenTests}, {"certificates", certificateTests}, {"races", raceTests},
 		{"limits", limitTests}, {"model", modelTests},
 	} {

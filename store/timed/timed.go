@@ -63,6 +63,10 @@ func (s *store) Update(ctx context.Context, ref link.Ref, expect int64, change f
 	return get(ctx, s, "update", func(ctx context.Context) (*link.Link, error) { return s.Store.Update(ctx, ref, expect, change) })
 }
 
+func (s *store) Apply(ctx context.Context, steps ...*link.Step) error {
+	return s.run(ctx, "apply", func(ctx context.Context) error { return s.Store.Apply(ctx, steps...) })
+}
+
 func (s *store) Purge(ctx context.Context, ref link.Ref) error {
 	return s.run(ctx, "purge", func(ctx context.Context) error { return s.Store.Purge(ctx, ref) })
 }

@@ -116,6 +116,9 @@ func printConsole(t *thread, args []value, sep, end string) error {
 		return err
 	}
 	if _, err := t.Interp.Stdout.Write(line); err != nil && failed == nil {
+		if stop := object.Stopping(err); stop != nil {
+			return stop
+		}
 		return t.Raise(object.OSError, "%s", err.Error())
 	}
 	return failed

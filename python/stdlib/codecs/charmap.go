@@ -147,6 +147,9 @@ func charmapEncode(t *thread, a []value) (value, error) {
 		}
 		end := i + 1
 		for end < len(text) {
+			if err := t.Charge(2); err != nil {
+				return value{}, err
+			}
 			if _, ok, err := encodeOne(t, a[2], text[end]); err != nil {
 				return value{}, err
 			} else if ok {
@@ -163,6 +166,9 @@ func charmapEncode(t *thread, a []value) (value, error) {
 			out = append(out, b.S...)
 		} else {
 			for _, r := range points(object.AsStr(v).S) {
+				if err := t.Charge(2); err != nil {
+					return value{}, err
+				}
 				b, ok, err := encodeOne(t, a[2], r)
 				if err != nil {
 					return value{}, err

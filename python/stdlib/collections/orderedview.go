@@ -59,6 +59,7 @@ func defineOrderedViews() {
 		kind.typ.Iter = func(t *thread, self value) (value, error) {
 			return newOrderedIterator(object.As[orderedView](self).of, kind.what, false), nil
 		}
+		object.StructOf[orderedView](kind.typ)
 		object.DefineType(kind.typ, kind.base, "builtins", object.TypeDef{Methods: []*object.Builtin{
 			object.Method("__reversed__", "(self, /)", "An iterator from the last item to the first.", func(t *thread, a []value) (value, error) {
 				return newOrderedIterator(object.As[orderedView](a[0]).of, kind.what, true), nil

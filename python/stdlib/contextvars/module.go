@@ -28,6 +28,7 @@ var (
 
 var defineTypes = sync.OnceFunc(func() {
 	missingType.Repr = func(t *thread, self value) (value, error) { return object.NewStr("<Token.MISSING>"), nil }
+	object.Constant(missingType)
 	object.DefineType(missingType, nil, "contextvars", object.TypeDef{})
 	defineContext()
 	defineVar()
@@ -170,6 +171,7 @@ func defineContext() {
 	method := func(name, doc string, f func(t *thread, self value) (value, error)) *object.Builtin {
 		return object.Method(name, "(self, /)", doc, func(t *thread, a []value) (value, error) { return f(t, a[0]) })
 	}
+	object.StructOf[context](typ)
 	object.DefineType(typ, nil, "_contextvars", object.TypeDef{Methods: []*object.Builtin{
 		object.FullMethod("run", "Call a function in this context.", run),
 		method("copy", "Return a copy.", func(t *thread, self value) (value, error) { return copyOf(self), nil }),

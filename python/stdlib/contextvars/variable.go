@@ -77,6 +77,7 @@ func defineVar() {
 		}
 		return reprOf(t, "<ContextVar name=%s default=%s at %#x>", name, def, t.Interp.ID(self))
 	}
+	object.StructOf[variable](typ)
 	object.DefineType(typ, nil, "_contextvars", object.TypeDef{
 		ClassMethods: []*object.Builtin{object.ClassGetItem()},
 		Methods: []*object.Builtin{
@@ -148,6 +149,7 @@ func defineToken() {
 		}
 		return reprOf(t, "<Token%s var=%s at %#x>", used, of, t.Interp.ID(self))
 	}
+	object.StructOf[token](typ)
 	object.DefineType(typ, nil, "_contextvars", object.TypeDef{
 		Constants:    map[string]value{"MISSING": absent},
 		ClassMethods: []*object.Builtin{object.ClassGetItem()},

@@ -96,6 +96,7 @@ func defineDate() {
 	typ := dateType
 	typ.Doc = "A day: date(year, month, day)."
 	object.Subclassable[date](typ)
+	object.Constant(typ)
 	typ.New = dateNew
 	typ.Repr = func(t *thread, self value) (value, error) {
 		y, m, d := object.As[date](self).ymd()
@@ -172,7 +173,7 @@ func (d *date) fields() time.Fields {
 func dateMakers() []*object.Builtin {
 	return []*object.Builtin{
 		object.Method("today", "(cls, /)", "Return today's date, in the local zone.", func(t *thread, a []value) (value, error) {
-			c := of(t).zone()
+			c := of(t)
 			if c.Clock == nil {
 				return value{}, c.Refused(t)
 			}
@@ -187,7 +188,7 @@ func dateMakers() []*object.Builtin {
 			if err != nil {
 				return value{}, err
 			}
-			off, _ := of(t).zone().Offset(f.seconds)
+			off, _ := of(t).Offset(f.seconds)
 			day, _ := floorDiv(int(f.seconds)+off, daySeconds)
 			n := day + unixDay
 			if n < 1 || n > maxDay {

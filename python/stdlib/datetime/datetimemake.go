@@ -11,7 +11,7 @@ const outdated = "datetime.datetime.%s() is deprecated and scheduled for removal
 
 // now is the time that the clock tells.
 func now(t *thread) (moment, error) {
-	c := of(t).zone()
+	c := of(t)
 	if c.Clock == nil {
 		return moment{}, c.Refused(t)
 	}
@@ -28,7 +28,7 @@ func atMoment(t *thread, cls *object.Type, m moment, zone value) (value, error) 
 		}
 		return t.CallMethod(zone, "fromutc", v)
 	}
-	c := of(t).zone()
+	c := of(t)
 	off, _ := c.Offset(m.seconds)
 	// It is the second of two if the zone went back by more than it has been since.
 	fold := 0

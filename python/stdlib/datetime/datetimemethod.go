@@ -133,7 +133,7 @@ func isoformat(t *thread, a []value) (value, error) {
 // local is the moment of a datetime without a zone, in seconds since 1970: local time is asked what it was a day before and
 // after. Where there are two such moments, or none, fold decides.
 func (o *datetime) local(t *thread) int64 {
-	c := of(t).zone()
+	c := of(t)
 	shown := int64(o.ordinal()-unixDay)*daySeconds + int64(o.micros()/second)
 	before, _ := c.Offset(shown - daySeconds)
 	after, _ := c.Offset(shown + daySeconds)
@@ -180,7 +180,7 @@ func timestamp(t *thread, a []value) (value, error) {
 
 // localZone is local time at a moment, as a timezone.
 func localZone(t *thread, unix int64) (value, error) {
-	off, name := of(t).zone().Offset(unix)
+	off, name := of(t).Offset(unix)
 	return newZone(t, plainDelta(0, off, 0), object.NewStr(name))
 }
 

@@ -179,6 +179,7 @@ func defineDelta() {
 	typ := deltaType
 	typ.Doc = "The time between two moments: timedelta(days, seconds, microseconds, milliseconds, minutes, hours, weeks), all of them numbers that may be negative."
 	object.Subclassable[delta](typ)
+	object.Constant(typ)
 	typ.New = deltaNew
 	typ.Repr = deltaRepr
 	typ.Str = func(t *thread, self value) (value, error) { return object.NewStr(object.As[delta](self).text()), nil }

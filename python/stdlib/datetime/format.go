@@ -59,7 +59,7 @@ func strftime(t *thread, self, format value, f time.Fields, micros int, zone val
 			b = append(b, '%', spec[i])
 		}
 	}
-	text := f.Format(string(b), of(t).zone())
+	text := f.Format(string(b), of(t))
 	return object.NewStr(text), t.Allocate(len(text))
 }
 

@@ -19,12 +19,6 @@ type (
 	value  = object.Value
 )
 
-// Config says what clock there is.
-type Config struct {
-	// Clock is nil where programs are not to know the time.
-	Clock time.Clock
-}
-
 const (
 	minYear = 1
 	maxYear = 9999
@@ -51,21 +45,12 @@ var defineTypes = sync.OnceFunc(func() {
 	defineDatetime()
 })
 
-// clockKey is where an interpreter keeps the Config.
-type clockKey struct{}
-
-// of is the Config of an interpreter.
-func of(t *thread) Config {
-	c, _ := t.Interp.Memo[clockKey{}].(Config)
-	return Config{Clock: c.zone().For(t)}
-}
-
-func (c Config) zone() time.Config { return time.Config{Clock: c.Clock} }
+// of is the clock of an interpreter.
+func of(t *thread) time.Config { return time.Of(t) }
 
 // Module makes module _datetime for an interpreter.
-func (c Config) Module(t *thread) (*object.Module, error) {
+func Module(t *thread) (*object.Module, error) {
 	defineTypes()
-	t.Interp.Memo[clockKey{}] = c
 	m := object.NewModule("_datetime", "Dates, times, and the time between them.")
 	m.AddTypes(dateType, datetimeType, clockType, deltaType, tzinfoType, zoneType)
 	m.Set("UTC", utc())

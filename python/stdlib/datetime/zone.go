@@ -117,6 +117,7 @@ func defineZone() {
 		}
 		return object.NewStr(z.text()), nil
 	}
+	object.Constant(typ)
 	object.DefineType(typ, tzinfoType, "datetime", object.TypeDef{
 		Methods: []*object.Builtin{
 			object.Method("tzname", "(self, dt, /)", "Return its name, or UTC and the offset.", func(t *thread, a []value) (value, error) {

@@ -35,13 +35,15 @@ var defineTypes = sync.OnceFunc(func() {
 // stateKey is where an interpreter keeps what this module keeps for it.
 type stateKey struct{}
 
+// currentKey is where a thread keeps the context that it computes in.
+type currentKey struct{}
+
 // state is what an interpreter has of this module: classes with several bases, and the contexts of its threads.
 type state struct {
 	signals    map[status]value // the exception classes
 	tuple      value            // DecimalTuple
 	def        value            // DefaultContext
-	current    map[*thread]value
-	rationals  value // numbers.Rational
+	rationals  value            // numbers.Rational
 	roundNames [len(roundings)]value
 }
 
@@ -53,7 +55,7 @@ func stateOf(t *thread) *state {
 // Module makes module _decimal for an interpreter.
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
-	s := &state{signals: make(map[status]value), current: make(map[*thread]value)}
+	s := &state{signals: make(map[status]value)}
 	t.Interp.Memo[stateKey{}] = s
 	m := object.NewModule("_decimal", "Decimal numbers.")
 	if err := s.makeSignals(t, m); err != nil {
@@ -122,11 +124,11 @@ func Module(t *thread) (*object.Module, error) {
 // current is the context of the thread: at first a copy of DefaultContext.
 func current(t *thread) (value, *context) {
 	s := stateOf(t)
-	v, ok := s.current[t]
+	v, ok := t.Values[currentKey{}].(value)
 	if !ok {
 		v = copyContext(object.As[context](s.def))
 		object.As[context](v).flags = 0
-		s.current[t] = v
+		t.Values[currentKey{}] = v
 	}
 	return v, object.As[context](v)
 }
@@ -135,7 +137,6 @@ func setCurrent(t *thread, v value) error {
 	if !object.IsInstance(v, contextType) {
 		return t.Raise(object.TypeError, "argument must be a context")
 	}
-	s := stateOf(t)
 	c := object.As[context](v)
 	// The three contexts of the module are templates.
 	if m, err := t.Import("_decimal"); err == nil {
@@ -146,7 +147,7 @@ func setCurrent(t *thread, v value) error {
 			}
 		}
 	}
-	s.current[t] = v
+	t.Values[currentKey{}] = v
 	return nil
 }
 

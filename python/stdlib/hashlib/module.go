@@ -28,8 +28,8 @@ var (
 // hasher is a hash object.
 type hasher struct {
 	object.Object
-	name string
-	state
+	name  string
+	state `image:"refuse"`
 }
 
 var defineTypes = sync.OnceFunc(func() {

@@ -63,10 +63,7 @@ func Console(t *thread) (stdin, stdout, stderr value) {
 		w.read, w.write, w.lineBuffered = f.read, f.write, errors == "backslashreplace"
 		w.mode = newlines{universal: true, translate: true, none: true}
 		if out != nil {
-			w.console = func(b []byte) error {
-				_, err := out(t.Interp).Write(b)
-				return err
-			}
+			w.console = out
 		}
 		object.DictOf(text).SetString("mode", object.NewStr(mode))
 		return text

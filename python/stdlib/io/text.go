@@ -1,6 +1,7 @@
 package io
 
 import (
+	goio "io"
 	"strings"
 
 	"github.com/jinklink/jink/python/object"
@@ -26,9 +27,9 @@ type textWrapper struct {
 	bytes   []byte // read, not yet decoded: the beginning of a character
 	ended   bool
 	pending []byte
-	told    bool // reading goes on by next(), so that tell must not be asked
-	began   bool // something was written: no second byte order mark
-	console func(b []byte) error
+	told    bool                                     // reading goes on by next(), so that tell must not be asked
+	began   bool                                     // something was written: no second byte order mark
+	console func(in *object.Interpreter) goio.Writer // of sys.stdout and sys.stderr
 }
 
 // localEncoding is the encoding of text whose encoding is not given, as the C library spells it.
@@ -309,7 +310,7 @@ func (w *textWrapper) put(t *thread, v value, s *object.Str) error {
 		if err := t.Charge(len(b) >> 6); err != nil {
 			return err
 		}
-		if err := w.console(b); err != nil {
+		if _, err := w.console(t.Interp).Write(b); err != nil {
 			return osError(t, err, value{})
 		}
 		return nil

@@ -43,6 +43,9 @@ type state struct {
 	Config
 	children children
 	umask    int
+
+	// What the functions of the module do to the files and processes of the host is not to be shared by copies of an interpreter.
+	granted bool `image:"refuse"`
 }
 
 type stateKey struct{}
@@ -52,7 +55,7 @@ func stateOf(t *thread) *state { return t.Interp.Memo[stateKey{}].(*state) }
 // Module makes module posix for an interpreter.
 func (c Config) Module(t *thread) (*object.Module, error) {
 	defineTypes()
-	s := &state{Config: c, umask: 0o022}
+	s := &state{Config: c, umask: 0o022, granted: c.Files != nil || c.Processes != nil}
 	t.Interp.Memo[stateKey{}] = s
 	m := object.NewModule("posix", "What the system does for programs, as far as the host lets it.")
 	m.AddTypes(statType, statvfsType, terminalType, unameType, timesType, entryType)

@@ -94,8 +94,8 @@ func (s *state) treeFunctions() []*object.Builtin {
 			if err != nil {
 				return value{}, err
 			}
-			old := s.umask
-			s.umask = n & 0o777
+			old := stateOf(t).umask
+			stateOf(t).umask = n & 0o777
 			return object.Int(int64(old)), nil
 		}),
 	}

@@ -31,6 +31,11 @@ var randomType = &object.Type{Name: "_random.Random", Doc: "A generator of rando
 type generator struct {
 	object.Object
 	twister
+
+	// A generator that the program gave no seed goes by the host's.
+	unseeded bool
+	number   uint64 // of those that are unseeded, from 1
+	given    uint64 // which of the host's seeds it had
 }
 
 // entropyKey is where an interpreter keeps its Config: the type is shared by all.
@@ -58,7 +63,7 @@ var defineTypes = sync.OnceFunc(func() {
 	}
 	object.DefineType(randomType, nil, "_random", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("random", "(self, /)", "Return a number from 0 up to 1.", func(t *thread, a []value) (value, error) {
-			return object.Float(object.As[generator](a[0]).float()), nil
+			return object.Float(of(t, a[0]).float()), nil
 		}),
 		object.Method("seed", "(self, n=None, /)", "Begin anew.", func(t *thread, a []value) (value, error) {
 			n := a[1]
@@ -111,10 +116,49 @@ func read(t *thread, b []byte) error {
 	return nil
 }
 
+// of is the generator of an object, begun anew if the host gave another seed since.
+func of(t *thread, v value) *generator {
+	g := object.As[generator](v)
+	if g.unseeded && g.given != t.Interp.Seed.Given {
+		g.seedHost(t)
+		if d := object.DictOf(v); d != nil && !d.GetString("gauss_next").IsNull() {
+			d.SetString("gauss_next", object.None) // the half of a pair that module random keeps
+		}
+	}
+	return g
+}
+
+// seedHost begins with the seed that the host gave: the first generator as with that number itself.
+func (g *generator) seedHost(t *thread) {
+	seed := t.Interp.Seed
+	g.given = seed.Given
+	n := uint64(seed.Value)
+	if seed.Value < 0 {
+		n = -n
+	}
+	key := []uint32{uint32(n)}
+	if n>>32 != 0 || g.number > 1 {
+		key = append(key, uint32(n>>32))
+	}
+	if g.number > 1 {
+		key = append(key, uint32(g.number))
+	}
+	g.seedWords(key)
+}
+
 // seedValue begins with what a program gives: an int, or the hash of anything else.
 func (g *generator) seedValue(t *thread, v value) error {
+	g.unseeded = v.IsNone()
 	switch {
 	case v.IsNone():
+		if g.number == 0 {
+			t.Interp.Seed.Made++
+			g.number = t.Interp.Seed.Made
+		}
+		if t.Interp.Seed.Given > 0 {
+			g.seedHost(t)
+			return nil
+		}
 		if r, _ := t.Interp.Memo[entropyKey{}].(io.Reader); r == nil {
 			g.seedWords([]uint32{0})
 			return nil
@@ -155,7 +199,7 @@ func (g *generator) seedValue(t *thread, v value) error {
 }
 
 func getRandBits(t *thread, a []value) (value, error) {
-	g := object.As[generator](a[0])
+	g := of(t, a[0])
 	k, err := t.IntArg(a[1])
 	if err != nil || int64(k) > 1<<31-1 {
 		if err == nil || object.Matches(err, object.OverflowError) {
@@ -190,7 +234,7 @@ func getRandBits(t *thread, a []value) (value, error) {
 }
 
 func getState(t *thread, a []value) (value, error) {
-	g := object.As[generator](a[0])
+	g := of(t, a[0])
 	items := make([]value, size+1)
 	for i, w := range g.state {
 		items[i] = object.Int(int64(w))
@@ -229,6 +273,6 @@ func setState(t *thread, a []value) (value, error) {
 		}
 		next.next = int(n)
 	}
-	g.twister = next
+	g.twister, g.unseeded = next, false
 	return object.None, nil
 }

@@ -59,7 +59,7 @@ func (a *alarm) ring(in *object.Interpreter, interval time.Duration) {
 	if a.timer == nil {
 		return
 	}
-	in.Signal(sigalrm)
+	in.Bell().Signal(sigalrm)
 	if interval > 0 {
 		a.due = time.Now().Add(interval)
 		a.timer.Reset(interval)
@@ -126,7 +126,7 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 			if err != nil {
 				return value{}, err
 			}
-			t.Interp.Signal(n)
+			t.Interp.Bell().Signal(n)
 			return object.None, t.HandleSignals()
 		}),
 		object.Fn("pthread_kill", "(thread_id, signalnum, /)", "Send a signal to the program itself: the main thread handles it.", func(t *thread, a []value) (value, error) {
@@ -134,7 +134,7 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 			if err != nil {
 				return value{}, err
 			}
-			t.Interp.Signal(n)
+			t.Interp.Bell().Signal(n)
 			return object.None, t.HandleSignals()
 		}),
 		object.Fn("strsignal", "(signalnum, /)", "Describe a signal.", func(t *thread, a []value) (value, error) {

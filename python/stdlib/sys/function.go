@@ -91,8 +91,8 @@ func functions() []*object.Builtin {
 		object.FullFn("audit", "Tell the hooks that listen of an event; none do.", func(t *thread, args []value, names object.Names) (value, error) { return object.None, nil }),
 		object.Fn("get_coroutine_origin_tracking_depth", "()", "", func(t *thread, a []value) (value, error) { return object.Int(0), nil }),
 		object.Fn("get_asyncgen_hooks", "()", "Return the hooks of asynchronous generators.", func(t *thread, a []value) (value, error) {
-			h := hooksOf(t)
-			return object.NewRecord(hooksType, given(h.firstiter), given(h.finalizer)), nil
+			h := t.AsyncHooks()
+			return object.NewRecord(hooksType, given(h.First), given(h.Final)), nil
 		}),
 		object.Fn("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", "Set the hooks of asynchronous generators.", setHooks),
 	}
@@ -110,6 +110,9 @@ func setRecursionLimit(t *thread, a []value) (value, error) {
 		return value{}, t.Raise(object.RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, t.Depth)
 	case n > maxRecursion:
 		n = maxRecursion
+	}
+	if most := t.Interp.MaxRecursion; most > 0 && n > most {
+		return value{}, t.Raise(object.ValueError, "recursion limit must not be greater than %d here", most)
 	}
 	t.Interp.RecursionLimit = n
 	return object.None, nil
@@ -156,23 +159,9 @@ func getSizeOf(t *thread, a []value) (value, error) {
 	return object.Int(int64(n)), err
 }
 
-// asyncHooks are the hooks of asynchronous generators of an interpreter.
-type asyncHooks struct{ firstiter, finalizer value }
-
-type hooksKey struct{}
-
-func hooksOf(t *thread) *asyncHooks {
-	h, ok := t.Interp.Memo[hooksKey{}].(*asyncHooks)
-	if !ok {
-		h = &asyncHooks{}
-		t.Interp.Memo[hooksKey{}] = h
-	}
-	return h
-}
-
 func setHooks(t *thread, a []value) (value, error) {
-	h := hooksOf(t)
-	for i, to := range []*value{&h.firstiter, &h.finalizer} {
+	h := t.AsyncHooks()
+	for i, to := range []*value{&h.First, &h.Final} {
 		v := a[i]
 		if v.IsNull() {
 			continue
@@ -182,5 +171,6 @@ func setHooks(t *thread, a []value) (value, error) {
 		}
 		*to = v
 	}
+	t.SetAsyncHooks(h)
 	return object.None, nil
 }

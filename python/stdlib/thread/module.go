@@ -90,7 +90,7 @@ func interruptMain(t *thread, a []value) (value, error) {
 		return value{}, t.Raise(object.ValueError, "signal number out of range")
 	}
 	if h := t.Interp.Handlers[n]; !h.IsInt() && (n == 2 || !h.IsNull()) {
-		t.Interp.Signal(n)
+		t.Interp.Bell().Signal(n)
 	}
 	return object.None, nil
 }

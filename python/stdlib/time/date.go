@@ -106,11 +106,10 @@ func (b broken) goTime(zone *gotime.Location) gotime.Time {
 // moment is the point in time that an argument means: seconds since 1970, None for now.
 func (c Config) moment(t *thread, v value) (gotime.Time, error) {
 	if v.IsNull() || v.IsNone() {
-		clock := c.For(t)
-		if clock == nil {
+		if c.Clock == nil {
 			return gotime.Time{}, c.refused(t)
 		}
-		return clock.Now(), nil
+		return c.Clock.Now(), nil
 	}
 	s, err := secondsArg(t, v)
 	if err != nil {
@@ -136,62 +135,62 @@ func (c Config) given(t *thread, v value, function string) (broken, error) {
 		return b, err
 	}
 	g, err := c.moment(t, v)
-	return takeApart(g.In(c.of(t).location()), false), err
+	return takeApart(g.In(c.location()), false), err
 }
 
-func (c Config) dateFunctions() []*object.Builtin {
+func dateFunctions() []*object.Builtin {
 	return []*object.Builtin{
 		object.Fn("gmtime", "(seconds=None, /)", "Take a time apart, in UTC.", func(t *thread, a []value) (value, error) {
-			g, err := c.moment(t, a[0])
+			g, err := Of(t).moment(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return takeApart(g.UTC(), true).value(), nil
 		}),
 		object.Fn("localtime", "(seconds=None, /)", "Take a time apart, in the local zone.", func(t *thread, a []value) (value, error) {
-			g, err := c.moment(t, a[0])
+			g, err := Of(t).moment(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
-			return takeApart(g.In(c.of(t).location()), false).value(), nil
+			return takeApart(g.In(Of(t).location()), false).value(), nil
 		}),
 		object.Fn("mktime", "(tuple, /)", "Return the seconds since 1970 of a local time.", func(t *thread, a []value) (value, error) {
 			b, err := read(t, a[0], "mktime")
 			if err != nil {
 				return value{}, err
 			}
-			return object.Float(float64(b.goTime(c.of(t).location()).Unix())), nil
+			return object.Float(float64(b.goTime(Of(t).location()).Unix())), nil
 		}),
 		object.Fn("asctime", "(tuple=None, /)", "Write a time, such as 'Sat Jun 06 16:26:11 1998'.", func(t *thread, a []value) (value, error) {
-			b, err := c.given(t, a[0], "asctime")
+			b, err := Of(t).given(t, a[0], "asctime")
 			if err != nil {
 				return value{}, err
 			}
 			return object.NewStr(b.asc()), nil
 		}),
 		object.Fn("ctime", "(seconds=None, /)", "Write seconds since 1970 as local time.", func(t *thread, a []value) (value, error) {
-			g, err := c.moment(t, a[0])
+			g, err := Of(t).moment(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
-			return object.NewStr(takeApart(g.In(c.of(t).location()), false).asc()), nil
+			return object.NewStr(takeApart(g.In(Of(t).location()), false).asc()), nil
 		}),
 		object.Fn("strftime", "(format, tuple=None, /)", "Write a time as a format says.", func(t *thread, a []value) (value, error) {
 			s := object.AsStr(a[0])
 			if s == nil {
 				return value{}, t.Raise(object.TypeError, "strftime() argument 1 must be str, not %s", a[0].Type().Name)
 			}
-			b, err := c.given(t, a[1], "strftime")
+			b, err := Of(t).given(t, a[1], "strftime")
 			if err != nil {
 				return value{}, err
 			}
 			if !b.hasZone {
-				b.zone, b.offset = b.goTime(c.of(t).location()).Zone()
+				b.zone, b.offset = b.goTime(Of(t).location()).Zone()
 			}
 			if err := t.Charge(len(s.S)); err != nil {
 				return value{}, err
 			}
-			return object.NewStr(b.format(s.S, c.of(t).location())), nil
+			return object.NewStr(b.format(s.S, Of(t).location())), nil
 		}),
 		object.Fn("strptime", "(string, format='%a %b %d %H:%M:%S %Y', /)", "Read a time as a format says.", strptime),
 		object.Fn("tzset", "()", "Read the local zone anew: it is the clock's.", func(t *thread, a []value) (value, error) { return object.None, nil }),

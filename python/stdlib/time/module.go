@@ -20,28 +20,17 @@ type (
 )
 
 // Clock tells programs the time.
-type Clock interface {
-	// Now is the time of day, in the local zone.
-	Now() gotime.Time
-	// Monotonic is how long it is since some moment that stays the same; it never goes back.
-	Monotonic() gotime.Duration
-	// Sleep waits. It gives an error if the context ends before.
-	Sleep(ctx context.Context, d gotime.Duration) error
-}
-
-// Clocks is a Clock that tells each run a time of its own: the copies of a template share one, and tell runs apart by their
-// contexts.
-type Clocks interface {
-	Clock
-	// Of is the clock of the run with this context.
-	Of(ctx context.Context) Clock
-}
+type Clock = object.Clock
 
 // Config says what clock there is.
 type Config struct {
 	// Clock is nil where programs are not to know the time.
 	Clock Clock
 }
+
+// Of is what an interpreter has. It is asked anew each time, since copies of an interpreter share the functions of this
+// module, and the host may give it another clock.
+func Of(t *object.Thread) Config { return Config{t.Interp.Clock} }
 
 var structType = &object.Type{Name: "struct_time", Doc: "A point in time, taken apart."}
 
@@ -51,13 +40,14 @@ var defineTypes = sync.OnceFunc(func() {
 })
 
 // Module makes module time for an interpreter.
-func (c Config) Module(t *thread) (*object.Module, error) {
+func Module(t *thread) (*object.Module, error) {
 	defineTypes()
+	c := Of(t)
 	m := object.NewModule("time", "Times, and how they are written.")
 	m.AddTypes(structType)
 	m.Set("_STRUCT_TM_ITEMS", object.Int(11))
-	m.Add(c.clockFunctions()...)
-	m.Add(c.dateFunctions()...)
+	m.Add(clockFunctions()...)
+	m.Add(dateFunctions()...)
 	for name, n := range map[string]int64{"CLOCK_REALTIME": realtime, "CLOCK_MONOTONIC": monotonic, "CLOCK_PROCESS_CPUTIME_ID": cpuTime, "CLOCK_THREAD_CPUTIME_ID": 3} {
 		m.Set(name, object.Int(n))
 	}
@@ -99,24 +89,13 @@ func (c Config) location() *gotime.Location {
 	return c.Clock.Now().Location()
 }
 
-// For is the clock that a thread may read; nil: there is none.
-func (c Config) For(t *thread) Clock {
-	if clocks, ok := c.Clock.(Clocks); ok && t.Interp.Context != nil {
-		return clocks.Of(t.Interp.Context)
-	}
-	return c.Clock
-}
-
-// of is the Config with the clock that a thread may read.
-func (c Config) of(t *thread) Config { return Config{Clock: c.For(t)} }
-
 func (c Config) refused(t *thread) error {
 	return t.Raise(object.PermissionError, "there is no clock here")
 }
 
 // read reads one of the clocks, in nanoseconds.
 func (c Config) read(t *thread, clock int64) (int64, error) {
-	now := c.For(t)
+	now := c.Clock
 	if now == nil {
 		return 0, c.refused(t)
 	}
@@ -126,7 +105,7 @@ func (c Config) read(t *thread, clock int64) (int64, error) {
 	return int64(now.Monotonic()), nil
 }
 
-func (c Config) clockFunctions() []*object.Builtin {
+func clockFunctions() []*object.Builtin {
 	var all []*object.Builtin
 	for _, f := range []struct {
 		name, doc string
@@ -137,10 +116,10 @@ func (c Config) clockFunctions() []*object.Builtin {
 		{"thread_time", "Return the seconds that the thread has run.", 3},
 	} {
 		all = append(all, object.Fn(f.name, "()", f.doc, func(t *thread, a []value) (value, error) {
-			n, err := c.read(t, f.clock)
+			n, err := Of(t).read(t, f.clock)
 			return object.Float(seconds(n)), err
 		}), object.Fn(f.name+"_ns", "()", f.doc+" In nanoseconds.", func(t *thread, a []value) (value, error) {
-			n, err := c.read(t, f.clock)
+			n, err := Of(t).read(t, f.clock)
 			return object.Int(n), err
 		}))
 	}
@@ -158,16 +137,16 @@ func (c Config) clockFunctions() []*object.Builtin {
 	}
 	return append(all,
 		byID("clock_gettime", func(t *thread, id int64) (value, error) {
-			n, err := c.read(t, id)
+			n, err := Of(t).read(t, id)
 			return object.Float(seconds(n)), err
 		}),
 		byID("clock_gettime_ns", func(t *thread, id int64) (value, error) {
-			n, err := c.read(t, id)
+			n, err := Of(t).read(t, id)
 			return object.Int(n), err
 		}),
 		byID("clock_getres", func(t *thread, id int64) (value, error) { return object.Float(1e-9), nil }),
 		object.Fn("get_clock_info", "(name, /)", "Tell about a clock.", clockInfo),
-		object.Fn("sleep", "(seconds, /)", "Wait.", c.sleep),
+		object.Fn("sleep", "(seconds, /)", "Wait.", sleep),
 	)
 }
 
@@ -196,7 +175,8 @@ func clockInfo(t *thread, a []value) (value, error) {
 		object.Names{t.Interp.Intern("implementation"), t.Interp.Intern("monotonic"), t.Interp.Intern("adjustable"), t.Interp.Intern("resolution")})
 }
 
-func (c Config) sleep(t *thread, a []value) (value, error) {
+func sleep(t *thread, a []value) (value, error) {
+	c := Of(t)
 	s, err := secondsArg(t, a[0])
 	if err != nil {
 		return value{}, err
@@ -207,7 +187,7 @@ func (c Config) sleep(t *thread, a []value) (value, error) {
 	if s > math.MaxInt64/1e9 {
 		return value{}, t.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")
 	}
-	clock := c.For(t)
+	clock := c.Clock
 	if clock == nil {
 		return value{}, c.refused(t)
 	}

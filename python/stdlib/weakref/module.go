@@ -19,7 +19,6 @@ type (
 
 // table is what an interpreter knows of its weak references.
 type table struct {
-	graves object.Graveyard
 	refs   map[object.Weak][]object.Weak // the references to each object, themselves known weakly unless they have a callback
 	strong map[object.Weak][]value       // those that have one: it must be called even if nobody keeps the reference
 }
@@ -31,7 +30,7 @@ func tableOf(t *thread) *table {
 	if !ok {
 		w = &table{refs: make(map[object.Weak][]object.Weak), strong: make(map[object.Weak][]value)}
 		t.Interp.Memo[tableKey{}] = w
-		w.graves.Soon = t.Interp.AtSafePoint(Run)
+		t.Interp.AtSafePoint(Run)
 	}
 	return w
 }
@@ -43,7 +42,7 @@ func Run(t *thread) error {
 	if !ok {
 		return nil
 	}
-	for _, gone := range w.graves.Take() {
+	for _, gone := range t.Interp.TakeWeak() {
 		called := w.strong[gone]
 		delete(w.strong, gone)
 		delete(w.refs, gone)

@@ -161,5 +161,6 @@ func defineProxy(typ *class) {
 			return t.CallMethod(v, name, object.AsTuple(a[1]).Items...)
 		})
 	}
+	object.StructOf[reference](typ)
 	object.DefineType(typ, nil, "weakref", object.TypeDef{Methods: []*object.Builtin{pass("__bytes__"), pass("__reversed__")}})
 }

@@ -39,7 +39,7 @@ func newReference(t *thread, typ, cls *class, target, callback value) (value, er
 	v, r := object.Make[reference](typ, cls)
 	r.to, r.callback = key, callback
 	if len(w.refs[key]) == 0 {
-		w.graves.Watch(target)
+		t.Interp.WatchWeak(target)
 	}
 	w.refs[key] = append(w.refs[key], object.NewWeak(v))
 	return v, nil

@@ -1,6 +1,9 @@
 package zlib
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // This file takes what was deflated apart. Package compress/flate pulls its input from a reader, and reads ahead: what a program
 // feeds by pieces, and wants to see the rest of, needs something that can stop at any byte.
@@ -358,10 +361,13 @@ func (z *inflater) match(n int) {
 
 // fast is what readSymbols does as long as there is input and room enough not to ask for it each time.
 func (z *inflater) fast() string {
-	b, have, at, in, out := z.bits, z.have, z.at, z.in, z.out
+	b, have, at, in := z.bits, z.have, z.at, z.in
+	end := len(z.out)
+	z.out = slices.Grow(z.out, z.limit-end)
+	out := z.out[:z.limit]
 	symbols, dists := &z.symbols, &z.dists
-	leave := func() { z.bits, z.have, z.at, z.out = b, have, at, out }
-	for len(in)-at >= 16 && z.limit-len(out) >= 300 {
+	leave := func() { z.bits, z.have, z.at, z.out = b, have, at, out[:end] }
+	for len(in)-at >= 16 && len(out)-end >= 300 {
 		// At least 56 bits: enough for a length, a distance and what they have in addition.
 		b |= binary.LittleEndian.Uint64(in[at:]) << have
 		at += int((63 - have) >> 3)
@@ -376,10 +382,12 @@ func (z *inflater) fast() string {
 		b >>= n
 		have -= n
 		if s < 256 {
-			out = append(out, byte(s))
+			out[end] = byte(s)
+			end++
 			// A second one, since that is so common.
 			if e := symbols.table[b&(1<<primaryBits-1)]; e != 0 && e>>4 < 256 {
-				out = append(out, byte(e>>4))
+				out[end] = byte(e >> 4)
+				end++
 				b >>= e & 15
 				have -= uint(e & 15)
 			}
@@ -414,15 +422,17 @@ func (z *inflater) fast() string {
 		dist := int(distBase[s]) + int(b&(1<<extra-1))
 		b >>= extra
 		have -= extra
-		if dist > len(out) {
+		if dist > end {
 			leave()
 			return "invalid distance too far back"
 		}
-		for from := len(out) - dist; length > 0; {
-			part := min(length, dist)
-			out = append(out, out[from:from+part]...)
-			from += part
-			length -= part
+		if dist >= length {
+			copy(out[end:end+length], out[end-dist:])
+			end += length
+			continue
+		}
+		for from, to := end-dist, end+length; end < to; {
+			end += copy(out[end:to], out[from:end])
 		}
 	}
 	leave()

@@ -59,16 +59,15 @@ func wrong(t *thread, what string) error {
 func (s *stream) feed(t *thread, b []byte, most int) (used int, full bool, err error) {
 	s.in, s.at = b, 0
 	defer func() { s.in = nil }()
-	room := 1 << 14
+	room := 1 << 10
 	for {
 		room = max(room, min(4*(len(b)-s.at), 1<<20))
 		if most >= 0 {
 			room = min(room, most)
 			most -= room
 		}
-		// The memory is taken by append, which may take twice as much; the table of codes is small beside it.
 		before := len(s.out)
-		if err := t.Allocate(min(room, 1<<14)); err != nil {
+		if err := t.Allocate(room); err != nil {
 			return 0, false, err
 		}
 		if err := t.Charge(min(len(b)-s.at, room)>>4 + 1); err != nil {
@@ -77,7 +76,7 @@ func (s *stream) feed(t *thread, b []byte, most int) (used int, full bool, err e
 		s.limit = before + room
 		what := s.step()
 		got := len(s.out) - before
-		if err := t.Allocate(2 * got); err != nil {
+		if err := t.Allocate(got); err != nil {
 			return 0, false, err
 		}
 		if err := t.Charge(got >> 4); err != nil {

@@ -265,13 +265,13 @@ class Task(Future):
         return f"Task got bad yield: {result!r}"
 
     def task_wakeup(self, future):
+        error = None
         try:
             future.result()
         except BaseException as e:
-            self._step(e)
-        else:
-            self._step()
-        self = None
+            error = e  # not handled any more when the coroutine sees it, or it would be the context of what happens there
+        self._step(error)
+        self = error = None
 
 
 Task.__module__ = "_asyncio"

@@ -1,0 +1,46 @@
+package app
+
+import (
+	"slices"
+	"time"
+
+	v1 "github.com/jinklink/jink/api/v1"
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/observe/metric"
+	"github.com/jinklink/jink/program"
+)
+
+// This file connects the logic of links with the rest.
+
+// openPrograms makes what runs rules and programs. own tells the instance's own domains, once there are any.
+func (s *server) openPrograms(own func(host string) bool) {
+	runs := map[string]func(){}
+	for _, outcome := range program.Outcomes() {
+		runs[outcome] = s.metrics.Counter(metric.ProgramRuns, outcome)
+	}
+	s.programs = program.New(program.Config{
+		Budget:  program.Budget{Steps: int64(s.cfg.ProgramSteps), Memory: s.cfg.ProgramMemory, Output: int(s.cfg.ProgramOutput), Time: s.cfg.ProgramTime},
+		Targets: link.Targets{Schemes: s.cfg.Schemes, Own: own}, Visitors: s.visitors, ShowIP: s.cfg.ProgramIP,
+		CacheBytes: s.cfg.ProgramCache, Log: s.log,
+		Observe: func(outcome string, took time.Duration) {
+			runs[outcome]()
+			if outcome != program.OutcomeBypassed {
+				s.metrics.ProgramRun(took)
+			}
+		},
+	})
+}
+
+// failures tells the author of a link what went wrong with its logic.
+func (s *server) failures(linkID int64) v1.LinkErrors {
+	r := s.programs.Errors(linkID)
+	all := v1.LinkErrors{InARow: r.InARow}
+	if !r.BypassedUntil.IsZero() {
+		all.BypassedUntil = &r.BypassedUntil
+	}
+	for f := range slices.Values(r.Failures) {
+		all.Errors = append(all.Errors, v1.LinkError{Outcome: f.Outcome, Type: f.Type, Message: f.Message, Where: f.Where, Line: f.Line,
+			Request: f.Request, Count: f.Count, First: f.First.UTC(), Last: f.Last.UTC()})
+	}
+	return all
+}

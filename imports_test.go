@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 
 	"api":      {"api/v1", "catalog", "link", "program", "ratelimit", "redirect", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
-	"program":  {"link", "python", "python/syntax", "python/vm", "redirect", "visitor"},
+	"program":  {"link", "python", "python/stdlib/time", "python/syntax", "python/vm", "redirect", "visitor"},
 	"redirect": {"link", "ratelimit", "visitor"},
 	"click":    {"link"},
 	"catalog":  {"link", "slug"},
@@ -128,6 +128,7 @@ var testSupport = []string{"app/apptest", "certificate/pebbletest", "dash/browse
 // outside says which packages may import only what is named here besides the standard library.
 var outside = map[string][]string{
 	"link":     {"golang.org/x/net/idna", "golang.org/x/text/unicode/norm"},
+	"program":  {"golang.org/x/net/http/httpguts"},
 	"redirect": {},
 	"click":    {},
 	"slug":     {},

@@ -54,7 +54,6 @@ type Config struct {
 
 	APIConcurrency int
 
-	Program                                    string
 	ProgramSteps                               int
 	ProgramMemory, ProgramOutput, ProgramCache int64
 	ProgramTime                                time.Duration

@@ -80,7 +80,6 @@ func Options() []Option {
 		{"permanent_max_age", Duration, "24h", "how long browsers may remember redirects with status 301 or 308", duration(func(c *Config) *time.Duration { return &c.PermanentMaxAge })},
 		{"check_allow", Strings, "", "private networks that the check of a target may open, such as 10.0.0.0/8", prefixes(func(c *Config) *[]netip.Prefix { return &c.CheckAllow })},
 
-		{"program", String, "", "file of a site program: Python that is asked of every link; read anew when it changes, and on SIGHUP", text(func(c *Config) *string { return &c.Program })},
 		{"program_steps", Int, "100000", "steps that the logic of a link may take for one visit", integer(func(c *Config) *int { return &c.ProgramSteps })},
 		{"program_memory", Bytes, "8MiB", "memory that it may allocate for one visit", size(func(c *Config) *int64 { return &c.ProgramMemory })},
 		{"program_output", Bytes, "64KiB", "text that it may print for one visit", size(func(c *Config) *int64 { return &c.ProgramOutput })},

@@ -317,7 +317,7 @@ func (d *decider) failed(f *Failure, at time.Time) {
 	}
 }
 
-// Missing is asked where there is no link.
-func (e *Engine) Missing(ctx context.Context, req *redirect.Request) redirect.Answer {
+// Missing is asked where there is no link. Links have logic, and what is none has not.
+func (e *Engine) Missing(context.Context, *redirect.Request) redirect.Answer {
 	return redirect.Answer{}
 }

@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 
 	"api":      {"api/v1", "catalog", "link", "program", "ratelimit", "redirect", "visitor"},
 	"dash":     {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
-	"program":  {"link", "python", "python/stdlib/time", "python/syntax", "python/vm", "redirect", "visitor"},
+	"program":  {"link", "python", "python/syntax", "python/vm", "redirect", "visitor"},
 	"redirect": {"link", "ratelimit", "visitor"},
 	"click":    {"link"},
 	"catalog":  {"link", "slug"},

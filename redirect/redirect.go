@@ -2,7 +2,7 @@
 // HTML or waiting, for every link that was asked for lately.
 //
 // Invariants:
-//   - Everything but handler.go knows nothing of net/http, but that a request is handed on to the logic of links: the
+//   - Everything but handler.go knows nothing of net/http, but that a Request hands what came on to the logic of links: the
 //     transport can be replaced without touching a decision.
 //   - A cached link is decided on without allocating, but for what is forwarded to the target.
 //   - A decision never depends on a state of the link older than the last Changed, nor than the last Doubt as long as the
@@ -12,13 +12,11 @@ package redirect
 
 import (
 	"context"
-	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
 	"github.com/jinklink/jink/link"
-	"github.com/jinklink/jink/visitor"
 )
 
 // Store is what the hot path needs of a store.
@@ -108,21 +106,6 @@ type Stats struct {
 func (r *Redirector) Stats() Stats {
 	return Stats{Links: r.cache.links.stats(), Missing: r.cache.missing.stats(),
 		Misses: r.cache.misses.Load(), Stale: r.cache.stale.Load()}
-}
-
-// Request is what a decision depends on. Its texts are as the visitor sent them: nothing in it can be trusted.
-type Request struct {
-	Method string
-	Host   string
-	Path   string // decoded, with its leading slash
-	Raw    string // the path as it was sent, percent-encoded; "" where it is the same as Path
-	Query  string // as it was sent, without the question mark
-
-	Uncounted bool // the visit is a prober's: it is no click
-
-	// For the logic of links: the request itself, and what is assumed of a visitor who does not exist.
-	HTTP    *http.Request
-	Assumed visitor.Assumed
 }
 
 // Outcome says what kind of answer a Decision is.

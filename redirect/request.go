@@ -1,0 +1,22 @@
+package redirect
+
+import (
+	"net/http"
+
+	"github.com/jinklink/jink/visitor"
+)
+
+// Request is what a decision depends on. Its texts are as the visitor sent them: nothing in it can be trusted.
+type Request struct {
+	Method string
+	Host   string
+	Path   string // decoded, with its leading slash
+	Raw    string // the path as it was sent, percent-encoded; "" where it is the same as Path
+	Query  string // as it was sent, without the question mark
+
+	Uncounted bool // the visit is a prober's: it is no click
+
+	// For the logic of links: the request itself, and what is assumed of a visitor who does not exist.
+	HTTP    *http.Request
+	Assumed visitor.Assumed
+}

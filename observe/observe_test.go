@@ -31,6 +31,7 @@ func everything() *Metrics {
 		Cache: func() CacheStats { return CacheStats{Hits: 3} }, Clicks: func() ClickStats { return ClickStats{Waiting: 2, LastFlush: time.Unix(7, 0)} },
 		Pool: func() PoolStats { return PoolStats{Max: 20} }, Feed: func() FeedStats { return FeedStats{Listening: true} },
 		Certificates: func() map[string]time.Time { return map[string]time.Time{"s.example": time.Unix(9, 0)} },
+		Programs:     func() ProgramStats { return ProgramStats{Programs: 1} },
 		Replicas:     func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
 	}})
 }
@@ -89,7 +90,7 @@ func TestMetrics_that_have_no_source_are_not_exported(t *testing.T) {
 			t.Errorf("%s is exported", name)
 		}
 	}
-	if got := len(found[metric.Redirects].GetMetric()); got != 9 {
+	if got := len(found[metric.Redirects].GetMetric()); got != 10 {
 		t.Errorf("%d outcomes of redirects begin at 0", got)
 	}
 }

@@ -168,11 +168,7 @@ func word(i int) string { return fmt.Sprintf("xjink%dx", i) }
 // splitSample takes the canonical sample apart again.
 func splitSample(u link.Target, parts []part, hosts []string, targets link.Targets) (target, error) {
 	t := target{}
-	host, port := u.Host, ""
-	if i := strings.LastIndexByte(host, ':'); i > strings.LastIndexByte(host, ']') {
-		host, port = host[:i], host[i:]
-	}
-	if strings.Contains(port, "xjink") {
+	if i := strings.LastIndexByte(u.Host, ':'); i > strings.LastIndexByte(u.Host, ']') && strings.Contains(u.Host[i:], "xjink") {
 		return target{}, fmt.Errorf("has a placeholder in the port")
 	}
 	rest := u.Scheme + "://" + u.Host + u.Path + u.Query + u.Fragment

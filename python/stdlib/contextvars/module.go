@@ -56,7 +56,6 @@ type context struct {
 	order   []*variable // in which they were first set
 	shared  bool
 	entered bool
-	outer   value // in which this one was entered
 }
 
 type currentKey struct{}

@@ -178,10 +178,10 @@ func defineClock() {
 	typ.Hash = func(t *thread, self value) (int64, error) {
 		c := object.As[clock](self)
 		if c.fold != 0 {
-			v, first := object.Make[clock](clockType, clockType)
+			_, first := object.Make[clock](clockType, clockType)
 			first.parts = c.parts
 			first.fold = 0
-			self = v
+			c = first
 		}
 		off, err := askZone(t, c.zone, "utcoffset", object.None)
 		if err != nil || off == nil {

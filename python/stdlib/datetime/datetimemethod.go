@@ -144,7 +144,7 @@ func (o *datetime) local(t *thread) int64 {
 	off1, _ := c.Offset(u1)
 	off2, _ := c.Offset(u2)
 	switch ok1, ok2 := off1 == before, off2 == after; {
-	case ok1 && ok2 == false:
+	case ok1 && !ok2:
 		return u1
 	case ok2 && !ok1:
 		return u2

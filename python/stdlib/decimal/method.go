@@ -20,13 +20,6 @@ func two(f func(w *work, a, b num) num) func(w *work, a []num) num {
 	return func(w *work, a []num) num { return f(w, a[0], a[1]) }
 }
 
-func boolean(yes bool) num {
-	if yes {
-		return num{low: 1}
-	}
-	return num{}
-}
-
 // operations are those whose result is a Decimal.
 func operations() []operation {
 	choose := func(sign int, absolute bool) func(w *work, a []num) num {

@@ -20,7 +20,6 @@ type entry struct {
 	full       string // in the bytes of the system
 	kind       fs.FileMode
 	stats      [2]value // not followed, followed
-	shown      value
 }
 
 // scandir is the iterator that scandir gives.

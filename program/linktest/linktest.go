@@ -62,6 +62,9 @@ type Suite struct {
 	File    string // of the tests, for tracebacks
 	Tests   string // defines the tests
 	Engine  *program.Engine
+
+	// Visited is told of each visit; nil: nobody is.
+	Visited func(*program.Verdict)
 }
 
 // Names returns the names of the tests in the order in which they stand. It fails where the tests cannot be loaded.
@@ -159,6 +162,9 @@ func (s *Suite) visit(asked string) (string, error) {
 	}
 	if f := v.Failure; f != nil {
 		return "", fmt.Errorf("the program failed: %s: %s (%s line %d)", f.Type, f.Message, f.Where, f.Line)
+	}
+	if s.Visited != nil {
+		s.Visited(v)
 	}
 	b, err := json.Marshal(decisionOf(l, v))
 	return string(b), err

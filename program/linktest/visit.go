@@ -59,6 +59,7 @@ type decision struct {
 	By      string            `json:"by"`      // program, or link for the link's own target
 	Line    int               `json:"line"`    // of the program
 	Output  string            `json:"output"`
+	Click   bool              `json:"click"` // whether it counts
 }
 
 // usualNow is when visits take place where nothing is said: a Wednesday at noon.
@@ -142,14 +143,14 @@ func decisionOf(l *link.Link, v *program.Verdict) *decision {
 	}
 	switch v.Answer.Outcome {
 	case 0:
-		d.Outcome, d.URL, d.Status = "redirect", l.URL, l.Status
+		d.Outcome, d.URL, d.Status, d.Click = "redirect", l.URL, l.Status, true
 	case redirect.Redirect:
-		d.Outcome, d.Status = "redirect", cmp.Or(d.Status, l.Status)
+		d.Outcome, d.Status, d.Click = "redirect", cmp.Or(d.Status, l.Status), true
 		if len(v.Answer.Location) > 0 {
 			d.URL = v.Answer.Location[0]
 		}
 	case redirect.Page:
-		d.Outcome, d.Status = "page", cmp.Or(d.Status, http.StatusOK)
+		d.Outcome, d.Status, d.Click = "page", cmp.Or(d.Status, http.StatusOK), !v.Answer.Free
 	case redirect.Gone:
 		d.Outcome, d.Status = "gone", http.StatusGone
 	default:

@@ -111,28 +111,5 @@ class ExtendedInterpolation(_Marked):
         return text[m.end():]
 
 
-class LegacyInterpolation(Interpolation):
-    """The oldest way: "%(name)s" as strings format it."""
-
-    _REFERENCE = re.compile(r"%\(([^)]*)\)s|.")
-
-    def before_get(self, parser, section, option, value, vars):
-        raw = value
-        for _ in range(MAX_INTERPOLATION_DEPTH):
-            if not value or "%(" not in value:
-                break
-            value = self._REFERENCE.sub(lambda m: m[0] if m[1] is None else f"%({parser.optionxform(m[1])})s", value)
-            try:
-                value = value % vars
-            except KeyError as e:
-                raise InterpolationMissingOptionError(option, section, raw, e.args[0]) from None
-        if value and "%(" in value:
-            raise InterpolationDepthError(option, section, raw)
-        return value
-
-    def before_set(self, parser, section, option, value):
-        return value
-
-
-for _class in (Interpolation, BasicInterpolation, ExtendedInterpolation, LegacyInterpolation):
+for _class in (Interpolation, BasicInterpolation, ExtendedInterpolation):
     _class.__module__ = "configparser"

@@ -8,8 +8,7 @@ import os
 import re
 import sys
 
-from _configparser_interpolation import (MAX_INTERPOLATION_DEPTH, BasicInterpolation, ExtendedInterpolation, Interpolation,
-                                         LegacyInterpolation)
+from _configparser_interpolation import (MAX_INTERPOLATION_DEPTH, BasicInterpolation, ExtendedInterpolation, Interpolation)
 from _configparser_error import (DuplicateOptionError, DuplicateSectionError, Error, InterpolationDepthError,
                                  InterpolationError, InterpolationMissingOptionError, InterpolationSyntaxError,
                                  MissingSectionHeaderError, MultilineContinuationError, NoOptionError, NoSectionError,
@@ -23,6 +22,7 @@ __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "N
 
 DEFAULTSECT = "DEFAULT"
 UNNAMED_SECTION = _UnnamedSection()
+_default_dict = dict  # programs that test parsers ask for it
 
 _UNSET = object()
 _NAME = re.compile(r"\[(?P<header>.+)\]")
@@ -151,7 +151,7 @@ class RawConfigParser(MutableMapping):
 
     _DEFAULT_INTERPOLATION = Interpolation()
 
-    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"),
+    def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"),
                  comment_prefixes=("#", ";"), inline_comment_prefixes=None, strict=True, empty_lines_in_values=True,
                  default_section=DEFAULTSECT, interpolation=_UNSET, converters=_UNSET, allow_unnamed_section=False):
         self._dict = dict_type

@@ -9,8 +9,8 @@ import (
 
 // This file compares numbers. An int and a float compare by their exact values, not by the float nearest to the int.
 
-// byOrder is a op b, where order is less than, equal to or greater than 0 as a is to b.
-func byOrder(order, op int) bool {
+// ByOrder is a op b, where order is less than, equal to or greater than 0 as a is to b.
+func ByOrder(order, op int) bool {
 	switch op {
 	case code.Less:
 		return order < 0
@@ -38,16 +38,16 @@ func compare64(x, y int64) int {
 
 func intCompare(t *Thread, a, b Value, op int) (Value, error) {
 	if a.IsInt() && b.IsInt() {
-		return Bool(byOrder(compare64(a.Int64(), b.Int64()), op)), nil
+		return Bool(ByOrder(compare64(a.Int64(), b.Int64()), op)), nil
 	}
 	o, ok := splitInts(a, b)
 	if !ok {
 		return NotImplemented, nil
 	}
 	if o.small() {
-		return Bool(byOrder(compare64(o.x, o.y), op)), nil
+		return Bool(ByOrder(compare64(o.x, o.y), op)), nil
 	}
-	return Bool(byOrder(widen(o.x, o.bx).Cmp(widen(o.y, o.by)), op)), nil
+	return Bool(ByOrder(widen(o.x, o.bx).Cmp(widen(o.y, o.by)), op)), nil
 }
 
 // CompareFloats is x op y.
@@ -84,7 +84,7 @@ func floatCompare(t *Thread, a, b Value, op int) (Value, error) {
 		// An int that is no float is still finite, and that is all that inf and nan need to know.
 		return Bool(CompareFloats(x, float64(n), op)), nil
 	}
-	return Bool(byOrder(orderFloatInt(x, n, large), op)), nil
+	return Bool(ByOrder(orderFloatInt(x, n, large), op)), nil
 }
 
 // orderFloatInt tells how a finite float and an int stand to each other.

@@ -243,7 +243,7 @@ func clockCompare(t *thread, a, b value, op int) (value, error) {
 		return object.NotImplemented, nil
 	}
 	if x.zone == y.zone {
-		return object.Bool(byOrder(x.micros()-y.micros(), op)), nil
+		return object.Bool(object.ByOrder(x.micros()-y.micros(), op)), nil
 	}
 	xo, err := askZone(t, x.zone, "utcoffset", object.None)
 	if err != nil {
@@ -255,7 +255,7 @@ func clockCompare(t *thread, a, b value, op int) (value, error) {
 	}
 	if (xo == nil) != (yo == nil) {
 		if isEquality(op) {
-			return object.Bool(byOrder(1, op)), nil
+			return object.Bool(object.ByOrder(1, op)), nil
 		}
 		return value{}, t.Raise(object.TypeError, "can't compare offset-naive and offset-aware times")
 	}
@@ -265,7 +265,7 @@ func clockCompare(t *thread, a, b value, op int) (value, error) {
 		m, _ := yo.micro()
 		xm, ym = xm-n, ym-m
 	}
-	return object.Bool(byOrder(xm-ym, op)), nil
+	return object.Bool(object.ByOrder(xm-ym, op)), nil
 }
 
 // zoneMethods are utcoffset, dst and tzname, which ask the zone about what asked makes of self.

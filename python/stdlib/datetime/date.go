@@ -115,7 +115,7 @@ func defineDate() {
 		if x == nil || y == nil || object.IsInstance(b, datetimeType) {
 			return object.NotImplemented, nil
 		}
-		return object.Bool(byOrder(x.compare(y), op)), nil
+		return object.Bool(object.ByOrder(x.compare(y), op)), nil
 	}
 	typ.Binary[object.Add] = func(t *thread, a, b value) (value, error) {
 		if dateOf(a) == nil {

@@ -251,7 +251,7 @@ func datetimeCompare(t *thread, a, b value, op int) (value, error) {
 		return object.NotImplemented, nil
 	}
 	if o.zone == p.zone {
-		return object.Bool(byOrder(o.compareFields(p), op)), nil
+		return object.Bool(object.ByOrder(o.compareFields(p), op)), nil
 	}
 	x, y, err := offsets(t, a, b)
 	if err != nil {
@@ -259,7 +259,7 @@ func datetimeCompare(t *thread, a, b value, op int) (value, error) {
 	}
 	if (x == nil) != (y == nil) {
 		if isEquality(op) {
-			return object.Bool(byOrder(1, op)), nil
+			return object.Bool(object.ByOrder(1, op)), nil
 		}
 		return value{}, t.Raise(object.TypeError, "can't compare offset-naive and offset-aware datetimes")
 	}
@@ -269,7 +269,7 @@ func datetimeCompare(t *thread, a, b value, op int) (value, error) {
 			off *delta
 		}{{a, x}, {b, y}} {
 			if differs, err := differsByFold(t, c.v, c.off); err != nil || differs {
-				return object.Bool(byOrder(1, op)), err
+				return object.Bool(object.ByOrder(1, op)), err
 			}
 		}
 	}
@@ -277,7 +277,7 @@ func datetimeCompare(t *thread, a, b value, op int) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return object.Bool(byOrder(d.sign(), op)), nil
+	return object.Bool(object.ByOrder(d.sign(), op)), nil
 }
 
 func datetimeSubtract(t *thread, a, b value) (value, error) {

@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 
-	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
 )
 
@@ -193,7 +192,7 @@ func defineDelta() {
 		if x == nil || y == nil {
 			return object.NotImplemented, nil
 		}
-		return object.Bool(byOrder(x.compare(y), op)), nil
+		return object.Bool(object.ByOrder(x.compare(y), op)), nil
 	}
 	typ.Negative = func(t *thread, self value) (value, error) { return object.As[delta](self).negated(t) }
 	typ.Positive = func(t *thread, self value) (value, error) {
@@ -293,21 +292,4 @@ func (d *delta) text() string {
 		b = append6(append(b, '.'), d.micros)
 	}
 	return string(b)
-}
-
-// byOrder is a op b, where order is less than, equal to or greater than 0 as a is to b.
-func byOrder(order, op int) bool {
-	switch op {
-	case code.Less:
-		return order < 0
-	case code.LessEqual:
-		return order <= 0
-	case code.Equal:
-		return order == 0
-	case code.NotEqual:
-		return order != 0
-	case code.Greater:
-		return order > 0
-	}
-	return order >= 0
 }

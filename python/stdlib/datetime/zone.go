@@ -96,7 +96,7 @@ func defineZone() {
 		if !isEquality(op) {
 			return object.NotImplemented, nil
 		}
-		return object.Bool(byOrder(order, op)), nil
+		return object.Bool(object.ByOrder(order, op)), nil
 	}
 	typ.Repr = func(t *thread, self value) (value, error) {
 		if self == utc() {

@@ -55,21 +55,6 @@ func operand(t *thread, v value) (num, error) {
 
 func isEquality(op int) bool { return op == code.Equal || op == code.NotEqual }
 
-func byOrder(order, op int) bool {
-	switch op {
-	case code.Less:
-		return order < 0
-	case code.LessEqual:
-		return order <= 0
-	case code.Equal:
-		return order == 0
-	case code.NotEqual:
-		return order != 0
-	case code.Greater:
-		return order > 0
-	}
-	return order >= 0
-}
 
 // ofFloat is the exact value of a float.
 func ofFloat(f float64) num {

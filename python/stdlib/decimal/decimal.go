@@ -226,7 +226,7 @@ func decimalCompare(t *thread, a, b value, op int) (value, error) {
 			}
 		}
 	}
-	return object.Bool(byOrder(compare(x, y), op)), nil
+	return object.Bool(object.ByOrder(compare(x, y), op)), nil
 }
 
 // crossed is x * denominator, and the numerator, of a rational number: they compare as x and the number do.

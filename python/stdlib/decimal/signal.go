@@ -281,13 +281,13 @@ func defineSignals() {
 			if object.Raised(err) == nil {
 				return value{}, err
 			}
-			return object.Bool(byOrder(1, op)), nil
+			return object.Bool(object.ByOrder(1, op)), nil
 		}
 		order := 0
 		if x != y {
 			order = 1
 		}
-		return object.Bool(byOrder(order, op)), nil
+		return object.Bool(object.ByOrder(order, op)), nil
 	}
 	through := func(name, sig string) *object.Builtin {
 		return object.Method(name, sig, "As of a dict.", func(t *thread, a []value) (value, error) {

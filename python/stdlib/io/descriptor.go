@@ -196,8 +196,8 @@ func ErrorNumber(err error) int {
 	return 5
 }
 
-// fspath is the str or bytes that names a file: itself, or what __fspath__ gives.
-func fspath(t *thread, v value) (value, error) {
+// FSPath is the str or bytes that names a file: itself, or what __fspath__ gives.
+func FSPath(t *thread, v value) (value, error) {
 	if object.IsInstance(v, object.StrType) || object.IsInstance(v, object.BytesType) {
 		return v, nil
 	}
@@ -215,7 +215,7 @@ func fspath(t *thread, v value) (value, error) {
 
 // PathArg is the name of a file, in the bytes of the system: a str, bytes, or what has __fspath__.
 func PathArg(t *thread, v value) (string, error) {
-	v, err := fspath(t, v)
+	v, err := FSPath(t, v)
 	if err != nil {
 		return "", err
 	}

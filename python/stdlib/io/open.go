@@ -51,7 +51,7 @@ func open(t *thread, a []value) (value, error) {
 	file := a[0]
 	if !object.IsInstance(file, object.IntType) {
 		var err error
-		if file, err = fspath(t, file); err != nil {
+		if file, err = FSPath(t, file); err != nil {
 			return value{}, err
 		}
 		if _, err = PathArg(t, file); err != nil {

@@ -71,26 +71,10 @@ func named(t *thread, name string, bytes bool) (value, error) {
 	return t.Decode(name, "utf-8", "surrogateescape")
 }
 
-func fspath(t *thread, v value) (value, error) {
-	if object.IsInstance(v, object.StrType) || object.IsInstance(v, object.BytesType) {
-		return v, nil
-	}
-	p, found, err := t.CallSpecial(v, "__fspath__")
-	switch {
-	case err != nil:
-		return value{}, err
-	case !found:
-		return value{}, t.Raise(object.TypeError, "expected str, bytes or os.PathLike object, not %s", v.Type().Name)
-	case !object.IsInstance(p, object.StrType) && !object.IsInstance(p, object.BytesType):
-		return value{}, t.Raise(object.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, p.Type().Name)
-	}
-	return p, nil
-}
-
 // pathFunctions work on names alone, and need no files.
 func pathFunctions() []*object.Builtin {
 	return []*object.Builtin{
-		fn("fspath", "(path)", "Return the name that a path-like object stands for.", func(t *thread, a []value) (value, error) { return fspath(t, a[0]) }),
+		fn("fspath", "(path)", "Return the name that a path-like object stands for.", func(t *thread, a []value) (value, error) { return io.FSPath(t, a[0]) }),
 		fn("_path_normpath", "(path)", "Return the shortest name of the same file, links apart.", func(t *thread, a []value) (value, error) {
 			_, err := pathArg(t, "_path_normpath", "path", a[0], 0)
 			if err != nil && !object.Matches(err, object.ValueError) {
@@ -118,7 +102,7 @@ func pathFunctions() []*object.Builtin {
 
 // textOf is the text of a str or bytes, and how to make the same kind of object of another text.
 func textOf(t *thread, v value) (string, func(string) value, error) {
-	v, err := fspath(t, v)
+	v, err := io.FSPath(t, v)
 	if err != nil {
 		return "", nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/jinklink/jink/api"
 	"github.com/jinklink/jink/auth"
@@ -28,7 +29,7 @@ func startServer(t testing.TB) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	engine := program.New(program.Config{})
+	engine := program.New(program.Config{Budget: program.Budget{Time: time.Minute}}) // however busy the machine is
 	book, err := catalog.New(catalog.Config{
 		Store: store, Logic: engine,
 		Domains: []catalog.Domain{

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/http/httpguts"
 
@@ -35,12 +36,14 @@ type answer struct {
 	free    bool
 }
 
-var answerClass = python.NewClass("Answer", "What becomes of a visit.",
-	python.Attribute("url", "Where it leads; empty where it leads nowhere.", func(a *answer) string { return a.url }),
-	python.Attribute("status", "The status.", func(a *answer) int { return a.status }),
-	python.Attribute("body", "The page.", func(a *answer) string { return a.body }),
-	python.Repr((*answer).String),
-)
+var answerClass = sync.OnceValue(func() *python.Class[*answer] {
+	return python.NewClass("Answer", "What becomes of a visit.",
+		python.Attribute("url", "Where it leads; empty where it leads nowhere.", func(a *answer) string { return a.url }),
+		python.Attribute("status", "The status.", func(a *answer) int { return a.status }),
+		python.Attribute("body", "The page.", func(a *answer) string { return a.body }),
+		python.Repr((*answer).String),
+	)
+})
 
 func (a *answer) String() string {
 	switch a.outcome {
@@ -55,62 +58,64 @@ func (a *answer) String() string {
 }
 
 // answerFunctions are the names that every program finds.
-var answerFunctions = map[string]*python.Function{
-	"redirect": python.Func("redirect", "(url, status=302, headers=None, cookies=None)", "Lead elsewhere.", func(c python.Call) (python.Value, error) {
-		a := &answer{outcome: redirect.Redirect, status: 302}
-		var err error
-		if a.url, err = c.String(0); err != nil {
-			return python.None, err
-		}
-		if c.Given(1) {
-			if a.status, err = c.Int(1); err != nil {
+var answerFunctions = sync.OnceValue(func() map[string]*python.Function {
+	return map[string]*python.Function{
+		"redirect": python.Func("redirect", "(url, status=302, headers=None, cookies=None)", "Lead elsewhere.", func(c python.Call) (python.Value, error) {
+			a := &answer{outcome: redirect.Redirect, status: 302}
+			var err error
+			if a.url, err = c.String(0); err != nil {
 				return python.None, err
 			}
-		}
-		if !slices.Contains(link.Statuses(), a.status) {
-			return python.None, python.Raise("ValueError", "the status of a redirect is 301, 302, 303, 307 or 308, not %d", a.status)
-		}
-		if err := a.addHeaders(c, 2); err != nil {
-			return python.None, err
-		}
-		if err := a.addCookies(c, 3); err != nil {
-			return python.None, err
-		}
-		return answerClass.New(a), nil
-	}),
-	"page": python.Func("page", "(html, status=200, *, click=True)", "Show a page of HTML, in which nothing runs. With click=False that is no click, and uses none up.", func(c python.Call) (python.Value, error) {
-		a := &answer{outcome: redirect.Page, status: 200}
-		var err error
-		if a.body, err = c.String(0); err != nil {
-			return python.None, err
-		}
-		if c.Given(1) {
-			if a.status, err = c.Int(1); err != nil {
+			if c.Given(1) {
+				if a.status, err = c.Int(1); err != nil {
+					return python.None, err
+				}
+			}
+			if !slices.Contains(link.Statuses(), a.status) {
+				return python.None, python.Raise("ValueError", "the status of a redirect is 301, 302, 303, 307 or 308, not %d", a.status)
+			}
+			if err := a.addHeaders(c, 2); err != nil {
 				return python.None, err
 			}
-		}
-		if a.status < 200 || a.status > 599 || a.status >= 300 && a.status < 400 || a.status == 204 || a.status == 205 {
-			return python.None, python.Raise("ValueError", "a page cannot have the status %d", a.status)
-		}
-		if c.Given(2) {
-			click, err := c.Truth(c.Arg(2))
-			if err != nil {
+			if err := a.addCookies(c, 3); err != nil {
 				return python.None, err
 			}
-			a.free = !click
-		}
-		if len(a.body) > maxPage {
-			return python.None, python.Raise("ValueError", "a page has at most %d bytes, not %d", maxPage, len(a.body))
-		}
-		return answerClass.New(a), nil
-	}),
-	"not_found": python.Func("not_found", "()", "Say that there is no such link.", func(c python.Call) (python.Value, error) {
-		return answerClass.New(&answer{outcome: redirect.NotFound, status: 404}), nil
-	}),
-	"gone": python.Func("gone", "()", "Say that the link was removed.", func(c python.Call) (python.Value, error) {
-		return answerClass.New(&answer{outcome: redirect.Gone, status: 410}), nil
-	}),
-}
+			return answerClass().New(a), nil
+		}),
+		"page": python.Func("page", "(html, status=200, *, click=True)", "Show a page of HTML, in which nothing runs. With click=False that is no click, and uses none up.", func(c python.Call) (python.Value, error) {
+			a := &answer{outcome: redirect.Page, status: 200}
+			var err error
+			if a.body, err = c.String(0); err != nil {
+				return python.None, err
+			}
+			if c.Given(1) {
+				if a.status, err = c.Int(1); err != nil {
+					return python.None, err
+				}
+			}
+			if a.status < 200 || a.status > 599 || a.status >= 300 && a.status < 400 || a.status == 204 || a.status == 205 {
+				return python.None, python.Raise("ValueError", "a page cannot have the status %d", a.status)
+			}
+			if c.Given(2) {
+				click, err := c.Truth(c.Arg(2))
+				if err != nil {
+					return python.None, err
+				}
+				a.free = !click
+			}
+			if len(a.body) > maxPage {
+				return python.None, python.Raise("ValueError", "a page has at most %d bytes, not %d", maxPage, len(a.body))
+			}
+			return answerClass().New(a), nil
+		}),
+		"not_found": python.Func("not_found", "()", "Say that there is no such link.", func(c python.Call) (python.Value, error) {
+			return answerClass().New(&answer{outcome: redirect.NotFound, status: 404}), nil
+		}),
+		"gone": python.Func("gone", "()", "Say that the link was removed.", func(c python.Call) (python.Value, error) {
+			return answerClass().New(&answer{outcome: redirect.Gone, status: 410}), nil
+		}),
+	}
+})
 
 // each calls f with the items of a dict whose keys are strs; None has none.
 func each(c python.Call, i int, what string, most int, f func(name string, value python.Value) error) error {
@@ -219,7 +224,7 @@ func (w *worker) read(v python.Value) (redirect.Answer, error) {
 		}
 		return redirect.Answer{Outcome: redirect.Redirect, Location: location}, nil
 	}
-	a, ok := answerClass.Get(v)
+	a, ok := answerClass().Get(v)
 	if !ok {
 		return redirect.Answer{}, &badAnswer{fmt.Sprintf("route returned %s; it must return a URL, redirect(…), page(…), not_found(), gone(), or None", python.TypeName(v))}
 	}

@@ -131,7 +131,7 @@ func (c *compiler) load(l *link.Logic, main *python.Program) (*python.Interprete
 		problems.Addf("program", "cannot be run: %v", err)
 		return nil, problems
 	}
-	for name, f := range answerFunctions {
+	for name, f := range answerFunctions() {
 		if err := in.Set(name, f); err != nil {
 			problems.Addf("program", "cannot be run: %v", err)
 			return nil, problems

@@ -4,42 +4,49 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jinklink/jink/python"
 )
 
 // This file holds req.query, req.headers and req.cookies, which programs use like dicts that do not change.
 
-var queryClass = mapping("Query", "The parameters of a query; a name may have several values.", source{
-	get:  (*visit).parameter,
-	all:  (*visit).parse,
-	list: true,
+var queryClass = sync.OnceValue(func() *python.Class[*visit] {
+	return mapping("Query", "The parameters of a query; a name may have several values.", source{
+		get:  (*visit).parameter,
+		all:  (*visit).parse,
+		list: true,
+	})
 })
 
-var headersClass = mapping("Headers", "The headers of a request.", source{
-	get: (*visit).header,
-	all: func(v *visit) []pair {
-		var all []pair
-		for name := range v.http.Header {
-			if value, ok := v.header(name); ok {
-				all = append(all, pair{name, value})
+var headersClass = sync.OnceValue(func() *python.Class[*visit] {
+	return mapping("Headers", "The headers of a request.", source{
+		get: (*visit).header,
+		all: func(v *visit) []pair {
+			var all []pair
+			for name := range v.http.Header {
+				if value, ok := v.header(name); ok {
+					all = append(all, pair{name, value})
+				}
 			}
-		}
-		slices.SortFunc(all, func(a, b pair) int { return strings.Compare(a.name, b.name) })
-		return all
-	},
-	fold: true,
+			slices.SortFunc(all, func(a, b pair) int { return strings.Compare(a.name, b.name) })
+			return all
+		},
+		fold: true,
+	})
 })
 
-var cookiesClass = mapping("Cookies", "The cookies of a request.", source{
-	get: (*visit).cookie,
-	all: func(v *visit) []pair {
-		var all []pair
-		for _, c := range v.allCookies() {
-			all = append(all, pair{c.Name, c.Value})
-		}
-		return all
-	},
+var cookiesClass = sync.OnceValue(func() *python.Class[*visit] {
+	return mapping("Cookies", "The cookies of a request.", source{
+		get: (*visit).cookie,
+		all: func(v *visit) []pair {
+			var all []pair
+			for _, c := range v.allCookies() {
+				all = append(all, pair{c.Name, c.Value})
+			}
+			return all
+		},
+	})
 })
 
 // source says where a mapping has its items.

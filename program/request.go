@@ -2,6 +2,7 @@ package program
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/python"
@@ -14,56 +15,60 @@ var requestNames = []string{
 }
 
 // requestClass is the class of req. The attributes that rules ask for most come first: reading them allocates nothing.
-var requestClass = python.NewClass("Request", "A visit of a link.",
-	python.Attribute("os", "The system: ios, android, windows, macos, linux, chromeos, or other.", func(v *visit) string { return v.facts.OS() }),
-	python.Attribute("device", "mobile, tablet, desktop, tv, console, bot, or other.", func(v *visit) string { return v.facts.Device() }),
-	python.Attribute("browser", "chrome, safari, firefox, edge, and so on.", func(v *visit) string { return v.facts.Browser() }),
-	python.Attribute("language", "The language that the visitor likes best, without a region; or empty.", func(v *visit) string { return v.facts.Language() }),
-	python.Attribute("path", "What followed the slug, decoded and without a slash in front.", func(v *visit) string { return v.path() }),
-	python.Attribute("slug", "The slug of the link.", func(v *visit) string { return v.slug }),
-	python.Attribute("host", "The host that was asked.", func(v *visit) string { return v.host }),
-	python.Attribute("method", "GET, HEAD or another method.", func(v *visit) string { return v.method }),
-	python.Attribute("url", "What was asked for, with its query.", (*visit).url),
-	python.Attribute("os_version", "The version of the system, or empty.", func(v *visit) string { return v.facts.OSVersion() }),
-	python.Attribute("browser_version", "The version of the browser, or empty.", func(v *visit) string { return v.facts.BrowserVersion() }),
-	python.Attribute("bot", "Whether it is no person who asks.", func(v *visit) bool { return v.facts.Bot() }),
-	python.Attribute("bot_name", "The name of the bot, or None.", func(v *visit) python.Value { return optional(v.facts.BotName()) }),
-	python.Attribute("country", "Two capital letters, or None where it is not known.", func(v *visit) python.Value { return optional(v.facts.Country()) }),
-	python.Attribute("referrer", "The page that the visitor came from, or empty.", func(v *visit) string { return v.facts.Referrer() }),
-	python.Attribute("visitor", "A name for the visitor that stays the same for a day.", func(v *visit) string { return v.facts.Visitor() }),
-	python.Attribute("ip", "The address of the visitor, or None where logic may not see it.", func(v *visit) python.Value {
-		a, ok := v.address()
-		if !ok {
-			return python.None
-		}
-		return python.String(a.String())
-	}),
-	python.Computed("languages", "The languages that the visitor reads, the best first.", func(c python.Call, v *visit) (python.Value, error) {
-		return texts(c, v.facts.Languages())
-	}),
-	python.Computed("now", "The time, in the zone of the link.", now),
-	python.Attribute("query", "The parameters of the query.", func(v *visit) python.Value { return queryClass.New(v) }),
-	python.Attribute("headers", "The headers, whose names may be written in any case.", func(v *visit) python.Value { return headersClass.New(v) }),
-	python.Attribute("cookies", "The cookies.", func(v *visit) python.Value { return cookiesClass.New(v) }),
-	python.Attribute("link", "The link.", func(v *visit) python.Value { return linkClass.New(v.link) }),
-	python.Method("split", "(name, choices, /)", "Choose one of the choices, the same for a visitor all day. A dict has weights.", split),
-	python.Method("chance", "(share, name='chance', /)", "Whether a visitor is among this share of all, from 0 to 1; the same all day.", chance),
-	python.Repr(func(v *visit) string { return "<Request " + v.method + " " + clip(v.url(), 200) + ">" }),
-)
+var requestClass = sync.OnceValue(func() *python.Class[*visit] {
+	return python.NewClass("Request", "A visit of a link.",
+		python.Attribute("os", "The system: ios, android, windows, macos, linux, chromeos, or other.", func(v *visit) string { return v.facts.OS() }),
+		python.Attribute("device", "mobile, tablet, desktop, tv, console, bot, or other.", func(v *visit) string { return v.facts.Device() }),
+		python.Attribute("browser", "chrome, safari, firefox, edge, and so on.", func(v *visit) string { return v.facts.Browser() }),
+		python.Attribute("language", "The language that the visitor likes best, without a region; or empty.", func(v *visit) string { return v.facts.Language() }),
+		python.Attribute("path", "What followed the slug, decoded and without a slash in front.", func(v *visit) string { return v.path() }),
+		python.Attribute("slug", "The slug of the link.", func(v *visit) string { return v.slug }),
+		python.Attribute("host", "The host that was asked.", func(v *visit) string { return v.host }),
+		python.Attribute("method", "GET, HEAD or another method.", func(v *visit) string { return v.method }),
+		python.Attribute("url", "What was asked for, with its query.", (*visit).url),
+		python.Attribute("os_version", "The version of the system, or empty.", func(v *visit) string { return v.facts.OSVersion() }),
+		python.Attribute("browser_version", "The version of the browser, or empty.", func(v *visit) string { return v.facts.BrowserVersion() }),
+		python.Attribute("bot", "Whether it is no person who asks.", func(v *visit) bool { return v.facts.Bot() }),
+		python.Attribute("bot_name", "The name of the bot, or None.", func(v *visit) python.Value { return optional(v.facts.BotName()) }),
+		python.Attribute("country", "Two capital letters, or None where it is not known.", func(v *visit) python.Value { return optional(v.facts.Country()) }),
+		python.Attribute("referrer", "The page that the visitor came from, or empty.", func(v *visit) string { return v.facts.Referrer() }),
+		python.Attribute("visitor", "A name for the visitor that stays the same for a day.", func(v *visit) string { return v.facts.Visitor() }),
+		python.Attribute("ip", "The address of the visitor, or None where logic may not see it.", func(v *visit) python.Value {
+			a, ok := v.address()
+			if !ok {
+				return python.None
+			}
+			return python.String(a.String())
+		}),
+		python.Computed("languages", "The languages that the visitor reads, the best first.", func(c python.Call, v *visit) (python.Value, error) {
+			return texts(c, v.facts.Languages())
+		}),
+		python.Computed("now", "The time, in the zone of the link.", now),
+		python.Attribute("query", "The parameters of the query.", func(v *visit) python.Value { return queryClass().New(v) }),
+		python.Attribute("headers", "The headers, whose names may be written in any case.", func(v *visit) python.Value { return headersClass().New(v) }),
+		python.Attribute("cookies", "The cookies.", func(v *visit) python.Value { return cookiesClass().New(v) }),
+		python.Attribute("link", "The link.", func(v *visit) python.Value { return linkClass().New(v.link) }),
+		python.Method("split", "(name, choices, /)", "Choose one of the choices, the same for a visitor all day. A dict has weights.", split),
+		python.Method("chance", "(share, name='chance', /)", "Whether a visitor is among this share of all, from 0 to 1; the same all day.", chance),
+		python.Repr(func(v *visit) string { return "<Request " + v.method + " " + clip(v.url(), 200) + ">" }),
+	)
+})
 
 // linkClass is the class of req.link.
-var linkClass = python.NewClass("Link", "A link.",
-	python.Attribute("slug", "The slug.", func(l *linkFacts) string { return l.slug }),
-	python.Attribute("domain", "The short domain; empty for the default one.", func(l *linkFacts) string { return l.domain }),
-	python.Attribute("title", "The title.", func(l *linkFacts) string { return l.title }),
-	python.Attribute("url", "The link's own target.", func(l *linkFacts) string { return l.url }),
-	python.Attribute("clicks", "How often it was followed; the number trails the truth by some seconds.", func(l *linkFacts) int64 { return l.clicks }),
-	python.Computed("tags", "The tags.", func(c python.Call, l *linkFacts) (python.Value, error) { return texts(c, l.tags) }),
-	python.Computed("created_at", "When it was made.", func(c python.Call, l *linkFacts) (python.Value, error) {
-		return c.Value(l.createdAt.UTC())
-	}),
-	python.Repr(func(l *linkFacts) string { return "<Link " + l.slug + ">" }),
-)
+var linkClass = sync.OnceValue(func() *python.Class[*linkFacts] {
+	return python.NewClass("Link", "A link.",
+		python.Attribute("slug", "The slug.", func(l *linkFacts) string { return l.slug }),
+		python.Attribute("domain", "The short domain; empty for the default one.", func(l *linkFacts) string { return l.domain }),
+		python.Attribute("title", "The title.", func(l *linkFacts) string { return l.title }),
+		python.Attribute("url", "The link's own target.", func(l *linkFacts) string { return l.url }),
+		python.Attribute("clicks", "How often it was followed; the number trails the truth by some seconds.", func(l *linkFacts) int64 { return l.clicks }),
+		python.Computed("tags", "The tags.", func(c python.Call, l *linkFacts) (python.Value, error) { return texts(c, l.tags) }),
+		python.Computed("created_at", "When it was made.", func(c python.Call, l *linkFacts) (python.Value, error) {
+			return c.Value(l.createdAt.UTC())
+		}),
+		python.Repr(func(l *linkFacts) string { return "<Link " + l.slug + ">" }),
+	)
+})
 
 func (v *visit) url() string {
 	var b strings.Builder

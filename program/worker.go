@@ -37,7 +37,7 @@ func newWorker(p *Program) (*worker, error) {
 			return nil, err
 		}
 	}
-	w.req = requestClass.New(&w.visit)
+	w.req = requestClass().New(&w.visit)
 	return w, nil
 }
 

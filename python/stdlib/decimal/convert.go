@@ -55,7 +55,6 @@ func operand(t *thread, v value) (num, error) {
 
 func isEquality(op int) bool { return op == code.Equal || op == code.NotEqual }
 
-
 // ofFloat is the exact value of a float.
 func ofFloat(f float64) num {
 	switch {

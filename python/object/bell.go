@@ -20,6 +20,8 @@ type Bell struct {
 	wake context.CancelFunc // ends what the main thread waits for; nil while it does not wait
 	gone []Value            // objects that are to be finalized
 	weak []Weak             // objects to which there were weak references
+
+	goneEver, weakEver int // how many of both there ever were
 }
 
 const (
@@ -67,6 +69,7 @@ func (b *Bell) setWake(wake context.CancelFunc) {
 func (b *Bell) bury(v Value) {
 	b.mu.Lock()
 	b.gone = append(b.gone, v)
+	b.goneEver++
 	b.mu.Unlock()
 	b.urgent.Or(urgentGone)
 }
@@ -75,8 +78,16 @@ func (b *Bell) bury(v Value) {
 func (b *Bell) buryWeak(w Weak) {
 	b.mu.Lock()
 	b.weak = append(b.weak, w)
+	b.weakEver++
 	b.mu.Unlock()
 	b.urgent.Or(urgentGone)
+}
+
+// buried tells how much there is to see to, and how many objects of both kinds were ever buried.
+func (b *Bell) buried() (left, gone, weakly int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.gone) + len(b.weak), b.goneEver, b.weakEver
 }
 
 // takeGone gives what is to be finalized.

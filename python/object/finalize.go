@@ -14,10 +14,38 @@ import (
 
 // graves are the objects of an interpreter that are to be finalized.
 type graves struct {
-	watched []weak.Pointer[Object] // in the order in which they were made
-	grown   int                    // how many were watched when the list was last cleared of those that are gone
-	busy    bool                   // a thread is at it
-	over    map[*Object]bool       // those that were finalized because the program was over, and are not to be again
+	watched watch            // those that have something to do at their end
+	weakly  watch            // those that there are weak references to
+	busy    bool             // a thread is at it
+	over    map[*Object]bool // those that were finalized because the program was over, and are not to be again
+}
+
+// watch lists objects of which Go's collector tells when they are gone.
+type watch struct {
+	list  []weak.Pointer[Object] // in the order in which they were made
+	grown int                    // how many there were when the list was last cleared of those that are gone
+	made  int                    // how many there ever were
+}
+
+func (w *watch) add(o *Object) {
+	if len(w.list) > 2*w.grown+100 {
+		live := w.live()
+		clear(w.list[copy(w.list, live):])
+		w.list, w.grown = w.list[:len(live)], len(live)
+	}
+	w.list = append(w.list, weak.Make(o))
+	w.made++
+}
+
+// live are those that are not gone.
+func (w *watch) live() []weak.Pointer[Object] {
+	var live []weak.Pointer[Object]
+	for _, p := range w.list {
+		if p.Value() != nil {
+			live = append(live, p)
+		}
+	}
+	return live
 }
 
 // AtSafePoint has f called in a thread of the program when something is gone that WatchWeak was called for. f must have caught no
@@ -26,19 +54,8 @@ func (in *Interpreter) AtSafePoint(f func(t *Thread) error) { in.hooks = append(
 
 // Watch has v finalized once it is gone.
 func (in *Interpreter) Watch(v Value) {
-	g := &in.graves
 	o := v.header()
-	if len(g.watched) > 2*g.grown+100 {
-		live := g.watched[:0]
-		for _, w := range g.watched {
-			if w.Value() != nil {
-				live = append(live, w)
-			}
-		}
-		clear(g.watched[len(live):])
-		g.watched, g.grown = live, len(live)
-	}
-	g.watched = append(g.watched, weak.Make(o))
+	in.graves.watched.add(o)
 	bell := in.bell
 	bell.used.Store(true)
 	runtime.SetFinalizer(o, func(o *Object) { bell.bury(of(o)) })
@@ -112,12 +129,7 @@ func (t *Thread) Collect() error {
 	for range 8 { // what one object had is garbage only when that has been finalized
 		t.Runner.Forget(t)
 		runtime.GC()
-		// What is gone is told by goroutines of the collector: give them a moment.
-		time.Sleep(time.Millisecond)
-		b := t.Interp.bell
-		b.mu.Lock()
-		n := len(b.gone)
-		b.mu.Unlock()
+		n := t.Interp.awaitGone()
 		if err := t.finalizeGone(); err != nil || n == 0 {
 			return err
 		}
@@ -125,11 +137,30 @@ func (t *Thread) Collect() error {
 	return nil
 }
 
+// collectorDelay is how long the goroutines that tell what is gone may take. It is reached only for an object that was
+// revived by its finalizer and that there are weak references to: those are dead, and its end is still to come.
+const collectorDelay = 100 * time.Millisecond
+
+// awaitGone waits until the bell knows of all that a collection found: weak pointers are dead at once, but what is gone is told
+// by goroutines of the collector. It gives how much there is to see to.
+func (in *Interpreter) awaitGone() int {
+	g := &in.graves
+	gone, weakly := g.watched.made-len(g.watched.live()), g.weakly.made-len(g.weakly.live())
+	deadline := time.Now().Add(collectorDelay)
+	for {
+		left, buried, buriedWeakly := in.bell.buried()
+		if buried >= gone && (buriedWeakly >= weakly || left > 0) || time.Now().After(deadline) {
+			return left
+		}
+		time.Sleep(50 * time.Microsecond)
+	}
+}
+
 // FinalizeAll finalizes all that is left, because the program is over: first what is gone, then what names the program's own
 // module has, then the rest in the order in which it was made.
 func (t *Thread) FinalizeAll(main *Dict) error {
 	g := &t.Interp.graves
-	if len(g.watched) == 0 {
+	if len(g.watched.list) == 0 {
 		return nil
 	}
 	if err := t.Collect(); err != nil {
@@ -137,13 +168,13 @@ func (t *Thread) FinalizeAll(main *Dict) error {
 	}
 	left := make(map[*Object]bool)
 	var order []Value
-	for _, w := range g.watched {
+	for _, w := range g.watched.list {
 		if o := w.Value(); o != nil {
 			left[o] = true
 			order = append(order, of(o))
 		}
 	}
-	g.watched = nil
+	g.watched = watch{made: g.watched.made - len(order)}
 	for _, e := range append([]Entry(nil), main.Entries()...) {
 		if e.Key.IsNull() || e.Value.n != 0 || !left[e.Value.header()] {
 			continue

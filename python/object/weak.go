@@ -38,6 +38,7 @@ func CanBeWeak(v Value) bool {
 
 // WatchWeak has TakeWeak give v once it is gone. The garbage collector works at its own time and in goroutines of its own.
 func (in *Interpreter) WatchWeak(v Value) {
+	in.graves.weakly.add(v.header())
 	in.bell.used.Store(true)
 	runtime.AddCleanup(v.header(), in.bell.buryWeak, NewWeak(v))
 }

@@ -38,16 +38,14 @@ class IsolatedAsyncioTestCase(TestCase):
         return result
 
     def run(self, result=None):
-        self._setupAsyncioRunner()
-        try:
+        'Run the test, in a loop that is closed afterwards.'
+        with self._loop():
             return super().run(result)
-        finally:
-            self._tearDownAsyncioRunner()
 
     def debug(self):
-        self._setupAsyncioRunner()
-        super().debug()
-        self._tearDownAsyncioRunner()
+        'Run the test without collecting errors.'
+        with self._loop():
+            super().debug()
 
     def _callSetUp(self):
         # Making the loop is part of the first call, so that its failure is one of the test.
@@ -76,13 +74,17 @@ class IsolatedAsyncioTestCase(TestCase):
         call = self._in_loop if inspect.iscoroutinefunction(function) else self._in_context
         return call(function, *args, **kwargs)
 
-    def _setupAsyncioRunner(self):
+    @contextlib.contextmanager
+    def _loop(self):
         assert self._asyncioRunner is None, 'asyncio runner is already initialized'
         self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
+        try:
+            yield
+        finally:
+            self._tearDownAsyncioRunner()
 
     def _tearDownAsyncioRunner(self):
-        self._asyncioRunner.close()
-
-    def __del__(self):
         if self._asyncioRunner is not None:
-            self._tearDownAsyncioRunner()
+            self._asyncioRunner.close()
+
+    __del__ = _tearDownAsyncioRunner

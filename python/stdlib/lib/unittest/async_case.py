@@ -39,13 +39,17 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def run(self, result=None):
         'Run the test, in a loop that is closed afterwards.'
-        with self._loop():
+        self._make_runner()
+        try:
             return super().run(result)
+        finally:
+            self._tearDownAsyncioRunner()
 
     def debug(self):
-        'Run the test without collecting errors.'
-        with self._loop():
-            super().debug()
+        'Run the test without collecting errors. After one, the loop stays, for the cleanups.'
+        self._make_runner()
+        super().debug()
+        self._tearDownAsyncioRunner()
 
     def _callSetUp(self):
         # Making the loop is part of the first call, so that its failure is one of the test.
@@ -74,14 +78,9 @@ class IsolatedAsyncioTestCase(TestCase):
         call = self._in_loop if inspect.iscoroutinefunction(function) else self._in_context
         return call(function, *args, **kwargs)
 
-    @contextlib.contextmanager
-    def _loop(self):
+    def _make_runner(self):
         assert self._asyncioRunner is None, 'asyncio runner is already initialized'
         self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
-        try:
-            yield
-        finally:
-            self._tearDownAsyncioRunner()
 
     def _tearDownAsyncioRunner(self):
         if self._asyncioRunner is not None:

@@ -347,10 +347,10 @@ class Random(_random.Random):
         """Give how often something happens in n tries that happens with probability p in each."""
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p in (0.0, 1.0):
-            return 0 if p == 0.0 else n
-        if not 0.0 < p < 1.0:
-            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if p <= 0.0 or p >= 1.0:
+            if p not in (0.0, 1.0):
+                raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+            return n if p else 0
         random = self.random
         if n == 1:
             return _index(random() < p)

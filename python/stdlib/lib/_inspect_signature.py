@@ -17,7 +17,7 @@ class _void:
 
 
 class _empty:
-    """Marker object for Signature.empty and Parameter.empty."""
+    """Stands for no annotation, or no default."""
 
 
 class _ParameterKind(enum.IntEnum):

@@ -56,9 +56,11 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
+        manager = self._recreate_cm
+
         @wraps(func)
         def inner(*args, **kwds):
-            with self._recreate_cm():
+            with manager():
                 return func(*args, **kwds)
         return inner
 
@@ -71,9 +73,11 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
+        manager = self._recreate_cm
+
         @wraps(func)
         async def inner(*args, **kwds):
-            async with self._recreate_cm():
+            async with manager():
                 return await func(*args, **kwds)
         return inner
 

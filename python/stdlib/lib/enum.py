@@ -425,17 +425,14 @@ class EnumType(type):
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if '__repr__' in base.__dict__:
-                    if ('__dataclass_fields__' in base.__dict__ and '__dataclass_params__' in base.__dict__
-                            and base.__dict__['__dataclass_params__'].repr):
-                        return _dataclass_repr
-                    return base.__dict__['__repr__']
+        for base in (base for chain in bases for base in chain.__mro__ if base is not object):
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if '__repr__' in base.__dict__:
+                if ('__dataclass_fields__' in base.__dict__ and '__dataclass_params__' in base.__dict__
+                        and base.__dict__['__dataclass_params__'].repr):
+                    return _dataclass_repr
+                return base.__dict__['__repr__']
         return None
 
     @classmethod
@@ -575,7 +572,7 @@ class Enum(metaclass=EnumType):
         self.__class__._add_member_(name, self)
 
     def _add_value_alias_(self, value):
-        cls = self.__class__
+        cls = type(self)
         try:
             if value in cls._value2member_map_:
                 if cls._value2member_map_[value] is not self:

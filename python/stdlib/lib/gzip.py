@@ -228,7 +228,7 @@ class GzipFile(_Base):
 
     def rewind(self):
         """Go back to the beginning."""
-        if self.mode != READ:
+        if not self.readable():
             raise OSError("Can't rewind in write mode")
         self._buffer.seek(0)
 

@@ -14,10 +14,10 @@ class IsolatedAsyncioTestCase(TestCase):
     """A case with an event loop of its own, in which all its coroutines run in one context."""
 
     loop_factory = None
+    _asyncioRunner = None
 
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
-        self._asyncioRunner = None
         self._asyncioTestContext = contextvars.copy_context()
 
     async def asyncSetUp(self):

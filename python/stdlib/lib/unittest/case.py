@@ -400,7 +400,7 @@ class TestCase(Assertions):
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
-        'Skip this test.'
+        'End this test here, as one that was skipped.'
         raise SkipTest(reason)
 
 

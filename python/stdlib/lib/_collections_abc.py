@@ -366,8 +366,10 @@ class Callable(metaclass=ABCMeta):
 
 
 def _as_set(operand, other):
-    """The other operand as a set, of the kind of the first one if it has to be made."""
-    return other if isinstance(other, Set) else operand._from_iterable(other)
+    """The other operand as a set, of the kind of the first one if it has to be made; NotImplemented if it cannot be made."""
+    if isinstance(other, Set):
+        return other
+    return operand._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
 
 
 def _without(changed, values):
@@ -434,21 +436,21 @@ class Set(Collection):
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
         other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
         return self._from_iterable(item for item in self if item not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
         other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
         return self._from_iterable(item for item in other if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
         other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
@@ -513,7 +515,7 @@ class MutableSet(Set):
     def __ixor__(self, it):
         if it is self:
             return _without(self, it)
-        for value in _as_set(self, it):
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
             change = self.discard if value in self else self.add
             change(value)
         return self
@@ -635,17 +637,6 @@ class ValuesView(MappingView, Collection):
         return any(have is value or have == value for have in self)
 
 
-def _pairs(given):
-    """The items of what a mapping is updated from: a mapping, what has keys() as one has, or an iterable of pairs."""
-    if isinstance(given, Mapping):
-        keys = given
-    elif hasattr(given, 'keys'):
-        keys = given.keys()
-    else:
-        return given
-    return ((key, given[key]) for key in keys)
-
-
 class MutableMapping(Mapping):
     """What is to be a mapping that changes needs __setitem__ and __delitem__, besides what Mapping needs."""
 
@@ -686,9 +677,15 @@ class MutableMapping(Mapping):
 
     def update(self, other=(), /, **kwds):
         """Add the items of a mapping or an iterable of pairs, and those given by keyword."""
-        for pairs in _pairs(other), kwds.items():
-            for key, value in pairs:
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, 'keys') else None
+        if keys is not None:
+            for key in keys:
+                self[key] = other[key]
+        else:
+            for key, value in other:
                 self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
 
     def setdefault(self, key, default=None):
         """The value of a key, which gets the default if it is not there."""
@@ -712,12 +709,11 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        for i in count():
-            try:
-                item = self[i]
-            except IndexError:
-                return
-            yield item
+        try:
+            for i in count():
+                yield self[i]
+        except IndexError:
+            return
 
     def __reversed__(self):
         for i in reversed(range(len(self))):

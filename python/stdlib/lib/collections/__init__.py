@@ -326,12 +326,12 @@ def _each_count(compare, some, others):
     return all(compare(some[key], others[key]) for counts in (some, others) for key in counts)
 
 
-def _in_first(complaint, change, *args):
+def _in_first(change, *args):
     """Change the first mapping of a chain: that something is not there does not mean that no other mapping has it."""
     try:
         return change(*args)
     except KeyError:
-        raise KeyError(complaint)
+        raise KeyError(f'Key not found in the first mapping: {args[0]!r}' if args else 'No keys found in the first mapping.')
 
 
 class ChainMap(_collections_abc.MutableMapping):
@@ -404,15 +404,15 @@ class ChainMap(_collections_abc.MutableMapping):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        _in_first(f'Key not found in the first mapping: {key!r}', self.maps[0].__delitem__, key)
+        _in_first(self.maps[0].__delitem__, key)
 
     def pop(self, key, *args):
         'Remove a key of the first mapping and return its value.'
-        return _in_first(f'Key not found in the first mapping: {key!r}', self.maps[0].pop, key, *args)
+        return _in_first(self.maps[0].pop, key, *args)
 
     def popitem(self):
         'Remove and return an item of the first mapping.'
-        return _in_first('No keys found in the first mapping.', self.maps[0].popitem)
+        return _in_first(self.maps[0].popitem)
 
     def clear(self):
         'Remove all items of the first mapping.'
@@ -449,16 +449,16 @@ def _applying(function, wrap):
     return method
 
 
-def _comparing(function):
-    """A method that compares the data with those of another of the kind, or with another object."""
+def _comparing(function, cls):
+    """A method that compares the data with those of another of the class, or with another object."""
     def method(self, other):
-        return function(self.data, _data(other))
+        return function(self.data, other.data if isinstance(other, cls) else other)
     return method
 
 
 def _on_data(cls, functions={}, methods='', wrapped=''):
     """Give a class around data what asks these data only: comparisons, functions of them, and methods without arguments."""
-    made = {f'__{name}__': _comparing(getattr(_operator, name)) for name in ('eq', 'lt', 'le', 'gt', 'ge')}
+    made = {f'__{name}__': _comparing(getattr(_operator, name), cls) for name in ('eq', 'lt', 'le', 'gt', 'ge')}
     made |= {name: _applying(function, False) for name, function in functions.items()}
     made |= {name: _applying(_operator.methodcaller(name), False) for name in methods.split()}
     made |= {name: _applying(_operator.methodcaller(name), True) for name in wrapped.split()}
@@ -466,17 +466,6 @@ def _on_data(cls, functions={}, methods='', wrapped=''):
         method.__name__ = name
         method.__qualname__ = f'{cls.__name__}.{name}'
         setattr(cls, name, method)
-
-
-def _data(obj):
-    """What a UserList or a UserString is around, or the object itself."""
-    return obj.data if isinstance(obj, (UserList, UserString)) else obj
-
-
-def _text(obj):
-    """The text of an object that is to be one with the text of a UserString."""
-    obj = _data(obj)
-    return obj if isinstance(obj, str) else str(obj)
 
 
 class UserDict(_collections_abc.MutableMapping):
@@ -563,16 +552,21 @@ class UserDict(_collections_abc.MutableMapping):
         return made
 
 
+def _items(obj):
+    """The list that a UserList is around, or the object itself."""
+    return obj.data if isinstance(obj, UserList) else obj
+
+
 class UserList(_collections_abc.MutableSequence):
     """A list to inherit from: it keeps its items in the list data."""
 
     __hash__ = None
 
     def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(_data(initlist))
+        self.data = [] if initlist is None else list(_items(initlist))
 
     def __as_list(self, other):
-        other = _data(other)
+        other = _items(other)
         return other if isinstance(other, type(self.data)) else list(other)
 
     def __len__(self):
@@ -634,7 +628,7 @@ class UserList(_collections_abc.MutableSequence):
 
     def extend(self, other):
         'Add all items of an iterable at the end.'
-        self.data.extend(_data(other))
+        self.data.extend(_items(other))
 
     def insert(self, i, item):
         'Add an item before the one with this number.'
@@ -654,6 +648,16 @@ class UserList(_collections_abc.MutableSequence):
 
 
 _on_data(UserList, {'__repr__': repr}, methods='clear reverse')
+
+
+def _data(obj):
+    """The str that a UserString is around, or the object itself."""
+    return obj.data if isinstance(obj, UserString) else obj
+
+
+def _text(obj):
+    """The text of an object that is to be one with that of a UserString."""
+    return obj if isinstance(obj, str) else str(_data(obj))
 
 
 class UserString(_collections_abc.Sequence):

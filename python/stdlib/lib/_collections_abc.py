@@ -45,11 +45,17 @@ del _async_generator
 _unset = object()
 
 
+def _has_method(C, method):
+    for base in C.__mro__:
+        if method in base.__dict__:
+            return base.__dict__[method] is not None
+    return False
+
+
 def _check_methods(C, *methods):
     """Whether a class has these methods: True, or NotImplemented, which leaves the question open. None stands for no method."""
     for method in methods:
-        found = next((base.__dict__[method] for base in C.__mro__ if method in base.__dict__), None)
-        if found is None:
+        if not _has_method(C, method):
             return NotImplemented
     return True
 

@@ -291,14 +291,14 @@ class suppress(AbstractContextManager):
         """Return nothing: there is nothing to name."""
 
     def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
+        if exctype is None or issubclass(exctype, self._exceptions):
+            return exctype is not None
+        if not issubclass(exctype, BaseExceptionGroup):
             return False
-        if issubclass(exctype, BaseExceptionGroup) and not issubclass(exctype, self._exceptions):
-            _, rest = excinst.split(self._exceptions)
-            if rest is not None:
-                raise rest
-            return True
-        return issubclass(exctype, self._exceptions)
+        _, rest = excinst.split(self._exceptions)
+        if rest is not None:
+            raise rest
+        return True
 
 
 def _methods(cm, enter, leave, protocol):

@@ -158,8 +158,10 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Add the counts of a mapping, or 1 for each item of an iterable."""
-        if not isinstance(iterable, _collections_abc.Mapping):
-            _count_elements(self, () if iterable is None else iterable)
+        if iterable is None:
+            pass
+        elif not isinstance(iterable, _collections_abc.Mapping):
+            _count_elements(self, iterable)
         elif self:
             have = self.get
             for key, count in iterable.items():
@@ -171,13 +173,13 @@ class Counter(dict):
 
     def subtract(self, iterable=None, /, **kwds):
         """Take away the counts of a mapping, or 1 for each item of an iterable."""
-        if isinstance(iterable, _collections_abc.Mapping):
-            pairs = iterable.items()
-        else:
-            pairs = zip(() if iterable is None else iterable, _repeat(1))
         have = self.get
-        for key, count in pairs:
-            self[key] = have(key, 0) - count
+        if isinstance(iterable, _collections_abc.Mapping):
+            for key, count in iterable.items():
+                self[key] = have(key, 0) - count
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = have(key, 0) - 1
         if kwds:
             self.subtract(kwds)
 
@@ -456,12 +458,12 @@ def _comparing(function, cls):
     return method
 
 
-def _on_data(cls, functions={}, methods='', wrapped=''):
-    """Give a class around data what asks these data only: comparisons, functions of them, and methods without arguments."""
+def _on_data(cls, kind, functions={}, methods='', wrapped=''):
+    """Give a class around data of some kind what asks only these: comparisons, functions, and methods without arguments."""
     made = {f'__{name}__': _comparing(getattr(_operator, name), cls) for name in ('eq', 'lt', 'le', 'gt', 'ge')}
     made |= {name: _applying(function, False) for name, function in functions.items()}
-    made |= {name: _applying(_operator.methodcaller(name), False) for name in methods.split()}
-    made |= {name: _applying(_operator.methodcaller(name), True) for name in wrapped.split()}
+    made |= {name: _applying(getattr(kind, name), False) for name in methods.split()}
+    made |= {name: _applying(getattr(kind, name), True) for name in wrapped.split()}
     for name, method in made.items():
         method.__name__ = name
         method.__qualname__ = f'{cls.__name__}.{name}'
@@ -647,7 +649,7 @@ class UserList(_collections_abc.MutableSequence):
         self.data.sort(*args, **kwds)
 
 
-_on_data(UserList, {'__repr__': repr}, methods='clear reverse')
+_on_data(UserList, list, {'__repr__': repr}, methods='clear reverse')
 
 
 def _data(obj):
@@ -784,6 +786,6 @@ class UserString(_collections_abc.Sequence):
     maketrans = str.maketrans
 
 
-_on_data(UserString, {f'__{kind.__name__}__': kind for kind in (str, repr, int, float, complex, hash)},
+_on_data(UserString, str, {f'__{kind.__name__}__': kind for kind in (str, repr, int, float, complex, hash)},
          methods='isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper',
          wrapped='capitalize casefold lower swapcase title upper')

@@ -32,6 +32,7 @@ type LiveFrame interface {
 	Slots() []Value // not copied
 	Namespace() Value
 	Back() *Frame
+	Suspended() bool // of a generator: it has begun and does not run
 }
 
 // Value is f as an object.
@@ -102,7 +103,11 @@ func fillFrame() {
 			Method("clear", "(self, /)", "Forget the local variables of a frame that is over.", func(t *Thread, a []Value) (Value, error) {
 				f := As[Frame](a[0])
 				if f.Live != nil {
-					return Value{}, t.Raise(RuntimeError, "cannot clear an executing frame")
+					what := "an executing"
+					if f.Live.Suspended() {
+						what = "a suspended"
+					}
+					return Value{}, t.Raise(RuntimeError, "cannot clear %s frame", what)
 				}
 				f.Slots, f.extra = nil, nil
 				return None, nil

@@ -185,10 +185,7 @@ func (m *machine) unexpectedName(fn *object.Function, names object.Names, name s
 		return m.thread.Raise(object.TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
 			functionName(fn), strings.Join(wrong, ", "))
 	}
-	if near := object.Suggest(name, c.VarNames[c.PosOnlyArgCount:c.ArgCount+c.KwOnlyArgCount]); near != "" {
-		return m.thread.Raise(object.TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", functionName(fn), name, near)
-	}
-	return m.thread.Raise(object.TypeError, "%s() got an unexpected keyword argument '%s'", functionName(fn), name)
+	return m.thread.UnexpectedKeyword(functionName(fn)+"()", name, c.VarNames[c.PosOnlyArgCount:c.ArgCount+c.KwOnlyArgCount]...)
 }
 
 func plural(n int) string {

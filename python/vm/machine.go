@@ -157,6 +157,9 @@ func (f *frame) Slots() []object.Value { return f.st[:f.exec.first] }
 // Namespace is the namespace of a class body or module.
 func (f *frame) Namespace() object.Value { return f.mapping }
 
+// Suspended reports whether f is of a generator that is not running. Only while it runs has it one.
+func (f *frame) Suspended() bool { return f.chunk == nil && f.gen == nil }
+
 // Back is who called f.
 func (f *frame) Back() *object.Frame {
 	if f.prev == nil {

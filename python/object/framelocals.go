@@ -133,13 +133,31 @@ func (t *Thread) variablesOf(v Value) (*Dict, error) {
 	return d, t.Allocate(48 * d.used)
 }
 
-// slotFor is the slot of the variable that a key names, or -1.
+// slotFor is the slot of the variable that a key names, or -1. What is equal to the name names it too.
 func (t *Thread) slotFor(f *Frame, key Value) (int, error) {
-	name := AsStr(key)
-	if name == nil {
-		return -1, nil
+	vars := f.all()
+	if err := t.Charge(1 + len(vars)/16); err != nil {
+		return -1, err
 	}
-	return f.slotOf(name.S), t.Charge(1 + len(f.vars)/16)
+	if key.Is(StrType) {
+		return f.slotOf(AsStr(key).S), nil
+	}
+	hash, err := t.Hash(key)
+	if err != nil {
+		return -1, err
+	}
+	for _, v := range vars {
+		name := NewStr(v.name)
+		if h, err := t.Hash(name); err != nil || h != hash {
+			continue
+		}
+		if same, err := t.Equal(name, key); err != nil {
+			return -1, err
+		} else if same {
+			return f.slotOf(v.name), nil
+		}
+	}
+	return -1, nil
 }
 
 // localsGet is the value of a variable; NULL if it has none.

@@ -88,6 +88,9 @@ func (m *machine) bindCall(fn *object.Function, args []object.Value, names objec
 		return nil, err
 	}
 	nf.makeCells(fn.Closure)
+	if e.flags&code.Optimized == 0 { // made of the code of a module or class body, whose names are then the globals
+		nf.mapping, nf.names = fn.Globals.Value(), fn.Globals
+	}
 	m.cur = nf
 	return nf, nil
 }

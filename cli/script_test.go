@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -39,14 +41,27 @@ func runProcess() int {
 // TestScript runs the scripts of testdata/script: what a person types and what comes of it. Each has a server of its own
 // unless it says so.
 func TestScript(t *testing.T) {
+	ledger, err := filepath.Abs("../python/conform/ledger.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	library := cpythonLibrary()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("JINK_UPDATE") != "",
+		Condition: func(name string) (bool, error) {
+			if name != "cpython" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return library != "", nil
+		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("JINK_URL", startServer(t))
 			e.Setenv("JINK_TOKEN", adminToken)
+			e.Setenv("LEDGER", ledger)
+			e.Setenv("CPYTHON_LIBRARY", library)
 			return nil
 		},
 	})

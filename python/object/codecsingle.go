@@ -1,6 +1,9 @@
 package object
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // This file holds the codecs whose characters are single bytes.
 
@@ -111,16 +114,18 @@ func charmapCodec(table string) codec {
 		}
 		points = append(ascii, points...)
 	}
+	// Some tables have characters of ASCII once more, and those above count.
+	asItIs := overASCII && !slices.ContainsFunc(points[128:], func(r rune) bool { return r < utf8.RuneSelf })
 	return codec{
 		encode: func(t *Thread, s *Str, errors string) ([]byte, error) {
-			if overASCII && s.IsASCII() {
+			if asItIs && s.IsASCII() {
 				return stringBytes(s.S), nil
 			}
 			back := make(map[rune]byte, 256)
 			for i, r := range points {
 				back[r] = byte(i)
 			}
-			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, ascii: overASCII, out: make([]byte, 0, len(s.S))}
+			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, ascii: asItIs, out: make([]byte, 0, len(s.S))}
 			return e.single(reason, func(r rune) (byte, bool) {
 				c, ok := back[r]
 				return c, ok && r != 0xfffe

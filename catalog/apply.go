@@ -85,7 +85,8 @@ func (c *Catalog) plan(ctx context.Context, actor *link.Actor, a *Application) (
 // planOne plans what is to be done about one link. The error is not nil only where the store does not answer.
 func (c *Catalog) planOne(ctx context.Context, p *link.Problems, actor *link.Actor, a *Application, w *Wanted, s *Planned) error {
 	l, _ := c.wanted(p, actor, &w.Request)
-	addOwner(p, a, l.Clone())
+	s.asked = l.Clone()
+	addOwner(p, a, s.asked)
 	if w.Slug == nil {
 		p.Addf("slug", "is missing: a link that is wanted has one")
 	} else {

@@ -200,7 +200,7 @@ func checkArity(problems *link.Problems, in *python.Interpreter, f python.Value,
 		*problems = append(*problems, link.FieldError{Field: "program", Message: fmt.Sprintf(format, args...), Line: line})
 	}
 	if flags&(generator|coroutine|asyncGenerator) != 0 {
-		add("has a %s that is async or has yield; it must return its answer", name)
+		add("has a function %s that is async or has yield; it must return its answer", name)
 		return
 	}
 	defaults, keyword := 0, 0
@@ -217,9 +217,9 @@ func checkArity(problems *link.Problems, in *python.Interpreter, f python.Value,
 	}
 	switch least := most - defaults; {
 	case number(code, "co_kwonlyargcount") > keyword:
-		add("has a %s with arguments that must be named; it is called as %s(%s)", name, name, example)
+		add("has a function %s with arguments that must be named; it is called as %s(%s)", name, name, example)
 	case arguments < least, arguments > most && flags&varArgs == 0:
-		add("has a %s that takes %d arguments; it is called as %s(%s)", name, most, name, example)
+		add("has a function %s that takes %d arguments; it is called as %s(%s)", name, most, name, example)
 	}
 }
 

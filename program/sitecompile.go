@@ -8,6 +8,7 @@ import (
 
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/python"
+	"github.com/jinklink/jink/python/syntax"
 )
 
 // maxSite bounds the source of a site program.
@@ -22,6 +23,9 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 	}
 	main := parseProgram(&problems, siteFilename, source)
 	if main == nil {
+		return nil, problems
+	}
+	if checkNamesOf(&problems, source); len(problems) > 0 {
 		return nil, problems
 	}
 	logic := &link.Logic{Program: source}
@@ -42,8 +46,7 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 	return p, nil
 }
 
-// checkHooks finds the functions that are asked, and says what is wrong with them. A name that only looks like one of theirs is
-// a mistake: nobody would notice that it is never asked.
+// checkHooks finds the functions that are asked, and says what is wrong with them.
 func checkHooks(problems *link.Problems, in *python.Interpreter) []Hook {
 	var found []Hook
 	arguments := map[Hook][]string{OnCreate: {"link", "actor"}, OnRedirect: {"req", "link", "decision"}, OnMissing: {"req"}}
@@ -59,16 +62,7 @@ func checkHooks(problems *link.Problems, in *python.Interpreter) []Hook {
 		}
 		checkArity(problems, in, v, string(h), len(arguments[h]), strings.Join(arguments[h], ", "))
 	}
-	names, err := globals(in)
-	if err != nil {
-		problems.Addf("program", "cannot be looked at: %v", err)
-	}
-	for _, name := range names {
-		if strings.HasPrefix(name, "on_") && !slices.Contains(Hooks(), Hook(name)) {
-			problems.Addf("program", "defines %s, which is never asked; there are %s", name, hookNames())
-		}
-	}
-	if len(found) == 0 && len(*problems) == 0 {
+	if len(found) == 0 {
 		problems.Addf("program", "defines none of %s", hookNames())
 	}
 	return found
@@ -82,26 +76,20 @@ func hookNames() string {
 	return strings.Join(names, ", ")
 }
 
-// globals returns the names that a program has defined.
-func globals(in *python.Interpreter) ([]string, error) {
-	f, err := in.Builtin("globals")
+// checkNamesOf notes functions whose names only look like those of hooks: nobody would notice that they are never asked.
+func checkNamesOf(problems *link.Problems, source string) {
+	res, err := syntax.Parse([]byte(source), syntax.Config{Filename: siteFilename})
 	if err != nil {
-		return nil, err
+		return
 	}
-	v, err := in.Call(f)
-	if err != nil {
-		return nil, err
+	tree, _ := res.Tree.(*syntax.Module)
+	for _, s := range tree.Body {
+		f, ok := s.(*syntax.FunctionDef)
+		if ok && strings.HasPrefix(f.Name, "on_") && !slices.Contains(Hooks(), Hook(f.Name)) {
+			*problems = append(*problems, link.FieldError{Field: "program", Line: int(f.Span().Line),
+				Message: fmt.Sprintf("defines %s, which is never asked; there are %s", f.Name, hookNames())})
+		}
 	}
-	var all map[string]python.Value
-	if err := in.Export(v, &all); err != nil {
-		return nil, err
-	}
-	var names []string
-	for name := range all {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names, nil
 }
 
 // Describe writes the problems of a site program as a person reads them: where, what, and the line with carets below what is

@@ -83,6 +83,26 @@ func (e *Engine) trySite(s *site, l *link.Link, t *Trial, v *Verdict) {
 	}
 }
 
+// TryMissing tries a visit of a slug that is not there.
+func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
+	v := &Verdict{By: "link", Rule: -1, Answer: redirect.Answer{Outcome: redirect.NotFound}}
+	s := e.site.Load()
+	if !s.has(OnMissing) {
+		return v
+	}
+	at := t.Now
+	if at.IsZero() {
+		at = e.cfg.Now()
+	}
+	printed, began := &bytes.Buffer{}, time.Now()
+	said := s.ask(e, OnMissing, nil, t.request(&link.Link{Slug: slug}), "", at, redirect.Answer{}, printed)
+	v.Took, v.Steps, v.Output, v.Failure = time.Since(began), said.steps, printed.String(), said.failure
+	if said.decided {
+		v.By, v.Answer = "site", said.answer
+	}
+	return v
+}
+
 // tryLogic tries what is the link's own.
 func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	v := &Verdict{By: "link", Rule: -1}

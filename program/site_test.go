@@ -287,3 +287,40 @@ func TestSite_is_replaced_as_a_whole(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkSite(b *testing.B) {
+	e, _ := withSite(b, `
+BAD = {"https://bad.example/"}
+
+def on_create(link, actor):
+    return {"url": link.url + "?utm_source=" + actor.name}
+
+def on_redirect(req, link, decision):
+    if decision.url in BAD:
+        return gone()
+
+def on_missing(req):
+    return "https://search.example/?q=" + req.slug
+`)
+	e.cfg.ObserveSite = func(Hook, string, time.Duration) {}
+	b.Run("on_create", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			e.OnCreate(&link.Actor{Name: "ann"}, newLink(), madeAt)
+		}
+	})
+	b.Run("on_redirect", func(b *testing.B) {
+		d, req := e.Prepare(testLink(link.Logic{})), get("/go")
+		b.ReportAllocs()
+		for b.Loop() {
+			d.Decide(b.Context(), req, "")
+		}
+	})
+	b.Run("on_missing", func(b *testing.B) {
+		req := get("/nothing")
+		b.ReportAllocs()
+		for b.Loop() {
+			e.Missing(b.Context(), req)
+		}
+	})
+}

@@ -107,8 +107,10 @@ func (s *site) note(e *Engine, n ending, at time.Time) {
 	e.cfg.ObserveSite(n.hook, f.Outcome, n.took)
 	message := ""
 	if n.hook == OnCreate {
-		message = "the site program fails, and a link is refused"
 		h.mu.Lock()
+		if h.row == 0 { // a bulk of links that all fail is told of once
+			message = "the site program fails, so that links are not made"
+		}
 		h.keep(f, at)
 		h.mu.Unlock()
 	} else if h.failed(f, at) {

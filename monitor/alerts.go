@@ -94,6 +94,10 @@ func (c Config) causes() group {
 			"Read replicas are of little use.", "{{ $value | humanizePercentage }} of the look-ups of {{ $labels.instance }} go to the primary, because replicas are behind or away."},
 		{"SheddingLoad", ticket, fmt.Sprintf("sum by (job, instance, surface) (rate(%s{%s}[5m])) > 0", metric.Shed, job), "5m",
 			"Requests are put off to leave room for redirects.", "{{ $labels.instance }} puts off {{ $value | humanize }} requests a second to the {{ $labels.surface }}."},
+		{"SiteProgramRefused", ticket, fmt.Sprintf("%s{%s} == 1", metric.SiteRefused, job), "10m",
+			"A site program cannot be used.", "The file of the site program of {{ $labels.instance }} cannot be used as it stands; an older version is."},
+		{"SiteProgramFailing", ticket, fmt.Sprintf("sum by (job, instance, function) (rate(%s{%s,outcome!~\"decided|own|refused|limited\"}[5m])) > 0", metric.SiteRuns, job), "10m",
+			"A site program fails.", "{{ $labels.function }} of {{ $labels.instance }} fails or is bypassed {{ $value | humanize }} times a second."},
 		{"Watchdog", "none", "vector(1)", "",
 			"This alert always fires.", "Have its absence noticed: then alerts are no longer delivered."},
 	} {

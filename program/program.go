@@ -119,11 +119,12 @@ func (p *Program) size() int64 {
 	for i := range p.rules {
 		n += int64(len(p.rules[i].whole)) * 2
 	}
-	// The stack of an interpreter is about 8 KiB, and one or two interpreters are what most programs ever need.
+	// The stack of an interpreter is about 8 KiB, and one or two interpreters are what most programs ever need; each takes the
+	// template's size twice.
 	if p.loaded > freeLoad {
 		n += p.loaded
 	}
-	return n + 3*int64(p.template.Size()) + 2*(8<<10)
+	return n + 5*int64(p.template.Size()) + 2*(8<<10)
 }
 
 // take gives an interpreter for one visit.

@@ -143,3 +143,5 @@ func valueIn(p place) Value                 { return *(*Value)(p) }
 func bytesBetween(from, to place) uintptr   { return uintptr(to) - uintptr(from) }
 func placeOf[T any](p *T) place             { return unsafe.Pointer(p) }
 func readAs[T any](p place) *T              { return (*T)(p) }
+func bytesAt(p place, n uintptr) []byte     { return unsafe.Slice((*byte)(p), n) }
+func bytesOf[T any](p *T) []byte            { return bytesAt(place(p), unsafe.Sizeof(*p)) }

@@ -24,6 +24,7 @@ type compiler struct {
 	budget  Budget
 	targets link.Targets
 	modules vm.Cache
+	turns   *turns
 }
 
 // compile compiles a logic and loads it: the program's statements run. Exactly one of the results is nil or empty.
@@ -155,7 +156,8 @@ func (c *compiler) load(l *link.Logic, main *python.Program) (*python.Interprete
 	in.SetBudget(budget)
 	now := fixedClock(time.Now())
 	in.SetClock(&now)
-	run := &runContext{deadline: now.Now().Add(loadTime)}
+	run := &runContext{began: now.Now(), limit: loadTime, turns: c.turns, patient: true}
+	defer run.end()
 	if err := in.Run(run, main); err != nil {
 		f := failureOf(err, "program", run)
 		problems = append(problems, f.problem(l))

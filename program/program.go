@@ -139,6 +139,7 @@ func (p *Program) take() (*worker, error) {
 
 // give takes an interpreter back, as new.
 func (p *Program) give(w *worker) {
+	w.run.end()
 	w.visit.forget()
 	if w.in.Reset() != nil {
 		return

@@ -51,7 +51,7 @@ func (w *worker) start(e *Engine, l *linkFacts, p *Program, req *redirect.Reques
 	}
 	v.facts.Start(e.cfg.Visitors, v.http, at)
 	v.facts.Assume(req.Assumed)
-	w.run = runContext{began: time.Now(), limit: p.budget.Time}
+	w.run = runContext{began: time.Now(), limit: p.budget.Time, turns: e.turns}
 	w.clock, w.output = fixedClock(at.In(p.zone)), keptOutput{}
 	w.in.SetClock(&w.clock)
 	w.in.SetOutput(&w.output)
@@ -113,11 +113,19 @@ func (w *worker) takeVariants() []link.Variant {
 // errTime is why a run is ended by its host.
 var errTime = errors.New("the program took longer than it may")
 
-// runContext is the context of one run. It needs no timer: the machine looks at it every few thousand steps.
+// freeLooks is how often a run is looked at before it needs a turn: at the call of the rules, at that of the program, and at
+// the first step. Four thousand steps come after each look but the first two.
+const freeLooks = 4
+
+// runContext is the context of one run. It needs no timer: the machine looks at it when a call begins, and every few thousand
+// steps.
 type runContext struct {
-	began    time.Time
-	limit    time.Duration
-	deadline time.Time // in place of began and limit
+	began   time.Time
+	limit   time.Duration // 0: none
+	turns   *turns        // nil: it may go on without one
+	patient bool          // waits for a turn as long as it takes
+	looks   int
+	hasTurn bool
 }
 
 var _ context.Context = (*runContext)(nil)
@@ -126,15 +134,31 @@ func (c *runContext) Deadline() (time.Time, bool) { return time.Time{}, false }
 func (c *runContext) Done() <-chan struct{}       { return nil }
 func (c *runContext) Value(any) any               { return nil }
 
-// Err is why the run has to end. It is asked by the goroutine that runs the program.
+// Err is why the run has to end. It is asked by the goroutine that runs the program, before the work is done: what takes more
+// than the first few thousand steps goes on when it has a turn.
 func (c *runContext) Err() error {
-	switch {
-	case !c.deadline.IsZero() && time.Now().After(c.deadline):
-		return errTime
-	case c.limit > 0 && time.Since(c.began) > c.limit:
+	if c.looks++; c.looks < freeLooks {
+		return nil
+	}
+	now := time.Now()
+	if c.limit > 0 && now.Sub(c.began) > c.limit {
 		return errTime
 	}
+	if c.turns != nil && !c.hasTurn {
+		if c.hasTurn = c.turns.take(c.patient); !c.hasTurn {
+			return errBusy
+		}
+		c.began = c.began.Add(time.Since(now)) // waiting is not running
+	}
 	return nil
+}
+
+// end gives back the turn that the run had.
+func (c *runContext) end() {
+	if c.hasTurn {
+		c.turns.give()
+		c.hasTurn = false
+	}
 }
 
 // keptOutput is what a run prints, kept if somebody wants to see it.

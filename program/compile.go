@@ -68,6 +68,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
+	p.random = mentions(l, "random")
 	if main != nil {
 		p.hasRoute = true
 		checkRoute(&problems, in, l.Program)

@@ -43,7 +43,7 @@ func routes() []route {
 			method: http.MethodPost, path: "/api/v1/links", operation: "createLink", summary: "Make a link",
 			description: "Only `url` is needed. On an open instance this works without a token, within a strict limit per " +
 				"address and with `url`, `slug`, `generator`, `length`, `title`, `expires_at` and `reuse` only.",
-			scope: link.ScopeLinksWrite, anonymous: true, headers: []param{idempotencyKey}, body: v1.NewLink{},
+			scope: link.ScopeLinksWrite, anonymous: true, headers: []param{idempotencyKey}, body: v1.NewLink{}, logic: true,
 			answers: []answer{
 				oneLink(http.StatusCreated, "The new link.", "Location", "Idempotent-Replayed"),
 				oneLink(http.StatusOK, "With `reuse`, or of the generator `hash`: a link that was there already.", "Location"),
@@ -109,7 +109,7 @@ func routes() []route {
 			method: http.MethodPatch, path: "/api/v1/links/{slug}", operation: "updateLink", summary: "Change a link",
 			description: "A JSON merge patch (RFC 7396): what is absent stays as it is, and null unsets what can be unset. " +
 				"The state before is kept as a revision.",
-			scope: link.ScopeLinksWrite, params: []param{domain}, headers: []param{ifMatch}, body: v1.LinkPatch{}, patch: true,
+			scope: link.ScopeLinksWrite, params: []param{domain}, headers: []param{ifMatch}, body: v1.LinkPatch{}, patch: true, logic: true,
 			answers: []answer{oneLink(http.StatusOK, "The link as it is now.")},
 			codes:   codes(missing, []link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).updateLink,
 		},

@@ -125,6 +125,15 @@ func (c Config) rows() []row {
 			{title: "Latency of the API", unit: "s", description: "Time in the server.", queries: []query{{"p99", quantile("0.99", metric.RequestDuration, `,http_route=~"`+metric.RouteAPI+`.*"`)}}},
 			{title: "Put off", unit: "reqps", description: "Requests answered with 503 to leave room for redirects.", queries: []query{{"{{surface}}: {{reason}}", rate(metric.Shed, "surface, reason")}}},
 		}},
+		{"Rules and programs", []panel{
+			{title: "Visits of links with logic", unit: "ops", description: "By what came of their rules and programs.", queries: []query{{"{{outcome}}", rate(metric.ProgramRuns, "outcome")}}},
+			{title: "Not decided", unit: "percentunit", description: "Share of these visits that were led to the link's own target because the logic failed or was not asked.", queries: []query{{"{{instance}}",
+				`sum by (instance) (rate(` + metric.ProgramRuns + `{SEL,outcome!~"decided|own"}[$__rate_interval])) / sum by (instance) (rate(` + metric.ProgramRuns + `{SEL}[$__rate_interval]))`}}},
+			{title: "Time of rules and programs", unit: "s", description: "In the server, for one visit.", queries: []query{{"p50", quantile("0.5", metric.ProgramSeconds, "")}, {"p99", quantile("0.99", metric.ProgramSeconds, "")}}},
+			{title: "Bypassed", unit: "short", description: "Links whose logic is not asked for a while because it fails.", queries: []query{{"{{instance}}", metric.ProgramsBypassed + "{SEL}"}}},
+			{title: "Compiled", unit: "short", description: "Different rules and programs in memory.", queries: []query{{"{{instance}}", metric.ProgramsCached + "{SEL}"}}},
+			{title: "Memory of programs", unit: "bytes", description: "That compiled ones take; program_cache bounds it.", queries: []query{{"{{instance}}", metric.ProgramBytes + "{SEL}"}}},
+		}},
 		{"Clicks", []panel{
 			{title: "Clicks", unit: "ops", description: "Taken down and stored.", queries: []query{{"recorded", rate(metric.ClicksRecorded, "job")}, {"stored", rate(metric.ClicksStored, "job")}, {"excluded", rate(metric.ClicksExcluded, "job")}}},
 			{title: "Waiting", unit: "percentunit", description: "Share of the queue that is taken.", queries: []query{{"{{instance}}", metric.ClickQueueLength + "{SEL} / " + metric.ClickQueueSize + "{SEL}"}}},

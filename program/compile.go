@@ -27,6 +27,7 @@ type compiler struct {
 	budget  Budget
 	targets link.Targets
 	modules vm.Cache
+	turns   *turns
 }
 
 // compile compiles a logic and loads it: the program's statements run. Exactly one of the results is nil or empty.
@@ -70,6 +71,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
+	p.random = mentions(l, "random")
 	if main != nil {
 		p.hasRoute = true
 		checkRoute(&problems, in, l.Program)
@@ -158,7 +160,8 @@ func (c *compiler) load(l *link.Logic, main *python.Program, functions map[strin
 	in.SetBudget(budget)
 	now := fixedClock(time.Now())
 	in.SetClock(&now)
-	run := &runContext{deadline: now.Now().Add(loadTime)}
+	run := &runContext{began: now.Now(), limit: loadTime, turns: c.turns, patient: true}
+	defer run.end()
 	if err := in.Run(run, main); err != nil {
 		f := failureOf(err, "program", run)
 		problems = append(problems, f.problem(l))

@@ -38,6 +38,7 @@ type Config struct {
 type Engine struct {
 	cfg      Config
 	compiler compiler
+	turns    *turns
 
 	mu     sync.RWMutex
 	cached map[key]*cached
@@ -83,7 +84,8 @@ func New(cfg Config) *Engine {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Engine{cfg: cfg, compiler: compiler{budget: cfg.Budget, targets: cfg.Targets, modules: newModuleCache()},
+	turns := newTurns()
+	return &Engine{cfg: cfg, turns: turns, compiler: compiler{budget: cfg.Budget, targets: cfg.Targets, modules: newModuleCache(), turns: turns},
 		cached: map[key]*cached{}, healths: map[int64]*health{}}
 }
 
@@ -290,7 +292,9 @@ func (d *decider) ask(req *redirect.Request, rest string) redirect.Answer {
 	a, failure := d.run(req, rest, at)
 	if failure != nil {
 		e.cfg.Observe(failure.Outcome, time.Since(began))
-		d.failed(failure, at)
+		if failure.Outcome != OutcomeBusy {
+			d.failed(failure, at)
+		}
 		return redirect.Answer{}
 	}
 	outcome := OutcomeDecided

@@ -21,6 +21,7 @@ const (
 	OutcomeOutput   = "output"   // printed too much
 	OutcomeInvalid  = "invalid"  // an answer that is none
 	OutcomeBroken   = "broken"   // could not be compiled or loaded, or the machine failed
+	OutcomeBusy     = "busy"     // not asked to its end, because too many that take long ran at the same time
 	OutcomeBypassed = "bypassed" // not asked, because it failed too often
 
 	// Of the site program alone.
@@ -31,7 +32,7 @@ const (
 // Outcomes lists them.
 func Outcomes() []string {
 	return []string{OutcomeDecided, OutcomeOwn, OutcomeRaised, OutcomeSteps, OutcomeMemory, OutcomeTime, OutcomeOutput,
-		OutcomeInvalid, OutcomeBroken, OutcomeBypassed}
+		OutcomeInvalid, OutcomeBroken, OutcomeBusy, OutcomeBypassed}
 }
 
 // Failure is what went wrong with a link's logic.
@@ -91,6 +92,8 @@ func stopped(stop *python.Stopped) (outcome, kind string) {
 		return OutcomeOutput, "TooMuchOutput"
 	case errors.Is(stop.Err, errTime):
 		return OutcomeTime, "OutOfTime"
+	case errors.Is(stop.Err, errBusy):
+		return OutcomeBusy, "Busy"
 	}
 	return OutcomeRaised, "Stopped"
 }

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -122,13 +123,14 @@ const (
 	zoneName          = ".zone"
 )
 
+// mentions reports whether a word stands anywhere in a logic.
+func mentions(l *link.Logic, word string) bool {
+	return strings.Contains(l.Program, word) || slices.ContainsFunc(l.Rules, func(r link.Rule) bool { return strings.Contains(r.When, word) })
+}
+
 // giveTime puts what makes a datetime in the link's zone where now finds it, if the logic may ask for it.
 func giveTime(in *python.Interpreter, l *link.Logic) error {
-	wanted := strings.Contains(l.Program, "now")
-	for i := range l.Rules {
-		wanted = wanted || strings.Contains(l.Rules[i].When, "now")
-	}
-	if !wanted {
+	if !mentions(l, "now") {
 		return nil
 	}
 	module, err := in.Import("datetime")

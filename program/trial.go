@@ -129,6 +129,7 @@ func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	began := time.Now()
 	answer, rule, err := w.decide(c.program)
 	v.Took, v.Steps = time.Since(began), w.in.Used().Steps
+	w.run.end() // what follows may need a turn of its own
 	v.Output, v.Rule, v.Answer, v.Variants = output.String(), rule, answer, w.takeVariants()
 	v.Answer.Variants = v.Variants
 	switch {

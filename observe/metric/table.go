@@ -44,7 +44,7 @@ func Table() []Metric {
 		{ClickFlush, Histogram, "How long it took to store the clicks that waited.", nil},
 		{ClickLastFlush, Gauge, "When the clicks that waited were last stored.", nil},
 
-		{ProgramRuns, Counter, "Visits of links with rules or a program, by what came of these: a target or page (decided), the link's own target (own), an exception (raised), a limit that was reached (steps, memory, time, output), an answer that makes no sense (invalid), code that cannot be loaded (broken), or that they were not asked because they fail (bypassed).", []Label{one("outcome", "decided", "own", "raised", "steps", "memory", "time", "output", "invalid", "broken", "bypassed")}},
+		{ProgramRuns, Counter, "Visits of links with rules or a program, by what came of these: a target or page (decided), the link's own target (own), an exception (raised), a limit that was reached (steps, memory, time, output), an answer that makes no sense (invalid), code that cannot be loaded (broken), that too many that take long ran at the same time (busy), or that they were not asked because they fail (bypassed).", []Label{one("outcome", "decided", "own", "raised", "steps", "memory", "time", "output", "invalid", "broken", "busy", "bypassed")}},
 		{ProgramSeconds, Histogram, "How long rules and programs took.", nil},
 		{ProgramsCached, Gauge, "Different rules and programs that are compiled.", nil},
 		{ProgramBytes, Gauge, "The memory that they take.", nil},

@@ -147,7 +147,7 @@ func (c *commands) runProgram(ctx context.Context, filename string, text []byte,
 	stderr := &flushFirst{out: out, to: c.env.Stderr}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, out, stderr},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, out, stderr},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
 		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
 	})

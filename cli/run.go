@@ -143,11 +143,12 @@ func (c *commands) modulePath(look lookup) []string {
 
 func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, look lookup) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	out := bufio.NewWriter(c.env.Stdout)
-	stderr := &flushFirst{out: out, to: c.env.Stderr}
+	stdout, failures := shared(c.env.Stdout), shared(c.env.Stderr)
+	out := bufio.NewWriter(stdout)
+	stderr := &flushFirst{out: out, to: failures}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, out, stderr},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, failures, out.Flush},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
 		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
 	})

@@ -819,7 +819,7 @@ class _BaseV6:
 
     def _reverse_pointer(self):
         digits = ''.join(self._hextets())
-        if isinstance(self, (_BaseNetwork, IPv6Interface)):
+        if isinstance(self, (_BaseNetwork, IPv6Interface)) and getattr(self, 'ipv4_mapped', None) is None:
             digits += f'/{self._prefixlen}'
         return '.'.join(reversed(digits)) + '.ip6.arpa'
 
@@ -830,17 +830,6 @@ class _BaseV6:
         if sep and (not scope or '%' in scope):
             raise AddressValueError(f'Invalid IPv6 address: "{text!r}"')
         return address, scope or None
-
-
-def _as_mapped(name):
-    """Make a property of IPv6 addresses that those have which stand for an IPv4 address as that has it."""
-    def decorate(get):
-        @functools.wraps(get)
-        def of(self):
-            mapped = self.ipv4_mapped
-            return get(self) if mapped is None else getattr(mapped, name)
-        return property(of)
-    return decorate
 
 
 class IPv6Address(_BaseV6, _BaseAddress):
@@ -878,15 +867,15 @@ class IPv6Address(_BaseV6, _BaseAddress):
         """The address as sixteen bytes."""
         return v6_int_to_packed(self._ip)
 
-    @_as_mapped('is_multicast')
+    @property
     def is_multicast(self):
         return self in self._constants._multicast_network
 
-    @_as_mapped('is_reserved')
+    @property
     def is_reserved(self):
         return any(self in net for net in self._constants._reserved_networks)
 
-    @_as_mapped('is_link_local')
+    @property
     def is_link_local(self):
         return self in self._constants._linklocal_network
 
@@ -894,22 +883,24 @@ class IPv6Address(_BaseV6, _BaseAddress):
     def is_site_local(self):
         return self in self._constants._sitelocal_network
 
-    @_as_mapped('is_private')
+    @property
     def is_private(self):
+        if (mapped := self.ipv4_mapped) is not None:
+            return mapped.is_private
         return any(self in net for net in self._constants._private_networks) and all(
             self not in net for net in self._constants._private_networks_exceptions)
 
-    @_as_mapped('is_global')
+    @property
     def is_global(self):
         return not self.is_private
 
-    @_as_mapped('is_unspecified')
+    @property
     def is_unspecified(self):
         return self._ip == 0
 
-    @_as_mapped('is_loopback')
+    @property
     def is_loopback(self):
-        return self._ip == 1
+        return self._ip == 1 if (mapped := self.ipv4_mapped) is None else mapped.is_loopback
 
     @property
     def ipv4_mapped(self):

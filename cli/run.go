@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,35 @@ import (
 	"github.com/jinklink/jink/python/filesystem"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
+
+// endOptions puts "--" after the program of jink run that -c or -m gives: what follows are its own options, as those that follow a
+// file are.
+func endOptions(args []string) []string {
+	at := slices.Index(args, "run")
+	if at < 0 || slices.ContainsFunc(args[:at], func(arg string) bool { return !strings.HasPrefix(arg, "-") }) {
+		return args
+	}
+	for i := at + 1; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "-c" || arg == "--code" || arg == "-m" || arg == "--module":
+			i++
+		case arg == "--path" || arg == "--stdlib":
+			i++
+			continue
+		case strings.HasPrefix(arg, "-c") || strings.HasPrefix(arg, "--code=") || strings.HasPrefix(arg, "-m") || strings.HasPrefix(arg, "--module="):
+		case strings.HasPrefix(arg, "-") && arg != "-" && arg != "--":
+			continue
+		default:
+			return args
+		}
+		if i+1 >= len(args) {
+			return args
+		}
+		return slices.Concat(args[:i+1], []string{"--"}, args[i+1:])
+	}
+	return args
+}
 
 // exitError ends jink with the exit code of a Python program.
 type exitError struct{ code int }
@@ -45,7 +75,7 @@ the environment variable PYTHONPATH.`,
 			case source != "" && module != "":
 				return usage(cmd, "-c and -m exclude each other")
 			case cmd.Flags().Changed("code"):
-				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", look)
+				return c.runProgram(cmd.Context(), runnable{name: "<string>", text: []byte(source), args: append([]string{"-c"}, args...)}, look)
 			case module != "":
 				return c.runModule(cmd, module, args, look)
 			case len(args) == 0:
@@ -56,9 +86,9 @@ the environment variable PYTHONPATH.`,
 				return err
 			}
 			if args[0] == "-" {
-				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", look)
+				return c.runProgram(cmd.Context(), runnable{name: "<stdin>", text: text, args: args}, look)
 			}
-			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), look)
+			return c.runProgram(cmd.Context(), runnable{name: args[0], text: text, args: args, dir: filepath.Dir(args[0])}, look)
 		},
 	}
 	f := cmd.Flags()
@@ -126,8 +156,11 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args []string, l
 			if err != nil {
 				return err
 			}
-			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", look)
+			return c.runProgram(cmd.Context(), moduleProgram(module, name, text, args), look)
 		}
+	}
+	if name, text, ok := python.MainModule(module); ok {
+		return c.runProgram(cmd.Context(), moduleProgram(module, name, text, args), look)
 	}
 	return fmt.Errorf("there is no module %q to run", module)
 }
@@ -141,7 +174,25 @@ func (c *commands) modulePath(look lookup) []string {
 	return all
 }
 
-func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, look lookup) error {
+// runnable is what is to be run.
+type runnable struct {
+	name string // as its tracebacks say
+	text []byte
+	args []string // sys.argv
+	dir  string   // where its modules are
+	pkg  string   // the package that it is in
+}
+
+// moduleProgram is a module as a program: part of its package, or of itself if it is one.
+func moduleProgram(module, file string, text []byte, args []string) runnable {
+	pkg := module
+	if filepath.Base(file) != "__main__.py" {
+		pkg = module[:max(strings.LastIndexByte(module, '.'), 0)]
+	}
+	return runnable{name: file, text: text, args: append([]string{file}, args...), dir: ".", pkg: pkg}
+}
+
+func (c *commands) runProgram(ctx context.Context, p runnable, look lookup) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	stdout, failures := shared(c.env.Stdout), shared(c.env.Stderr)
 	out := bufio.NewWriter(stdout)
@@ -150,15 +201,20 @@ func (c *commands) runProgram(ctx context.Context, filename string, text []byte,
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
 		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, failures, out.Flush},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
-		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
+		Path: append([]string{p.dir}, c.modulePath(look)...), Args: p.args, Library: look.library,
 	})
 	if err != nil {
 		return err
 	}
-	program, err := python.Compile(filename, text)
+	if p.pkg != "" {
+		if err := in.Set("__package__", p.pkg); err != nil {
+			return err
+		}
+	}
+	compiled, err := python.Compile(p.name, p.text)
 	if err == nil {
 		stop := c.env.Interrupts(in.Interrupt)
-		err = in.Run(ctx, program)
+		err = in.Run(ctx, compiled)
 		stop()
 	}
 	if ferr := out.Flush(); ferr != nil && err == nil {

@@ -1,5 +1,7 @@
 """The locales that there are: C, and C.UTF-8, which differs by its encoding alone."""
 
+from _operator import index
+
 CHAR_MAX = 127
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 Error = type('Error', (Exception,), {'__module__': 'locale'})
@@ -32,7 +34,7 @@ def _whole(text):
 
 
 def setlocale(category, locale=None, /):
-    if not LC_CTYPE <= category <= LC_ALL:
+    if not LC_CTYPE <= index(category) <= LC_ALL:
         raise Error('locale query failed' if locale is None else 'unsupported locale setting')
     if category == LC_ALL:
         if locale is not None:

@@ -189,3 +189,8 @@ def _read_os_release():
 def freedesktop_os_release():
     """Return what /etc/os-release says."""
     return dict(_read_os_release())
+
+
+if __name__ == '__main__':
+    short = 'terse' in sys.argv or '--terse' in sys.argv
+    print(platform('nonaliased' not in sys.argv and '--nonaliased' not in sys.argv, short))

@@ -239,6 +239,12 @@ func (o *output) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+func (o *output) size() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.data)
+}
+
 func (s *state) beginExchange(t *thread, a []value) (value, error) {
 	d := io.DescriptorsOf(t)
 	x := &exchange{done: make(chan struct{})}
@@ -316,5 +322,16 @@ func (s *state) waitExchange(t *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	ok, err := blockUntil(t, x.done, late)
-	return object.Bool(ok), err
+	if err != nil {
+		return value{}, err
+	}
+	for _, o := range x.outputs {
+		if n := o.size(); n > o.limit {
+			if err := t.Allocate(n); err != nil {
+				return value{}, err
+			}
+			return value{}, t.Raise(object.MemoryError, "")
+		}
+	}
+	return object.Bool(ok), nil
 }

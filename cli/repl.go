@@ -33,9 +33,10 @@ empty line, the session with the end of the input or exit().`,
 }
 
 func (c *commands) repl(ctx context.Context, look lookup) error {
+	stdout, stderr := shared(c.env.Stdout), shared(c.env.Stderr)
 	in, err := python.New(python.Config{
-		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, c.env.Stdout, c.env.Stderr},
+		Stdin: strings.NewReader(""), Stdout: stdout, Stderr: stderr,
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, stderr, nil},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
 		Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
 	})

@@ -22,6 +22,35 @@ import (
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
 
+// endOptions puts "--" after the program of jink run that -c or -m gives: what follows are its own options, as those that follow a
+// file are.
+func endOptions(args []string) []string {
+	at := slices.Index(args, "run")
+	if at < 0 || slices.ContainsFunc(args[:at], func(arg string) bool { return !strings.HasPrefix(arg, "-") }) {
+		return args
+	}
+	for i := at + 1; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "-c" || arg == "--code" || arg == "-m" || arg == "--module":
+			i++
+		case arg == "--path" || arg == "--stdlib":
+			i++
+			continue
+		case strings.HasPrefix(arg, "-c") || strings.HasPrefix(arg, "--code=") || strings.HasPrefix(arg, "-m") || strings.HasPrefix(arg, "--module="):
+		case strings.HasPrefix(arg, "-") && arg != "-" && arg != "--":
+			continue
+		default:
+			return args
+		}
+		if i+1 >= len(args) {
+			return args
+		}
+		return slices.Concat(args[:i+1], []string{"--"}, args[i+1:])
+	}
+	return args
+}
+
 // exitError ends jink with the exit code of a Python program.
 type exitError struct{ code int }
 
@@ -44,7 +73,7 @@ the environment variable PYTHONPATH.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case cmd.Flags().Changed("code"):
-				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", look)
+				return c.runProgram(cmd.Context(), runnable{name: "<string>", text: []byte(source), args: append([]string{"-c"}, args...)}, look)
 			case module != "":
 				return c.runModule(cmd, module, args, look)
 			case len(args) == 0:
@@ -55,7 +84,7 @@ the environment variable PYTHONPATH.`,
 				if err != nil {
 					return err
 				}
-				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", look)
+				return c.runProgram(cmd.Context(), runnable{name: "<stdin>", text: text, args: args}, look)
 			}
 			return c.runFile(cmd.Context(), args, look)
 		},
@@ -66,35 +95,6 @@ the environment variable PYTHONPATH.`,
 	f.StringVarP(&module, "module", "m", "", "run this `MODULE` as a program")
 	look.flags(f)
 	return cmd
-}
-
-// endOfOptions puts "--" behind the text of -c and the name after -m in a command line: as in CPython, the program has the rest,
-// even what looks like an option of jink.
-func endOfOptions(args []string) []string {
-	if len(args) == 0 || args[0] != "run" {
-		return args
-	}
-	for i := 1; i < len(args); i++ {
-		name, _, joined := strings.Cut(args[i], "=")
-		switch {
-		case name == "-c" || name == "-m" || name == "--code" || name == "--module":
-			if !joined {
-				i++
-			}
-		case strings.HasPrefix(name, "-c") || strings.HasPrefix(name, "-m"):
-		case name == "--path" || name == "--stdlib":
-			if !joined {
-				i++
-			}
-			continue
-		default:
-			return args
-		}
-		if i+1 < len(args) {
-			return slices.Concat(args[:i+1], []string{"--"}, args[i+1:])
-		}
-	}
-	return args
 }
 
 // Exit codes of jink run: as shells tell the signal that ended a program, and what CPython gives where there is none.
@@ -160,7 +160,7 @@ func (c *commands) runFile(ctx context.Context, args []string, look lookup) erro
 		c.complain("", err)
 		return &exitError{exitNoFile}
 	}
-	return c.runProgram(ctx, name, text, args, dir, look)
+	return c.runProgram(ctx, runnable{name: name, text: text, args: args, dir: dir}, look)
 }
 
 // absolute is name below the working directory. It is not cleaned, as CPython does not.
@@ -200,8 +200,11 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args []string, l
 			if err != nil {
 				return err
 			}
-			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), wd, look)
+			return c.runProgram(cmd.Context(), moduleProgram(module, name, text, args, wd), look)
 		}
+	}
+	if name, text, ok := python.MainModule(module); ok {
+		return c.runProgram(cmd.Context(), moduleProgram(module, name, text, args, wd), look)
 	}
 	return fmt.Errorf("there is no module %q to run", module)
 }
@@ -215,23 +218,47 @@ func (c *commands) modulePath(look lookup) []string {
 	return all
 }
 
-func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, look lookup) error {
+// runnable is what is to be run.
+type runnable struct {
+	name string // as its tracebacks say
+	text []byte
+	args []string // sys.argv
+	dir  string   // where its modules are
+	pkg  string   // the package that it is in
+}
+
+// moduleProgram is a module as a program, in a working directory: part of its package, or of itself if it is one.
+func moduleProgram(module, file string, text []byte, args []string, wd string) runnable {
+	pkg := module
+	if filepath.Base(file) != "__main__.py" {
+		pkg = module[:max(strings.LastIndexByte(module, '.'), 0)]
+	}
+	return runnable{name: file, text: text, args: append([]string{file}, args...), dir: wd, pkg: pkg}
+}
+
+func (c *commands) runProgram(ctx context.Context, p runnable, look lookup) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	out := bufio.NewWriter(c.env.Stdout)
-	stderr := &flushFirst{out: out, to: c.env.Stderr}
+	stdout, failures := shared(c.env.Stdout), shared(c.env.Stderr)
+	out := bufio.NewWriter(stdout)
+	stderr := &flushFirst{out: out, to: failures}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, out, stderr},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, failures, out.Flush},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
-		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
+		Path: append([]string{p.dir}, c.modulePath(look)...), Args: p.args, Library: look.library,
 	})
 	if err != nil {
 		return err
 	}
-	program, err := python.Compile(filename, text)
+	if p.pkg != "" {
+		if err := in.Set("__package__", p.pkg); err != nil {
+			return err
+		}
+	}
+	compiled, err := python.Compile(p.name, p.text)
 	if err == nil {
 		stop := c.env.Interrupts(in.Interrupt)
-		err = in.Run(ctx, program)
+		err = in.Run(ctx, compiled)
 		stop()
 	}
 	if ferr := out.Flush(); ferr != nil && err == nil {

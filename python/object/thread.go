@@ -250,6 +250,9 @@ func (in *Interpreter) Intern(s string) *Str {
 	return made
 }
 
+// Interned reports whether s is what Intern gives for its content.
+func (in *Interpreter) Interned(s *Str) bool { return in.known[s.S] == s || in.interned[s.S] == s }
+
 // ID is id(v): a number that stays with the object as long as that lives. Go moves no object, so it is made of the address,
 // but so that the address cannot be told from it: no table of all objects that were ever asked about is kept.
 func (in *Interpreter) ID(v Value) int64 {

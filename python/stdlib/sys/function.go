@@ -41,7 +41,7 @@ func functions() []*object.Builtin {
 		}),
 		object.Fn("_is_interned", "(string, /)", "", func(t *thread, a []value) (value, error) {
 			s := object.AsStr(a[0])
-			return object.Bool(s != nil && t.Interp.Intern(s.S) == s), nil
+			return object.Bool(s != nil && t.Interp.Interned(s)), nil
 		}),
 		object.Fn("getrecursionlimit", "()", "Return how deep calls may nest.", func(t *thread, a []value) (value, error) {
 			return object.Int(int64(t.Interp.RecursionLimit)), nil

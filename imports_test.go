@@ -19,7 +19,8 @@ const module = "github.com/jinklink/jink/"
 var allowed = map[string][]string{
 	"cmd/jink":   {"cli"},
 	"bench":      {"python"},
-	"cli":        {"api/v1", "app", "cli/folder", "cli/rows", "client", "link", "load", "monitor", "probe", "program", "program/linktest", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
+	"cli":        {"api/v1", "app", "cli/folder", "cli/repl", "cli/rows", "client", "link", "load", "monitor", "probe", "program", "program/linktest", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
+	"cli/repl":   {"python", "python/syntax"},
 	"cli/rows":   {"api/v1"},
 	"cli/folder": {"api/v1"},
 

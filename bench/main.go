@@ -26,6 +26,7 @@ func measurements() []measurement {
 		{"zipf", "import of a million links; CPU time of redirects over all of them beside one link", zipf},
 		{"create", "links made over the API by 32 clients, durably", create},
 		{"language", "the Python programs of bench/python beside CPython 3.13", language},
+		{"stdlib", "the programs of bench/library, which use modules, beside CPython 3.13", library},
 		{"embed", "Python inside of a Go program: calls, copies of interpreters, two at once", embed},
 		{"peers", "the programs of bench/peers beside gpython and starlark-go", peers},
 	}

@@ -57,7 +57,7 @@ const (
 func Run(ctx context.Context, env Env) int {
 	c := newCommands(env)
 	root := c.root()
-	root.SetArgs(c.env.Args)
+	root.SetArgs(endOfOptions(c.env.Args))
 	return c.report(root.ExecuteContext(ctx))
 }
 

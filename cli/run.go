@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,8 +33,8 @@ func (c *commands) runCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run [FILE] [ARGUMENT]...",
 		Short: "Run a Python program",
-		Long: `Run a Python program by jink's own virtual machine: a file, "-" for the standard input,
-the text given by -c, or a module given by -m.
+		Long: `Run a Python program by jink's own virtual machine: a file, a directory that
+has a __main__.py, "-" for the standard input, the text given by -c, or a module given by -m.
 
 Modules are looked for beside the program, in the directories of --path, and in those of
 the environment variable PYTHONPATH.`,
@@ -42,8 +43,6 @@ the environment variable PYTHONPATH.`,
   jink run -m dis hello_world.py`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
-			case source != "" && module != "":
-				return usage(cmd, "-c and -m exclude each other")
 			case cmd.Flags().Changed("code"):
 				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", look)
 			case module != "":
@@ -51,14 +50,14 @@ the environment variable PYTHONPATH.`,
 			case len(args) == 0:
 				return usage(cmd, "FILE is missing")
 			}
-			text, err := c.readProgram(args[0])
-			if err != nil {
-				return err
-			}
 			if args[0] == "-" {
+				text, err := c.readProgram("-")
+				if err != nil {
+					return err
+				}
 				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", look)
 			}
-			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), look)
+			return c.runFile(cmd.Context(), args, look)
 		},
 	}
 	f := cmd.Flags()
@@ -69,8 +68,38 @@ the environment variable PYTHONPATH.`,
 	return cmd
 }
 
-// Exit codes of a Python program that a signal ended, as shells tell them.
+// endOfOptions puts "--" behind the text of -c and the name after -m in a command line: as in CPython, the program has the rest,
+// even what looks like an option of jink.
+func endOfOptions(args []string) []string {
+	if len(args) == 0 || args[0] != "run" {
+		return args
+	}
+	for i := 1; i < len(args); i++ {
+		name, _, joined := strings.Cut(args[i], "=")
+		switch {
+		case name == "-c" || name == "-m" || name == "--code" || name == "--module":
+			if !joined {
+				i++
+			}
+		case strings.HasPrefix(name, "-c") || strings.HasPrefix(name, "-m"):
+		case name == "--path" || name == "--stdlib":
+			if !joined {
+				i++
+			}
+			continue
+		default:
+			return args
+		}
+		if i+1 < len(args) {
+			return slices.Concat(args[:i+1], []string{"--"}, args[i+1:])
+		}
+	}
+	return args
+}
+
+// Exit codes of jink run: as shells tell the signal that ended a program, and what CPython gives where there is none.
 const (
+	exitNoFile      = 2
 	exitInterrupted = 128 + 2
 	exitTerminated  = 128 + 15
 )
@@ -105,6 +134,47 @@ func (c *commands) readProgram(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
+// runFile runs the program that args begin with. As in CPython, its name is absolute wherever it shows: a program may change
+// its working directory, and a traceback must still tell where it is.
+func (c *commands) runFile(ctx context.Context, args []string, look lookup) error {
+	name, err := absolute(args[0])
+	if err != nil {
+		return err
+	}
+	dir := filepath.Dir(name)
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		dir, name = name, filepath.Join(name, "__main__.py")
+		if _, err := os.Stat(name); err != nil {
+			c.complain("", fmt.Errorf("can't find '__main__' module in %q", args[0]))
+			return errReported
+		}
+	case err == nil:
+		if real, err := filepath.EvalSymlinks(name); err == nil { // modules are beside what a link leads to
+			dir = filepath.Dir(real)
+		}
+	}
+	text, err := c.readProgram(name)
+	if err != nil {
+		c.complain("", err)
+		return &exitError{exitNoFile}
+	}
+	return c.runProgram(ctx, name, text, args, dir, look)
+}
+
+// absolute is name below the working directory. It is not cleaned, as CPython does not.
+func absolute(name string) (string, error) {
+	if filepath.IsAbs(name) {
+		return name, nil
+	}
+	wd, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("finding the working directory: %w", err)
+	}
+	return wd + string(filepath.Separator) + name, nil
+}
+
 // runModule runs a module as a program. Module dis is one of the few that take a file; it is what jink dis does.
 func (c *commands) runModule(cmd *cobra.Command, module string, args []string, look lookup) error {
 	if module == "dis" {
@@ -116,7 +186,11 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args []string, l
 		}
 		return usage(cmd, "-m dis takes one FILE")
 	}
-	for _, dir := range append([]string{"."}, c.modulePath(look)...) {
+	wd, err := os.Getwd()
+	if err != nil {
+		return fmt.Errorf("finding the working directory: %w", err)
+	}
+	for _, dir := range append([]string{wd}, c.modulePath(look)...) {
 		base := filepath.Join(dir, filepath.FromSlash(strings.ReplaceAll(module, ".", "/")))
 		for _, name := range []string{base + ".py", filepath.Join(base, "__main__.py")} {
 			text, err := os.ReadFile(name)
@@ -126,7 +200,7 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args []string, l
 			if err != nil {
 				return err
 			}
-			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", look)
+			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), wd, look)
 		}
 	}
 	return fmt.Errorf("there is no module %q to run", module)

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -87,16 +89,29 @@ func free(t *testing.T) string {
 // TestScript runs the scripts of testdata/script: what a person types and what comes of it. Each has a server of its own
 // unless it says so.
 func TestScript(t *testing.T) {
+	ledger, err := filepath.Abs("../python/conform/ledger.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	library := cpythonLibrary()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"leads": leads},
 		UpdateScripts:       os.Getenv("JINK_UPDATE") != "",
+		Condition: func(name string) (bool, error) {
+			if name != "cpython" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return library != "", nil
+		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("JINK_URL", startServer(t))
 			e.Setenv("JINK_TOKEN", adminToken)
 			e.Setenv("FREE", free(t))
+			e.Setenv("LEDGER", ledger)
+			e.Setenv("CPYTHON_LIBRARY", library)
 			return nil
 		},
 	})

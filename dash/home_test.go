@@ -213,8 +213,9 @@ func TestHome_showsTheStateOfLinks(t *testing.T) {
 	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("over"), ExpiresAt: new(now.Add(time.Minute))})
 	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("later"), StartsAt: new(now.Add(2 * time.Hour))})
 	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("locked"), Password: new("long enough")})
+	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("chooses"), Rules: []link.Rule{{When: `os == "ios"`, To: "https://example.com/ios"}}})
 	_, body := s.signedIn(t, link.ScopeLinksRead).get("/-/")
-	want := map[string]string{"plain": "", "off": "disabled", "over": "expired", "later": "scheduled", "locked": "protected"}
+	want := map[string]string{"plain": "", "off": "disabled", "over": "expired", "later": "scheduled", "locked": "protected", "chooses": "rules"}
 	for slug, badge := range want {
 		m := regexp.MustCompile(`/` + slug + `\+">[^<]*</a>(?: <span class="badge">(\w+)</span>)?`).FindStringSubmatch(body)
 		if m == nil || m[1] != badge {

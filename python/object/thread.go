@@ -20,6 +20,9 @@ type Thread struct {
 	// must never exhaust Go's stack, which is fatal.
 	Depth int
 
+	// OriginDepth is of how many calls a new coroutine remembers that it was made in them.
+	OriginDepth int
+
 	nested int // counts what nests on Go's stack, however high a program sets the limit of Depth; see EnterNative
 
 	// Handled is the exception being handled, of the running generator or of the thread itself.

@@ -287,7 +287,7 @@ class NodeVisitor:
     """Goes over a tree: of each node, the method visit_Class is called, or generic_visit, which goes on to its children."""
 
     def visit(self, node):
-        """Visit a node."""
+        """Call the method for the class of a node, or generic_visit."""
         return getattr(self, "visit_" + node.__class__.__name__, self.generic_visit)(node)
 
     def generic_visit(self, node):
@@ -435,37 +435,37 @@ def __getattr__(name):
 
 
 class slice(AST):
-    """Deprecated AST node class."""
+    """What indices were once. It is on its way out."""
 
 
 class Index(slice):
-    """Deprecated AST node class. Use the index value directly instead."""
+    """What an index was once wrapped in: it gives the index itself."""
 
     def __new__(cls, value, **kwargs):
         return value
 
 
 class ExtSlice(slice):
-    """Deprecated AST node class. Use ast.Tuple instead."""
+    """What several indices were once: it gives a Tuple of them."""
 
     def __new__(cls, dims=(), **kwargs):
         return Tuple(list(dims), Load(), **kwargs)
 
 
 class Suite(mod):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 class AugLoad(expr_context):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 class AugStore(expr_context):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 class Param(expr_context):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 def main():

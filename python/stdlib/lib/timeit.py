@@ -14,12 +14,11 @@ _globals = globals
 _SOURCE = """
 def inner(_it, _timer{parameters}):
     {setup}
-    _t0 = _timer()
+    _begin = _timer()
     for _i in _it:
         {stmt}
         pass
-    _t1 = _timer()
-    return _t1 - _t0
+    return _timer() - _begin
 """
 
 

@@ -94,6 +94,19 @@ func functions() []*object.Builtin {
 			h := t.AsyncHooks()
 			return object.NewRecord(hooksType, given(h.First), given(h.Final)), nil
 		}),
+		object.Fn("get_coroutine_origin_tracking_depth", "()", "Return of how many calls a new coroutine remembers that it was made in them.", func(t *thread, a []value) (value, error) {
+			return object.Int(int64(t.OriginDepth)), nil
+		}),
+		object.Fn("set_coroutine_origin_tracking_depth", "(depth)", "Set of how many calls a new coroutine remembers that it was made in them.", func(t *thread, a []value) (value, error) {
+			n, err := t.IntArg(a[0])
+			if err == nil && n < 0 {
+				err = t.Raise(object.ValueError, "depth must be >= 0")
+			}
+			if err == nil {
+				t.OriginDepth = n
+			}
+			return object.None, err
+		}),
 		object.Fn("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", "Set the hooks of asynchronous generators.", setHooks),
 	}
 }

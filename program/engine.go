@@ -198,9 +198,7 @@ func (e *Engine) Errors(linkID int64) Report {
 	if h == nil {
 		return Report{}
 	}
-	r := h.report(e.cfg.Now())
-	slices.SortFunc(r.Failures, func(a, b Failure) int { return b.Last.Compare(a.Last) })
-	return r
+	return h.report(e.cfg.Now()).sorted()
 }
 
 // healthOf returns the health of a link's logic; make says whether to begin one where there is none.

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -97,6 +98,12 @@ type Report struct {
 	Failures      []Failure // the latest first
 	InARow        int
 	BypassedUntil time.Time // zero: it is asked
+}
+
+// sorted puts the latest failures first.
+func (r Report) sorted() Report {
+	slices.SortFunc(r.Failures, func(a, b Failure) int { return b.Last.Compare(a.Last) })
+	return r
 }
 
 func (h *health) report(now time.Time) Report {

@@ -79,7 +79,7 @@ func (e *Engine) Site() (SiteStatus, bool) {
 	}
 	st := SiteStatus{Hooks: s.program.hooks, Loaded: s.loaded, Report: map[Hook]Report{}}
 	for h, health := range s.healths {
-		st.Report[h] = health.report(e.cfg.Now())
+		st.Report[h] = health.report(e.cfg.Now()).sorted()
 	}
 	return st, true
 }

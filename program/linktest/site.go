@@ -50,7 +50,7 @@ type creation struct {
 // made is what became of it.
 type made struct {
 	URL          string     `json:"url"`
-	Slug         string     `json:"slug"`
+	Slug         *string    `json:"slug"` // null where one is generated
 	Title        string     `json:"title"`
 	Note         string     `json:"note"`
 	Tags         []string   `json:"tags"`
@@ -60,7 +60,7 @@ type made struct {
 	StartsAt     *time.Time `json:"starts_at"`
 	ExpiresAt    *time.Time `json:"expires_at"`
 	ExpiredURL   string     `json:"expired_url"`
-	MaxClicks    int64      `json:"max_clicks"`
+	MaxClicks    *int64     `json:"max_clicks"`
 	Enabled      bool       `json:"enabled"`
 	Refused      *string    `json:"refused"`
 	Field        string     `json:"field"` // that is why it was refused
@@ -93,8 +93,14 @@ func (s *Suite) create(asked string) (string, error) {
 		return "", err
 	}
 	err := s.Engine.OnCreate(actor, l, at)
-	out := made{URL: l.URL, Slug: l.Slug, Title: l.Title, Note: l.Note, Tags: append([]string{}, l.Tags...), Status: l.Status, ForwardQuery: l.ForwardQuery,
-		ForwardPath: l.ForwardPath, ExpiredURL: l.ExpiredURL, MaxClicks: l.MaxClicks, Enabled: l.Enabled}
+	out := made{URL: l.URL, Title: l.Title, Note: l.Note, Tags: append([]string{}, l.Tags...), Status: l.Status, ForwardQuery: l.ForwardQuery,
+		ForwardPath: l.ForwardPath, ExpiredURL: l.ExpiredURL, Enabled: l.Enabled}
+	if l.Slug != "" {
+		out.Slug = &l.Slug
+	}
+	if l.MaxClicks > 0 {
+		out.MaxClicks = &l.MaxClicks
+	}
 	for at, to := range map[*time.Time]**time.Time{&l.StartsAt: &out.StartsAt, &l.ExpiresAt: &out.ExpiresAt} {
 		if !at.IsZero() {
 			*to = at

@@ -44,10 +44,11 @@ func TestSite_that_fails(t *testing.T) {
 		"def test_x(): create(url='https://example.com/')":           "the program failed: KeyError: 'x' (on_create line 2)",
 		"def test_x(): create(url='https://example.com/', titel='')": `create: json: unknown field "titel"`,
 		"def test_x(): create(url='/x')":                             "the link is not valid: url: ",
-		"def test_x(): missing('a')":                                 "the program failed: ZeroDivisionError: division by zero (on_missing line 4)",
-		"def test_x(): assert visit().by == 'link'":                  "",
+		"def test_x():\n    try: create(url='https://example.com/')\n    except ValueError: pass\n    create(url='https://example.com/', title='again')": "the program failed: InvalidAnswer: title: want string, got int (on_create line 0)",
+		"def test_x(): missing('a')":                "the program failed: ZeroDivisionError: division by zero (on_missing line 4)",
+		"def test_x(): assert visit().by == 'link'": "",
 	} {
-		s := &Suite{Program: "def on_create(link, actor):\n    return {}['x']\ndef on_missing(req):\n    1 / 0\n", File: "t.py", Tests: tests,
+		s := &Suite{Program: "def on_create(link, actor):\n    return {'title': 5} if link.title else {}['x']\ndef on_missing(req):\n    1 / 0\n", File: "t.py", Tests: tests,
 			Engine: program.New(program.Config{Budget: program.Budget{Time: time.Minute}})}
 		r := s.Run(t.Context(), "test_x")
 		if !strings.Contains(r.Failed, want) || want == "" && r.Failed != "" {

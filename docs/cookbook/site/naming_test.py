@@ -8,4 +8,4 @@ def test_others():
 
 
 def test_generated_ones_are_left_alone():
-    assert create(url="https://example.com/", actor="marketing").slug == ""
+    assert create(url="https://example.com/", actor="marketing").slug is None

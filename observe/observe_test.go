@@ -31,7 +31,7 @@ func everything() *Metrics {
 		Cache: func() CacheStats { return CacheStats{Hits: 3} }, Clicks: func() ClickStats { return ClickStats{Waiting: 2, LastFlush: time.Unix(7, 0)} },
 		Pool: func() PoolStats { return PoolStats{Max: 20} }, Feed: func() FeedStats { return FeedStats{Listening: true} },
 		Certificates: func() map[string]time.Time { return map[string]time.Time{"s.example": time.Unix(9, 0)} },
-		Programs:     func() ProgramStats { return ProgramStats{Programs: 1} },
+		Programs:     func() ProgramStats { return ProgramStats{Programs: 1} }, SiteRefused: func() bool { return true },
 		Replicas:     func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
 	}})
 }
@@ -53,6 +53,7 @@ func TestMetrics_are_those_of_the_table(t *testing.T) {
 	m := everything()
 	m.StoreOperation("lookup", "", time.Millisecond)
 	m.FeedDelay(time.Millisecond)
+	m.SiteRun("on_redirect")(time.Millisecond)
 	found := gather(t, m)
 	for _, d := range metric.Table() {
 		f := found[d.Name]

@@ -32,7 +32,7 @@ func everything() *Metrics {
 		Pool: func() PoolStats { return PoolStats{Max: 20} }, Feed: func() FeedStats { return FeedStats{Listening: true} },
 		Certificates: func() map[string]time.Time { return map[string]time.Time{"s.example": time.Unix(9, 0)} },
 		Programs:     func() ProgramStats { return ProgramStats{Programs: 1} }, SiteRefused: func() bool { return true },
-		Replicas:     func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
+		Replicas: func() ReplicaStats { return ReplicaStats{Behind: 1} }, Health: func() map[string]bool { return map[string]bool{"store": true} },
 	}})
 }
 

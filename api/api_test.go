@@ -57,8 +57,9 @@ func start(t testing.TB, change ...func(*Config)) *service {
 	s.store = store
 	t.Cleanup(func() { store.Close() })
 	hasher := password.New(password.Config{MemoryKiB: 8, Passes: 1})
+	logic := program.New(program.Config{Targets: link.Targets{Own: func(host string) bool { return host == "s.example" || host == "go.example" }}})
 	book, err := catalog.New(catalog.Config{
-		Store: store, Passwords: hasher, Now: s.time, Checker: fixedChecker{},
+		Store: store, Passwords: hasher, Now: s.time, Checker: fixedChecker{}, Logic: logic,
 		Domains:    []catalog.Domain{{BaseURL: "https://s.example"}, {BaseURL: "https://go.example"}},
 		Generators: slug.New(slug.Config{Key: make([]byte, 32), Lease: store.NextSequence}),
 	})
@@ -70,7 +71,7 @@ func start(t testing.TB, change ...func(*Config)) *service {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.keeper.Close)
-	c := Config{Catalog: book, Keeper: s.keeper, Logic: program.New(program.Config{}), Limits: &Limits{}, Now: s.time, Log: slog.New(slog.NewTextHandler(s.log, nil))}
+	c := Config{Catalog: book, Keeper: s.keeper, Logic: logic, Limits: &Limits{}, Now: s.time, Log: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, f := range change {
 		f(&c)
 	}

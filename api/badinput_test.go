@@ -123,9 +123,10 @@ func TestBadBodies(t *testing.T) {
 func TestBadBodies_size(t *testing.T) {
 	s := start(t)
 	big := `{"url":"https://example.com","note":"` + strings.Repeat("x", 64<<10) + `"}`
-	s.do(t, "POST", "/api/v1/links", big).refused(codeTooLarge, "64 KiB")
+	s.do(t, "POST", "/api/v1/tokens", big).refused(codeTooLarge, "64 KiB")
+	big = `{"url":"https://example.com","note":"` + strings.Repeat("x", 1<<20) + `"}`
+	s.do(t, "POST", "/api/v1/links", big).refused(codeTooLarge, "1024 KiB")
 	s.do(t, "PATCH", "/api/v1/links/a", big).refused(codeTooLarge)
-	s.do(t, "POST", "/api/v1/tokens", big).refused(codeTooLarge)
 	bulk := `{"links":[{"url":"https://example.com","note":"` + strings.Repeat("x", 16<<20) + `"}]}`
 	s.do(t, "POST", "/api/v1/links/bulk", bulk).refused(codeTooLarge, "16384 KiB")
 	s.do(t, "POST", "/api/v1/import", bulk).refused(codeTooLarge)
@@ -139,7 +140,7 @@ func TestBadBodies_onTheWire(t *testing.T) {
 	for name, c := range map[string]struct{ raw, want string }{
 		"a length too large":  {head + "Content-Length: 100\r\n\r\n{\"url\":", "malformed"},
 		"a huge length":       {head + "Content-Length: 99999999999\r\n\r\n{", "malformed"},
-		"endless chunks":      {head + "Transfer-Encoding: chunked\r\n\r\n" + strings.Repeat("4000\r\n"+strings.Repeat("x", 0x4000)+"\r\n", 5), "too-large"},
+		"endless chunks":      {head + "Transfer-Encoding: chunked\r\n\r\n" + strings.Repeat("4000\r\n"+strings.Repeat("x", 0x4000)+"\r\n", 65), "too-large"},
 		"a broken chunk":      {head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "malformed"},
 		"an unknown encoding": {head + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", "media-type"},
 	} {

@@ -24,11 +24,12 @@ import (
 
 // Bounds of a request.
 const (
-	maxBody     = 64 << 10
-	maxBulkBody = 16 << 20
-	maxQuery    = 8 << 10
-	maxBatch    = 1000             // items of a bulk or an import
-	bodyTimeout = 60 * time.Second // for a body to arrive
+	maxBody      = 64 << 10
+	maxLogicBody = 1 << 20 // a program of link.MaxProgram bytes whose characters are all escaped, and rules
+	maxBulkBody  = 16 << 20
+	maxQuery     = 8 << 10
+	maxBatch     = 1000             // items of a bulk or an import
+	bodyTimeout  = 60 * time.Second // for a body to arrive
 )
 
 // decode reads the body as strict JSON into v, a pointer to a struct.
@@ -42,15 +43,24 @@ func (c *call) decode(v any) error {
 	// cannot be set, the server's own is what there is.
 	rc := http.NewResponseController(c.w)
 	rc.SetReadDeadline(time.Now().Add(bodyTimeout))
-	_, err := b.ReadFrom(http.MaxBytesReader(c.w, c.Body, c.route.limit()))
+	limit := c.limit()
+	_, err := b.ReadFrom(http.MaxBytesReader(c.w, c.Body, limit))
 	rc.SetReadDeadline(time.Time{})
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return link.Errorf(codeTooLarge, "the body is larger than %d KiB", c.route.limit()>>10)
+		return link.Errorf(codeTooLarge, "the body is larger than %d KiB", limit>>10)
 	}
 	if err != nil {
 		return link.Fail(codeMalformed, "the body did not arrive whole", err)
 	}
 	return decodeJSON(b.Bytes(), v)
+}
+
+// limit is how many bytes the body may have. Who has no token may make no program either.
+func (c *call) limit() int64 {
+	if c.isAnonymous() {
+		return maxBody
+	}
+	return c.route.limit()
 }
 
 func (c *call) checkContentType() error {

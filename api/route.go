@@ -26,6 +26,7 @@ type route struct {
 	body        any        // nil: none. A value of the type that the body is decoded to
 	patch       bool       // the body may also be of the type application/merge-patch+json
 	bulk        bool       // the body may be large
+	logic       bool       // the body may hold rules and a program
 	answers     []answer   // where all goes well
 	codes       []link.Code
 	handle      func(*API, *call) error
@@ -51,8 +52,11 @@ type param struct {
 }
 
 func (rt *route) limit() int64 {
-	if rt.bulk {
+	switch {
+	case rt.bulk:
 		return maxBulkBody
+	case rt.logic:
+		return maxLogicBody
 	}
 	return maxBody
 }

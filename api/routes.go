@@ -43,12 +43,12 @@ func routes() []route {
 			method: http.MethodPost, path: "/api/v1/links", operation: "createLink", summary: "Make a link",
 			description: "Only `url` is needed. On an open instance this works without a token, within a strict limit per " +
 				"address and with `url`, `slug`, `generator`, `length`, `title`, `expires_at` and `reuse` only.",
-			scope: link.ScopeLinksWrite, anonymous: true, headers: []param{idempotencyKey}, body: v1.NewLink{},
+			scope: link.ScopeLinksWrite, anonymous: true, headers: []param{idempotencyKey}, body: v1.NewLink{}, logic: true,
 			answers: []answer{
 				oneLink(http.StatusCreated, "The new link.", "Location", "Idempotent-Replayed"),
 				oneLink(http.StatusOK, "With `reuse`, or of the generator `hash`: a link that was there already.", "Location"),
 			},
-			codes:  codes([]link.Code{link.CodeSlugTaken, link.CodeConflict, link.CodeInvalid}, writes),
+			codes:  codes([]link.Code{link.CodeSlugTaken, link.CodeConflict, link.CodeInvalid, link.CodeRefused, link.CodeSiteProgram}, writes),
 			handle: (*API).createLink,
 		},
 		{
@@ -90,7 +90,7 @@ func routes() []route {
 				"links of the owner that are not in the set. At most 5,000 links.",
 			scope: link.ScopeLinksWrite, body: v1.ApplyRequest{}, bulk: true,
 			answers: []answer{{status: http.StatusOK, about: "What was done, or would be.", body: v1.Plan{}}},
-			codes:   codes([]link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).applyLinks,
+			codes:   codes([]link.Code{link.CodeRevision, link.CodeInvalid, link.CodeSiteProgram}, writes), handle: (*API).applyLinks,
 		},
 		{
 			method: http.MethodGet, path: "/api/v1/domains", operation: "listDomains", summary: "List the short domains",
@@ -109,7 +109,7 @@ func routes() []route {
 			method: http.MethodPatch, path: "/api/v1/links/{slug}", operation: "updateLink", summary: "Change a link",
 			description: "A JSON merge patch (RFC 7396): what is absent stays as it is, and null unsets what can be unset. " +
 				"The state before is kept as a revision.",
-			scope: link.ScopeLinksWrite, params: []param{domain}, headers: []param{ifMatch}, body: v1.LinkPatch{}, patch: true,
+			scope: link.ScopeLinksWrite, params: []param{domain}, headers: []param{ifMatch}, body: v1.LinkPatch{}, patch: true, logic: true,
 			answers: []answer{oneLink(http.StatusOK, "The link as it is now.")},
 			codes:   codes(missing, []link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).updateLink,
 		},
@@ -172,6 +172,14 @@ func routes() []route {
 			scope:   link.ScopeLinksRead, params: []param{domain},
 			answers: []answer{{status: http.StatusOK, about: "The variants, by split and name.", body: v1.VariantList{}}},
 			codes:   []link.Code{link.CodeNotFound}, handle: (*API).linkVariants,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/site/errors", operation: "siteErrors",
+			summary:     "Show what went wrong with the site program",
+			description: "On the node that answers, since the program was loaded; and why a newer version of its file is not in use.",
+			scope:       link.ScopeAdmin,
+			answers:     []answer{{status: http.StatusOK, about: "The errors, the latest first.", body: v1.SiteErrors{}}},
+			codes:       []link.Code{link.CodeNotFound}, handle: (*API).siteErrors,
 		},
 		{
 			method: http.MethodPost, path: "/api/v1/tokens", operation: "createToken", summary: "Make a token",

@@ -25,7 +25,9 @@ func measurements() []measurement {
 		{"redirect", "CPU time of a cached redirect beside nginx's \"return 302\"", redirects},
 		{"zipf", "import of a million links; CPU time of redirects over all of them beside one link", zipf},
 		{"create", "links made over the API by 32 clients, durably", create},
+		{"program", "links with rules and programs beside plain ones; many programs beside one; what hostile ones do to others", logicCosts},
 		{"language", "the Python programs of bench/python beside CPython 3.13", language},
+		{"stdlib", "the programs of bench/library, which use modules, beside CPython 3.13", library},
 		{"embed", "Python inside of a Go program: calls, copies of interpreters, two at once", embed},
 		{"peers", "the programs of bench/peers beside gpython and starlark-go", peers},
 	}

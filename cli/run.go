@@ -7,18 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/jinklink/jink/python"
 	"github.com/jinklink/jink/python/filesystem"
-	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
 
 // exitError ends jink with the exit code of a Python program.
@@ -32,8 +27,8 @@ func (c *commands) runCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run [FILE] [ARGUMENT]...",
 		Short: "Run a Python program",
-		Long: `Run a Python program by jink's own virtual machine: a file, "-" for the standard input,
-the text given by -c, or a module given by -m.
+		Long: `Run a Python program by jink's own virtual machine: a file, a directory that
+has a __main__.py, "-" for the standard input, the text given by -c, or a module given by -m.
 
 Modules are looked for beside the program, in the directories of --path, and in those of
 the environment variable PYTHONPATH.`,
@@ -42,23 +37,21 @@ the environment variable PYTHONPATH.`,
   jink run -m dis hello_world.py`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
-			case source != "" && module != "":
-				return usage(cmd, "-c and -m exclude each other")
 			case cmd.Flags().Changed("code"):
-				return c.runProgram(cmd.Context(), "<string>", []byte(source), append([]string{"-c"}, args...), "", look)
+				return c.runProgram(cmd.Context(), runnable{name: "<string>", text: []byte(source), args: append([]string{"-c"}, args...)}, look)
 			case module != "":
 				return c.runModule(cmd, module, args, look)
 			case len(args) == 0:
 				return usage(cmd, "FILE is missing")
 			}
-			text, err := c.readProgram(args[0])
-			if err != nil {
-				return err
-			}
 			if args[0] == "-" {
-				return c.runProgram(cmd.Context(), "<stdin>", text, args, "", look)
+				text, err := c.readProgram("-")
+				if err != nil {
+					return err
+				}
+				return c.runProgram(cmd.Context(), runnable{name: "<stdin>", text: text, args: args}, look)
 			}
-			return c.runProgram(cmd.Context(), args[0], text, args, filepath.Dir(args[0]), look)
+			return c.runFile(cmd.Context(), args, look)
 		},
 	}
 	f := cmd.Flags()
@@ -69,22 +62,12 @@ the environment variable PYTHONPATH.`,
 	return cmd
 }
 
-// Exit codes of a Python program that a signal ended, as shells tell them.
+// Exit codes of jink run: as shells tell the signal that ended a program, and what CPython gives where there is none.
 const (
+	exitNoFile      = 2
 	exitInterrupted = 128 + 2
 	exitTerminated  = 128 + 15
 )
-
-// lookup is where modules are looked for beside the program.
-type lookup struct {
-	path    []string
-	library string
-}
-
-func (l *lookup) flags(f *pflag.FlagSet) {
-	f.StringArrayVar(&l.path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
-	f.StringVar(&l.library, "stdlib", "", "use the library of CPython 3.13 in this `DIRECTORY`, not the one that is built in")
-}
 
 // maxThreads is how many threads a program may have: no more than a system would let it have.
 const maxThreads = 10_000
@@ -93,71 +76,29 @@ const maxThreads = 10_000
 // much that does not live long; collecting less often takes a tenth to a third off their time, for memory that is there.
 const gcPercent = 800
 
-// readProgram reads a source: a file, or the standard input.
-func (c *commands) readProgram(name string) ([]byte, error) {
-	if name == "-" {
-		text, err := io.ReadAll(c.env.Stdin)
-		if err != nil {
-			return nil, fmt.Errorf("reading the standard input: %w", err)
-		}
-		return text, nil
-	}
-	return os.ReadFile(name)
-}
-
-// runModule runs a module as a program. Module dis is one of the few that take a file; it is what jink dis does.
-func (c *commands) runModule(cmd *cobra.Command, module string, args []string, look lookup) error {
-	if module == "dis" {
-		switch len(args) {
-		case 0:
-			return c.disassemble("-")
-		case 1:
-			return c.disassemble(args[0])
-		}
-		return usage(cmd, "-m dis takes one FILE")
-	}
-	for _, dir := range append([]string{"."}, c.modulePath(look)...) {
-		base := filepath.Join(dir, filepath.FromSlash(strings.ReplaceAll(module, ".", "/")))
-		for _, name := range []string{base + ".py", filepath.Join(base, "__main__.py")} {
-			text, err := os.ReadFile(name)
-			if errors.Is(err, os.ErrNotExist) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			return c.runProgram(cmd.Context(), name, text, append([]string{name}, args...), ".", look)
-		}
-	}
-	return fmt.Errorf("there is no module %q to run", module)
-}
-
-// modulePath are the directories of --path and PYTHONPATH.
-func (c *commands) modulePath(look lookup) []string {
-	all := append([]string(nil), look.path...)
-	if env, ok := c.env.LookupEnv("PYTHONPATH"); ok && env != "" {
-		all = append(all, filepath.SplitList(env)...)
-	}
-	return all
-}
-
-func (c *commands) runProgram(ctx context.Context, filename string, text []byte, args []string, dir string, look lookup) error {
+func (c *commands) runProgram(ctx context.Context, p runnable, look lookup) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	out := bufio.NewWriter(c.env.Stdout)
-	stderr := &flushFirst{out: out, to: c.env.Stderr}
+	stdout, failures := shared(c.env.Stdout), shared(c.env.Stderr)
+	out := bufio.NewWriter(stdout)
+	stderr := &flushFirst{out: out, to: failures}
 	in, err := python.New(python.Config{
 		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
-		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, out, stderr},
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, failures, out.Flush},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
-		Path: append([]string{dir}, c.modulePath(look)...), Args: args, Library: look.library,
+		Path: append([]string{p.dir}, c.modulePath(look)...), Args: p.args, Library: look.library,
 	})
 	if err != nil {
 		return err
 	}
-	program, err := python.Compile(filename, text)
+	if p.pkg != "" {
+		if err := in.Set("__package__", p.pkg); err != nil {
+			return err
+		}
+	}
+	compiled, err := python.Compile(p.name, p.text)
 	if err == nil {
 		stop := c.env.Interrupts(in.Interrupt)
-		err = in.Run(ctx, program)
+		err = in.Run(ctx, compiled)
 		stop()
 	}
 	if ferr := out.Flush(); ferr != nil && err == nil {
@@ -199,38 +140,4 @@ func (f *flushFirst) Write(b []byte) (int, error) {
 		return 0, err
 	}
 	return f.to.Write(b)
-}
-
-// diskFiles is the file system as a Python program and its imports see it.
-type diskFiles struct{ filesystem.Tree }
-
-func (diskFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
-
-// Open opens a file for a program, which may do what the user may.
-func (d diskFiles) Open(name string, flags int) (pyio.File, error) {
-	return d.OpenFile(name, flags, 0o666)
-}
-
-func (diskFiles) Kind(name string) (file, dir bool) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return false, false
-	}
-	return info.Mode().IsRegular(), info.IsDir()
-}
-
-// wallClock is the clock of the machine.
-type wallClock struct{ begun time.Time }
-
-func (wallClock) Now() time.Time { return time.Now() }
-
-func (w wallClock) Monotonic() time.Duration { return time.Since(w.begun) }
-
-func (wallClock) Sleep(ctx context.Context, d time.Duration) error {
-	select {
-	case <-time.After(d):
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

@@ -52,6 +52,14 @@ type cause struct {
 	summary, description       string
 }
 
+// programsFailing is the share of visits for which the logic of links failed or was not asked, where it is above 5 % and there
+// were as many of them in half an hour as an error budget needs to alert.
+func (c Config) programsFailing() string {
+	failed := fmt.Sprintf("{job=%q,outcome!~\"decided|own\"}", c.Job)
+	return fmt.Sprintf("sum by (job, instance) (rate(%[1]s%[2]s[30m])) / sum by (job, instance) (rate(%[1]s{job=%[3]q}[30m])) > 0.05\n"+
+		"and on (job, instance)\nsum by (job, instance) (increase(%[1]s%[2]s[30m])) >= %[4]d", metric.ProgramRuns, failed, c.Job, c.MinBad)
+}
+
 // causes returns alerts that tell what is wrong, for those who are to mend it. %s in an expression is the selector of jink's
 // servers.
 func (c Config) causes() group {
@@ -94,6 +102,14 @@ func (c Config) causes() group {
 			"Read replicas are of little use.", "{{ $value | humanizePercentage }} of the look-ups of {{ $labels.instance }} go to the primary, because replicas are behind or away."},
 		{"SheddingLoad", ticket, fmt.Sprintf("sum by (job, instance, surface) (rate(%s{%s}[5m])) > 0", metric.Shed, job), "5m",
 			"Requests are put off to leave room for redirects.", "{{ $labels.instance }} puts off {{ $value | humanize }} requests a second to the {{ $labels.surface }}."},
+		{"SiteProgramRefused", ticket, fmt.Sprintf("%s{%s} == 1", metric.SiteRefused, job), "10m",
+			"A site program cannot be used.", "The file of the site program of {{ $labels.instance }} cannot be used as it stands; an older version is."},
+		{"SiteProgramFailing", ticket, fmt.Sprintf("sum by (job, instance, function) (rate(%s{%s,outcome!~\"decided|own|refused|limited\"}[5m])) > 0", metric.SiteRuns, job), "10m",
+			"A site program fails.", "{{ $labels.function }} of {{ $labels.instance }} fails or is bypassed {{ $value | humanize }} times a second."},
+		{"LinkProgramsBypassed", ticket, fmt.Sprintf("%s{%s} > 0", metric.ProgramsBypassed, job), "15m",
+			"Links lead to their own targets because their rules or programs fail.", "{{ $value }} links of {{ $labels.instance }} are not decided on by their rules or programs."},
+		{"LinkProgramsFailing", ticket, c.programsFailing(), "10m",
+			"Many visits of links with rules or programs are not decided on by them.", "{{ $value | humanizePercentage }} of these visits to {{ $labels.instance }} were led to the link's own target instead."},
 		{"Watchdog", "none", "vector(1)", "",
 			"This alert always fires.", "Have its absence noticed: then alerts are no longer delivered."},
 	} {

@@ -125,12 +125,25 @@ func (c Config) rows() []row {
 			{title: "Latency of the API", unit: "s", description: "Time in the server.", queries: []query{{"p99", quantile("0.99", metric.RequestDuration, `,http_route=~"`+metric.RouteAPI+`.*"`)}}},
 			{title: "Put off", unit: "reqps", description: "Requests answered with 503 to leave room for redirects.", queries: []query{{"{{surface}}: {{reason}}", rate(metric.Shed, "surface, reason")}}},
 		}},
+		{"Rules and programs", []panel{
+			{title: "Visits of links with logic", unit: "ops", description: "By what came of their rules and programs.", queries: []query{{"{{outcome}}", rate(metric.ProgramRuns, "outcome")}}},
+			{title: "Not decided", unit: "percentunit", description: "Share of these visits that were led to the link's own target because the logic failed or was not asked.", queries: []query{{"{{instance}}",
+				`sum by (instance) (rate(` + metric.ProgramRuns + `{SEL,outcome!~"decided|own"}[$__rate_interval])) / sum by (instance) (rate(` + metric.ProgramRuns + `{SEL}[$__rate_interval]))`}}},
+			{title: "Time of rules and programs", unit: "s", description: "In the server, for one visit.", queries: []query{{"p50", quantile("0.5", metric.ProgramSeconds, "")}, {"p99", quantile("0.99", metric.ProgramSeconds, "")}}},
+			{title: "Bypassed", unit: "short", description: "Links whose logic is not asked for a while because it fails.", queries: []query{{"{{instance}}", metric.ProgramsBypassed + "{SEL}"}}},
+			{title: "Compiled", unit: "short", description: "Different rules and programs in memory.", queries: []query{{"{{instance}}", metric.ProgramsCached + "{SEL}"}}},
+			{title: "Memory of programs", unit: "bytes", description: "That compiled ones take; program_cache bounds it.", queries: []query{{"{{instance}}", metric.ProgramBytes + "{SEL}"}}},
+		}},
 		{"Clicks", []panel{
 			{title: "Clicks", unit: "ops", description: "Taken down and stored.", queries: []query{{"recorded", rate(metric.ClicksRecorded, "job")}, {"stored", rate(metric.ClicksStored, "job")}, {"excluded", rate(metric.ClicksExcluded, "job")}}},
 			{title: "Waiting", unit: "percentunit", description: "Share of the queue that is taken.", queries: []query{{"{{instance}}", metric.ClickQueueLength + "{SEL} / " + metric.ClickQueueSize + "{SEL}"}}},
 			{title: "Lost", unit: "short", description: "By why. Anything above 0 is worth a look.", queries: []query{{"{{reason}}", "sum by (reason) (increase(" + metric.ClicksDropped + "{SEL}[$__rate_interval]))"}}},
 			{title: "Time to store", unit: "s", description: "Of a flush, each second.", queries: []query{{"p99", quantile("0.99", metric.ClickFlush, "")}}},
 			{title: "Since the last flush", unit: "s", description: "Grows while the database is away.", queries: []query{{"{{instance}}", "time() - " + metric.ClickLastFlush + "{SEL}"}}},
+		}},
+		{"Site program", []panel{
+			{title: "Runs", unit: "ops", description: "By function and what came of them.", queries: []query{{"{{function}}: {{outcome}}", rate(metric.SiteRuns, "function, outcome")}}},
+			{title: "Time of the site program", unit: "s", description: "Of a run.", queries: []query{{"p99", quantile("0.99", metric.SiteSeconds, "")}}},
 		}},
 		{"Store", []panel{
 			{title: "Operations", unit: "ops", description: "By name.", queries: []query{{"{{db_operation_name}}", rate(metric.StoreDuration+"_count", "db_operation_name")}}},

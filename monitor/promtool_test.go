@@ -68,15 +68,19 @@ type minute struct {
 	waiting                  float64 // seconds of waiting for connections
 	replica, behind          float64
 	shed                     float64
+	decided, raised          float64 // visits of links with logic
+	bypassed                 float64 // links
 	down, storeAway          bool
 	stalled, deaf, probeFail bool
 	certificate              float64 // days it is still valid
 	unrenewed, uncertified   bool    // the server's own certificates
-	restart                  bool    // counters begin anew
+	siteRefused              bool
+	siteFailures             float64
+	restart                  bool // counters begin anew
 }
 
 func healthy() minute {
-	return minute{redirects: 6000, api: 60, clicks: 5000, lookups: 600, replica: 500, certificate: 60}
+	return minute{redirects: 6000, api: 60, clicks: 5000, lookups: 600, replica: 500, certificate: 60, decided: 100}
 }
 
 // series plays a course of minutes for one server as test data, by the names of series.
@@ -114,6 +118,10 @@ func series(instance string, minutes int, course func(m int) minute) []map[strin
 		count(label(`jink_store_replica_reads_total{result="replica"`), x.replica)
 		count(label(`jink_store_replica_reads_total{result="behind"`), x.behind)
 		count(label(`jink_shed_requests_total{surface="api",reason="cpu"`), x.shed)
+		count(label(`jink_site_program_runs_total{function="on_create",outcome="refused"`), 5)
+		count(label(`jink_site_program_runs_total{function="on_create",outcome="raised"`), x.siteFailures)
+		count(label(`jink_program_runs_total{outcome="decided"`), x.decided)
+		count(label(`jink_program_runs_total{outcome="raised"`), x.raised)
 		for _, le := range []string{"0.001", "0.1", "0.5", "+Inf"} {
 			n := x.lookups
 			if le == "0.001" || le == "0.1" {
@@ -130,10 +138,12 @@ func series(instance string, minutes int, course func(m int) minute) []map[strin
 		}
 		gauges[label(`jink_click_last_flush_timestamp_seconds{a=""`)] = flushed
 		gauges[label(`jink_change_feed_last_success_timestamp_seconds{a=""`)] = fed
+		gauges[label(`jink_programs_bypassed{a=""`)] = x.bypassed
 		gauges[label(`jink_click_queue_length{a=""`)] = x.queue * 1000
 		gauges[label(`jink_click_queue_capacity{a=""`)] = 1000
 		gauges[label(`jink_health_check_status{check="store"`)] = one(!x.storeAway)
 		gauges[label(`jink_health_check_status{check="certificates"`)] = one(!x.uncertified)
+		gauges[label(`jink_site_program_refused{a=""`)] = one(x.siteRefused)
 		own := 60.0
 		if x.unrenewed {
 			own = 5

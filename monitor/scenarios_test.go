@@ -32,6 +32,10 @@ func TestCauses(t *testing.T) {
 		{"ChangeFeedStale", "ticket", func(x *minute) { x.deaf = true }, 2, nil},
 		{"ReplicaBehind", "ticket", func(x *minute) { x.replica, x.behind = 100, 500 }, 7, nil},
 		{"SheddingLoad", "ticket", func(x *minute) { x.shed = 10 }, 7, nil},
+		{"SiteProgramRefused", "ticket", func(x *minute) { x.siteRefused = true }, 1, nil},
+		{"SiteProgramFailing", "ticket", func(x *minute) { x.siteFailures = 3 }, 7, nil},
+		{"LinkProgramsBypassed", "ticket", func(x *minute) { x.bypassed = 1 }, 1, nil},
+		{"LinkProgramsFailing", "ticket", func(x *minute) { x.raised = 20 }, 25, nil},
 	} {
 		var after []string
 		if c.alert == "ProbeFailing" {
@@ -44,6 +48,7 @@ func TestCauses(t *testing.T) {
 	scenarios = append(scenarios,
 		scenario{"ClicksDropped", series("a", 200, during(30, 31, func(x *minute) { x.dropped = 2 })), []expectation{
 			{29, nil}, {33, []string{"ClicksDropped/ticket"}}, {60, nil}}},
+		scenario{"a few failures of programs are nobody's alarm", series("a", 120, during(10, 90, func(x *minute) { x.decided, x.raised = 1, 0.1 })), []expectation{{88, nil}}},
 		scenario{"JinkAbsent", nil, []expectation{{1, nil}, {10, []string{"JinkAbsent/page"}}}},
 		scenario{"all is well", series("a", 200, func(int) minute { return healthy() }), []expectation{{10, nil}, {100, nil}, {199, nil}}})
 	play(t, Config{Objectives: slo.Defaults()}, scenarios)

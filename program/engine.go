@@ -25,6 +25,10 @@ type Config struct {
 	CacheBytes int64
 	// Observe is told of each run; nil: nobody is.
 	Observe func(outcome string, took time.Duration)
+	// ObserveSite is told of each run of a function of the site program; nil: nobody is.
+	ObserveSite func(h Hook, outcome string, took time.Duration)
+	// MayMiss says whether the site program is asked about one more request of a visitor for what is not there; nil: always.
+	MayMiss func(*redirect.Request) bool
 	// Log is told when a link's logic begins to be bypassed; nil: nobody is.
 	Log *slog.Logger
 	Now func() time.Time // nil: time.Now
@@ -34,6 +38,7 @@ type Config struct {
 type Engine struct {
 	cfg      Config
 	compiler compiler
+	turns    *turns
 
 	mu     sync.RWMutex
 	cached map[key]*cached
@@ -42,6 +47,8 @@ type Engine struct {
 
 	healthMu sync.Mutex
 	healths  map[int64]*health
+
+	site atomic.Pointer[site] // nil: there is none
 }
 
 // cached is a program, or why there is none. Others wait for done while it is compiled.
@@ -62,6 +69,12 @@ func New(cfg Config) *Engine {
 	if cfg.Observe == nil {
 		cfg.Observe = func(string, time.Duration) {}
 	}
+	if cfg.ObserveSite == nil {
+		cfg.ObserveSite = func(Hook, string, time.Duration) {}
+	}
+	if cfg.MayMiss == nil {
+		cfg.MayMiss = func(*redirect.Request) bool { return true }
+	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
@@ -71,7 +84,8 @@ func New(cfg Config) *Engine {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Engine{cfg: cfg, compiler: compiler{budget: cfg.Budget, targets: cfg.Targets, modules: newModuleCache()},
+	turns := newTurns()
+	return &Engine{cfg: cfg, turns: turns, compiler: compiler{budget: cfg.Budget, targets: cfg.Targets, modules: newModuleCache(), turns: turns},
 		cached: map[key]*cached{}, healths: map[int64]*health{}}
 }
 
@@ -217,10 +231,10 @@ func (e *Engine) healthOf(id int64, k key, begin bool) *health {
 	return h
 }
 
-// Prepare readies the logic of a link for visits; nil where there is none. It is quick: nothing is compiled before the first
-// visit.
+// Prepare readies the logic of a link for visits; nil where there is none, and the site program has no say in redirects. It is
+// quick: nothing is compiled before the first visit.
 func (e *Engine) Prepare(l *link.Link) redirect.Decider {
-	if !l.Logic.Decides() {
+	if !l.Logic.Decides() && !e.site.Load().has(OnRedirect) {
 		return nil
 	}
 	d := &decider{engine: e, key: keyOf(&l.Logic), logic: l.Logic.Clone(), link: factsOf(l)}
@@ -254,8 +268,21 @@ func (d *decider) Size() int {
 	return n
 }
 
-// Decide says where a visit leads. Whatever goes wrong, the answer is the link's own target.
+// Decide says where a visit leads. Whatever goes wrong with the link's logic, the answer is the link's own target; whatever goes
+// wrong with the site program, it is that of the link.
 func (d *decider) Decide(_ context.Context, req *redirect.Request, rest string) redirect.Answer {
+	var a redirect.Answer
+	if d.logic.Decides() {
+		a = d.ask(req, rest)
+	}
+	if s := d.engine.site.Load(); s.has(OnRedirect) {
+		return s.review(d.engine, d.link, req, rest, a)
+	}
+	return a
+}
+
+// ask asks the link's logic.
+func (d *decider) ask(req *redirect.Request, rest string) redirect.Answer {
 	e := d.engine
 	at, began := e.cfg.Now(), time.Now()
 	if h := d.health.Load(); h != nil && h.bypassed(at) {
@@ -265,7 +292,9 @@ func (d *decider) Decide(_ context.Context, req *redirect.Request, rest string) 
 	a, failure := d.run(req, rest, at)
 	if failure != nil {
 		e.cfg.Observe(failure.Outcome, time.Since(began))
-		d.failed(failure, at)
+		if failure.Outcome != OutcomeBusy {
+			d.failed(failure, at)
+		}
 		return redirect.Answer{}
 	}
 	outcome := OutcomeDecided
@@ -315,9 +344,4 @@ func (d *decider) failed(f *Failure, at time.Time) {
 		d.engine.cfg.Log.Warn("the logic of a link fails and is bypassed for a while", "link", d.link.slug, "domain", d.link.domain,
 			"error", f.Type+": "+f.Message, "where", f.Where, "line", f.Line)
 	}
-}
-
-// Missing is asked where there is no link. Links have logic, and what is none has not.
-func (e *Engine) Missing(context.Context, *redirect.Request) redirect.Answer {
-	return redirect.Answer{}
 }

@@ -21,13 +21,18 @@ const (
 	OutcomeOutput   = "output"   // printed too much
 	OutcomeInvalid  = "invalid"  // an answer that is none
 	OutcomeBroken   = "broken"   // could not be compiled or loaded, or the machine failed
+	OutcomeBusy     = "busy"     // not asked to its end, because too many that take long ran at the same time
 	OutcomeBypassed = "bypassed" // not asked, because it failed too often
+
+	// Of the site program alone.
+	OutcomeRefused = "refused" // a link that may not be made
+	OutcomeLimited = "limited" // not asked, because the visitor asks for too much that is not there
 )
 
 // Outcomes lists them.
 func Outcomes() []string {
 	return []string{OutcomeDecided, OutcomeOwn, OutcomeRaised, OutcomeSteps, OutcomeMemory, OutcomeTime, OutcomeOutput,
-		OutcomeInvalid, OutcomeBroken, OutcomeBypassed}
+		OutcomeInvalid, OutcomeBroken, OutcomeBusy, OutcomeBypassed}
 }
 
 // Failure is what went wrong with a link's logic.
@@ -35,7 +40,7 @@ type Failure struct {
 	Outcome string
 	Type    string // the class of the exception, or what budget was exceeded
 	Message string
-	Where   string // program, or rules[0].when
+	Where   string // program, rules[0].when, or the function of the site program
 	Line    int    // 0: not known
 	Request string // what the visit was like; nothing in it is about a person
 	Count   int64
@@ -68,6 +73,8 @@ func failureOf(err error, where string, run *runContext) *Failure {
 		switch frame.File {
 		case filename:
 			f.Where, f.Line = "program", frame.Line
+		case siteFilename:
+			f.Line = frame.Line
 		case "rules":
 			f.Where, f.Line = fmt.Sprintf("rules[%d].when", frame.Line/linesPerRule), frame.Line%linesPerRule
 		}
@@ -85,6 +92,8 @@ func stopped(stop *python.Stopped) (outcome, kind string) {
 		return OutcomeOutput, "TooMuchOutput"
 	case errors.Is(stop.Err, errTime):
 		return OutcomeTime, "OutOfTime"
+	case errors.Is(stop.Err, errBusy):
+		return OutcomeBusy, "Busy"
 	}
 	return OutcomeRaised, "Stopped"
 }

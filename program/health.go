@@ -25,6 +25,8 @@ type health struct {
 	key   key // of the logic; another one begins anew
 	until atomic.Int64
 
+	failing atomic.Bool // it failed the last time, so that success is told without a lock where it did not
+
 	mu       sync.Mutex
 	row      int // failures in a row
 	bypass   time.Duration
@@ -43,6 +45,7 @@ func (h *health) succeeded() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.row, h.bypass = 0, 0
+	h.failing.Store(false)
 	h.until.Store(0)
 }
 
@@ -50,9 +53,7 @@ func (h *health) succeeded() {
 func (h *health) failed(f *Failure, now time.Time) (begins bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.used = now
-	h.note(f, now)
-	h.row++
+	h.keep(f, now)
 	if h.row < failuresBeforeBypass {
 		return false
 	}
@@ -60,6 +61,14 @@ func (h *health) failed(f *Failure, now time.Time) (begins bool) {
 	h.bypass = min(max(2*h.bypass, firstBypass), longestBypass)
 	h.until.Store(now.Add(h.bypass).UnixNano())
 	return begins
+}
+
+// keep notes a failure that ends nothing. The caller holds mu.
+func (h *health) keep(f *Failure, now time.Time) {
+	h.used = now
+	h.failing.Store(true)
+	h.note(f, now)
+	h.row++
 }
 
 // note counts a failure that is known, and keeps one that is not, in place of the one that was not seen for longest.

@@ -99,6 +99,8 @@ func keyOf(l *link.Logic) key {
 type Program struct {
 	rules    []target // where each rule leads
 	hasRoute bool
+	hooks    []Hook // of the site program
+	random   bool   // it speaks of random numbers
 	zone     *time.Location
 	template *python.Template
 	budget   Budget
@@ -119,11 +121,12 @@ func (p *Program) size() int64 {
 	for i := range p.rules {
 		n += int64(len(p.rules[i].whole)) * 2
 	}
-	// The stack of an interpreter is about 8 KiB, and one or two interpreters are what most programs ever need.
+	// The stack of an interpreter is about 8 KiB, and one or two interpreters are what most programs ever need; each takes the
+	// template's size twice.
 	if p.loaded > freeLoad {
 		n += p.loaded
 	}
-	return n + 3*int64(p.template.Size()) + 2*(8<<10)
+	return n + 5*int64(p.template.Size()) + 2*(8<<10)
 }
 
 // take gives an interpreter for one visit.
@@ -138,6 +141,7 @@ func (p *Program) take() (*worker, error) {
 
 // give takes an interpreter back, as new.
 func (p *Program) give(w *worker) {
+	w.run.end()
 	w.visit.forget()
 	if w.in.Reset() != nil {
 		return

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,7 +48,12 @@ var requestClass = sync.OnceValue(func() *python.Class[*visit] {
 		python.Attribute("query", "The parameters of the query.", func(v *visit) python.Value { return queryClass().New(v) }),
 		python.Attribute("headers", "The headers, whose names may be written in any case.", func(v *visit) python.Value { return headersClass().New(v) }),
 		python.Attribute("cookies", "The cookies.", func(v *visit) python.Value { return cookiesClass().New(v) }),
-		python.Attribute("link", "The link.", func(v *visit) python.Value { return linkClass().New(v.link) }),
+		python.Attribute("link", "The link; None where there is none.", func(v *visit) python.Value {
+			if v.link == nil {
+				return python.None
+			}
+			return linkClass().New(v.link)
+		}),
 		python.Method("split", "(name, choices, /)", "Choose one of the choices, the same for a visitor all day. A dict has weights.", split),
 		python.Method("chance", "(share, name='chance', /)", "Whether a visitor is among this share of all, from 0 to 1; the same all day.", chance),
 		python.Repr(func(v *visit) string { return "<Request " + v.method + " " + clip(v.url(), 200) + ">" }),
@@ -117,13 +123,14 @@ const (
 	zoneName          = ".zone"
 )
 
+// mentions reports whether a word stands anywhere in a logic.
+func mentions(l *link.Logic, word string) bool {
+	return strings.Contains(l.Program, word) || slices.ContainsFunc(l.Rules, func(r link.Rule) bool { return strings.Contains(r.When, word) })
+}
+
 // giveTime puts what makes a datetime in the link's zone where now finds it, if the logic may ask for it.
 func giveTime(in *python.Interpreter, l *link.Logic) error {
-	wanted := strings.Contains(l.Program, "now")
-	for i := range l.Rules {
-		wanted = wanted || strings.Contains(l.Rules[i].When, "now")
-	}
-	if !wanted {
+	if !mentions(l, "now") {
 		return nil
 	}
 	module, err := in.Import("datetime")

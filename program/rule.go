@@ -25,7 +25,7 @@ type rule struct {
 
 // parseRule reads a condition. Names of what a request has may stand bare; nil is returned where there is a problem.
 func parseRule(problems *link.Problems, field, when string) *rule {
-	source := []byte(when)
+	source := []byte(when + "\n") // at the end of a line, what is cut short has a place
 	res, err := syntax.Parse(source, syntax.Config{Filename: field, Mode: syntax.Eval})
 	if err != nil {
 		e := sourceProblem(field, err)

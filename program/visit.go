@@ -16,7 +16,7 @@ import (
 // what takes work is only found out when the logic asks for it.
 type visit struct {
 	engine *Engine
-	link   *linkFacts
+	link   *linkFacts // nil: there is none
 	facts  visitor.Facts
 	http   *http.Request
 	zone   *time.Location
@@ -42,12 +42,13 @@ type linkFacts struct {
 	title     string
 	tags      []string
 	url       string
+	status    int
 	clicks    int64
 	createdAt time.Time
 }
 
 func factsOf(l *link.Link) *linkFacts {
-	return &linkFacts{id: l.ID, domain: l.Domain, slug: l.Slug, title: l.Title, tags: l.Tags, url: l.URL, clicks: l.Clicks, createdAt: l.CreatedAt}
+	return &linkFacts{id: l.ID, domain: l.Domain, slug: l.Slug, title: l.Title, tags: l.Tags, url: l.URL, status: l.Status, clicks: l.Clicks, createdAt: l.CreatedAt}
 }
 
 // pair is a name and a value.
@@ -232,8 +233,10 @@ func (v *visit) hash(name string) uint64 {
 	h.Write([]byte(v.facts.Visitor()))
 	var id [10]byte
 	id[0], id[9] = 0xff, 0xff
-	for i := range 8 {
-		id[i+1] = byte(v.link.id >> (8 * i))
+	if v.link != nil {
+		for i := range 8 {
+			id[i+1] = byte(v.link.id >> (8 * i))
+		}
 	}
 	h.Write(id[:])
 	h.Write([]byte(name))

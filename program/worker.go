@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/jinklink/jink/link"
@@ -16,6 +17,7 @@ type worker struct {
 	in      *python.Interpreter
 	rules   *python.Callable
 	route   *python.Callable
+	hooks   map[Hook]*python.Callable // of the site program
 	visit   visit
 	req     python.Value
 	run     runContext
@@ -37,26 +39,39 @@ func newWorker(p *Program) (*worker, error) {
 			return nil, err
 		}
 	}
+	for _, h := range p.hooks {
+		f, err := w.in.Func(string(h))
+		if err != nil {
+			return nil, err
+		}
+		if w.hooks == nil {
+			w.hooks = map[Hook]*python.Callable{}
+		}
+		w.hooks[h] = f
+	}
 	w.req = requestClass().New(&w.visit)
 	return w, nil
 }
 
-// start readies the worker for a visit.
+// start readies the worker for a visit; l is nil where there is no link.
 func (w *worker) start(e *Engine, l *linkFacts, p *Program, req *redirect.Request, rest string, at time.Time) {
 	v := &w.visit
 	v.engine, v.link, v.zone, v.now = e, l, p.zone, at
-	v.method, v.host, v.slug, v.rest, v.query = req.Method, req.Host, l.slug, rest, req.Query
+	v.method, v.host, v.rest, v.query = req.Method, req.Host, rest, req.Query
+	if v.slug = strings.TrimPrefix(req.Path, "/"); l != nil {
+		v.slug = l.slug
+	}
 	if v.http = req.HTTP; v.http == nil {
 		v.http = noRequest()
 	}
 	v.facts.Start(e.cfg.Visitors, v.http, at)
 	v.facts.Assume(req.Assumed)
-	w.run = runContext{began: time.Now(), limit: p.budget.Time}
+	w.run = runContext{began: time.Now(), limit: p.budget.Time, turns: e.turns}
 	w.clock, w.output = fixedClock(at.In(p.zone)), keptOutput{}
 	w.in.SetClock(&w.clock)
 	w.in.SetOutput(&w.output)
 	w.in.SetBudget(p.budget.each())
-	w.in.Seed(w.randomSeed())
+	w.in.Seed(w.randomSeed(p.random))
 }
 
 // decide asks the rules, then the program. rule is the number of the rule that held, or -1.
@@ -76,7 +91,7 @@ func (w *worker) decide(p *Program) (a redirect.Answer, rule int, err error) {
 		if err != nil {
 			return a, -1, err
 		}
-		a, err = w.read(v)
+		a, err = w.read("route", v)
 		if err != nil {
 			return a, -1, err
 		}
@@ -97,9 +112,14 @@ func (w *worker) follow(t *target) (redirect.Answer, error) {
 	return redirect.Answer{Outcome: redirect.Redirect, Location: location}, nil
 }
 
-// randomSeed is the same for a visitor, a link and a moment.
-func (w *worker) randomSeed() int64 {
-	return int64((w.visit.hash("random") ^ uint64(w.visit.now.UnixNano())*0x9e3779b97f4a7c15) >> 2)
+// randomSeed is the same for a visitor, a link and a moment. To name the visitor takes longer than most runs: it is done for
+// logic that speaks of random numbers, and by whatever way another one comes to them, it finds a seed that lacks the visitor.
+func (w *worker) randomSeed(named bool) int64 {
+	seed := uint64(w.visit.link.id)
+	if named {
+		seed = w.visit.hash("random")
+	}
+	return int64((seed ^ uint64(w.visit.now.UnixNano())*0x9e3779b97f4a7c15) >> 2)
 }
 
 // takeVariants gives what splits have chosen to the answer, which outlives the worker's visit.
@@ -113,11 +133,19 @@ func (w *worker) takeVariants() []link.Variant {
 // errTime is why a run is ended by its host.
 var errTime = errors.New("the program took longer than it may")
 
-// runContext is the context of one run. It needs no timer: the machine looks at it every few thousand steps.
+// freeLooks is how often a run is looked at before it needs a turn: at the call of the rules, at that of the program, and at
+// the first step. Four thousand steps come after each look but the first two.
+const freeLooks = 4
+
+// runContext is the context of one run. It needs no timer: the machine looks at it when a call begins, and every few thousand
+// steps.
 type runContext struct {
-	began    time.Time
-	limit    time.Duration
-	deadline time.Time // in place of began and limit
+	began   time.Time
+	limit   time.Duration // 0: none
+	turns   *turns        // nil: it may go on without one
+	patient bool          // waits for a turn as long as it takes
+	looks   int
+	hasTurn bool
 }
 
 var _ context.Context = (*runContext)(nil)
@@ -126,15 +154,31 @@ func (c *runContext) Deadline() (time.Time, bool) { return time.Time{}, false }
 func (c *runContext) Done() <-chan struct{}       { return nil }
 func (c *runContext) Value(any) any               { return nil }
 
-// Err is why the run has to end. It is asked by the goroutine that runs the program.
+// Err is why the run has to end. It is asked by the goroutine that runs the program, before the work is done: what takes more
+// than the first few thousand steps goes on when it has a turn.
 func (c *runContext) Err() error {
-	switch {
-	case !c.deadline.IsZero() && time.Now().After(c.deadline):
-		return errTime
-	case c.limit > 0 && time.Since(c.began) > c.limit:
+	if c.looks++; c.looks < freeLooks {
+		return nil
+	}
+	now := time.Now()
+	if c.limit > 0 && now.Sub(c.began) > c.limit {
 		return errTime
 	}
+	if c.turns != nil && !c.hasTurn {
+		if c.hasTurn = c.turns.take(c.patient); !c.hasTurn {
+			return errBusy
+		}
+		c.began = c.began.Add(time.Since(now)) // waiting is not running
+	}
 	return nil
+}
+
+// end gives back the turn that the run had.
+func (c *runContext) end() {
+	if c.hasTurn {
+		c.turns.give()
+		c.hasTurn = false
+	}
 }
 
 // keptOutput is what a run prints, kept if somebody wants to see it.

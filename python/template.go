@@ -50,12 +50,13 @@ func (m *Template) New() *Interpreter {
 	return in
 }
 
-// Size is about how many bytes a copy takes, as long as it has done nothing.
+// Size is how many bytes of an interpreter a copy has. It takes about twice as many as long as it has done nothing, because it
+// keeps what they were.
 func (m *Template) Size() int { return m.image.Size() }
 
 // Reset makes a copy of a template again what it was when it was new: whatever programs did to it is undone, by whatever way
-// they did it, since all of its memory is written over. Values and Callables from before anything was run stay what they are.
-// It takes about as long as copying Size bytes. It is an error if that cannot be done: then the interpreter is of no more use.
+// they did it: all of its memory is compared with what it was, and written over where it differs. Values and Callables from before
+// anything was run stay what they are. It takes about as long as reading Size bytes twice. It is an error if that cannot be done: then the interpreter is of no more use.
 func (in *Interpreter) Reset() error {
 	if in.failed == nil && !in.rt.Reset() {
 		in.failed = fmt.Errorf("reset a Python interpreter: it is no copy of a template, or still runs")

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestReadAgent holds testdata/agents.tsv, whose User-Agents are all real.
+// TestReadAgent holds testdata/agents.tsv. The User-Agents of bots there are real; those of people are real ones, or were written
+// by us as browsers, systems and devices of that kind write theirs.
 func TestReadAgent(t *testing.T) {
 	data, err := os.ReadFile("testdata/agents.tsv")
 	if err != nil {

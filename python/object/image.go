@@ -3,6 +3,7 @@ package object
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"weak"
 )
 
@@ -20,12 +21,16 @@ type Image struct {
 	block   reflect.Value // of a struct of arrays, one for each type of the pieces
 	typ     reflect.Type
 	size    uintptr
-	fixes   []fix
+	layout  []part // where the arrays lie
+	fixes   []fix  // sorted
 	weaks   []weakFix
 	maps    []mapFix
 	roots   []uintptr // where the roots lie
 	origins *origins
 }
+
+// part is an array in the block: where it lies, and the size of an item.
+type part struct{ offset, size uintptr }
 
 // fix is a pointer that leads into the block.
 type fix struct{ at, to uint32 }
@@ -41,37 +46,37 @@ type mapFix struct {
 	n          int
 }
 
-// Size is how many bytes a copy takes, not counting its maps.
+// Size is how many bytes a copy takes, not counting its maps, nor as many again that it keeps to know what was written to.
 func (im *Image) Size() int { return int(im.size) }
 
 // Pointers is how many pointers a copy has to set: what making it costs.
 func (im *Image) Pointers() int { return len(im.fixes) }
 
-// fill makes a block, whose address is base, a copy of the image: a new block, or one that was a copy already.
-func (im *Image) fill(block reflect.Value) {
-	block.Set(im.block)
-	im.relocate(block.Addr().UnsafePointer())
+// relocate sets the pointers of a block that was copied, and gives it maps of its own.
+func (im *Image) relocate(base place) []copiedMap {
+	im.point(base, im.fixes)
+	for i := range im.weaks {
+		im.weaks[i].set(base)
+	}
+	var made []copiedMap
+	for _, f := range slices.Backward(im.maps) { // those that are items of maps were found after these
+		m := copiedMap{mapFix: f}
+		m.find(base)
+		m.make()
+		m.set(base)
+		made = append(made, m)
+	}
+	return made
 }
 
-func (im *Image) relocate(base place) {
-	for _, f := range im.fixes {
+func (im *Image) point(base place, fixes []fix) {
+	for _, f := range fixes {
 		setPointer(placeAt(base, uintptr(f.at)), placeAt(base, uintptr(f.to)))
 	}
-	for _, f := range im.weaks {
-		*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = weak.Make(readAs[Type](placeAt(base, f.to)))
-	}
-	for i := len(im.maps) - 1; i >= 0; i-- { // those that are items of maps were found after these
-		f := &im.maps[i]
-		m := reflect.MakeMapWithSize(f.typ, f.n)
-		if f.n > 0 {
-			keys := reflect.NewAt(reflect.ArrayOf(f.n, f.typ.Key()), placeAt(base, f.keys)).Elem()
-			vals := reflect.NewAt(reflect.ArrayOf(f.n, f.typ.Elem()), placeAt(base, f.vals)).Elem()
-			for k := range f.n {
-				m.SetMapIndex(keys.Index(k), vals.Index(k))
-			}
-		}
-		reflect.NewAt(f.typ, placeAt(base, f.at)).Elem().Set(m)
-	}
+}
+
+func (f *weakFix) set(base place) {
+	*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = weak.Make(readAs[Type](placeAt(base, f.to)))
 }
 
 // ImageError is why no image can be made: something cannot be copied.

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"bytes"
 	"maps"
 	"reflect"
 	"slices"
@@ -89,12 +90,17 @@ type Copy struct {
 	Kept   map[any]any // the copy of what the main thread kept
 	image  *Image
 	block  reflect.Value
+	clean  clean
 	copied copied
 }
 
 // New makes a copy.
 func (im *Image) New() *Copy {
 	c := &Copy{image: im, block: reflect.New(im.typ).Elem()}
+	c.block.Set(im.block)
+	base := c.block.Addr().UnsafePointer()
+	c.clean.maps = im.relocate(base)
+	c.clean.bytes = bytes.Clone(bytesAt(base, im.size))
 	c.take(make(map[string]*Str), new(Bell))
 	return c
 }
@@ -108,12 +114,12 @@ func (c *Copy) Reset() {
 	if bell.used.Load() {
 		bell = new(Bell) // whoever holds the old one speaks of what is over
 	}
+	c.restore()
 	c.take(interned, bell)
 }
 
 func (c *Copy) take(interned map[string]*Str, bell *Bell) {
 	im := c.image
-	im.fill(c.block)
 	base := c.block.Addr().UnsafePointer()
 	c.Interp = readAs[Interpreter](placeAt(base, im.roots[0]))
 	c.Interp.interned = interned

@@ -438,6 +438,7 @@ func (m *imager) lay(roots []int) (*Image, error) {
 	im.block = made.Elem()
 	for i, typ := range order {
 		offset := im.typ.Field(i).Offset
+		im.layout = append(im.layout, part{offset, typ.Size()})
 		for _, k := range byType[typ] {
 			p := &m.pieces[k]
 			p.offset = offset

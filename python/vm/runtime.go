@@ -96,6 +96,7 @@ func (rt *Runtime) NewThread() *object.Thread {
 // NewMain makes module __main__, in place of any that there was.
 func (rt *Runtime) NewMain() *object.Module {
 	main := object.NewModule("__main__", "")
+	main.Dict.SetString("__annotations__", object.NewDict().Value())
 	main.Dict.SetString("__builtins__", rt.Interp.Modules.GetString("builtins"))
 	rt.Interp.Modules.SetString("__main__", main.Value())
 	return main
@@ -115,7 +116,9 @@ func (rt *Runtime) Main() *object.Module {
 func (rt *Runtime) RunMain(c *code.Code) (object.Value, error) {
 	main := rt.Main()
 	if c.Filename != "" {
-		main.Dict.SetString("__file__", object.NewStr(c.Filename))
+		if c.Filename != "<string>" { // the text of -c is in no file
+			main.Dict.SetString("__file__", object.NewStr(c.Filename))
+		}
 	}
 	return rt.Exec(rt.Interp.NewCode(c), main.Dict, main.Dict.Value())
 }

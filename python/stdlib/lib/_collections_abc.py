@@ -26,6 +26,7 @@ _iterators = (bytes_iterator, bytearray_iterator, str_iterator, list_iterator, l
                   range(1 << 1000), zip()))
 dict_keys, dict_values, dict_items = type({}.keys()), type({}.values()), type({}.items())
 mappingproxy = type(type.__dict__)
+framelocalsproxy = type((lambda: sys._getframe())().f_locals)
 generator = type((lambda: (yield))())
 
 
@@ -833,7 +834,7 @@ for _abstract, _types in (
         (Iterator, _iterators), (Generator, (generator,)), (Coroutine, (coroutine,)), (AsyncGenerator, (async_generator,)),
         # Their buffers are no methods that a program could call.
         (Buffer, (bytes, bytearray, memoryview)),
-        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, (mappingproxy,)), (MutableMapping, (dict,)),
+        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, (mappingproxy, framelocalsproxy)), (MutableMapping, (dict,)),
         (KeysView, (dict_keys,)), (ItemsView, (dict_items,)), (ValuesView, (dict_values,)),
         (Sequence, (tuple, str, range, memoryview)), (ByteString, (bytes, bytearray)), (MutableSequence, (list, bytearray))):
     for _type in _types:

@@ -468,11 +468,27 @@ class Param(expr_context):
     """A node of Python 2, in no tree any more."""
 
 
-def main():
-    """Show the tree of a file."""
+def main(args=None):
+    """Show the tree of a file, or of the standard input."""
+    import argparse
     import sys
-    with open(sys.argv[1], "rb") as file:
-        print(dump(parse(file.read(), sys.argv[1]), indent=3))
+
+    parser = argparse.ArgumentParser(prog="python -m ast")
+    parser.add_argument("infile", nargs="?", default="-", help="the file to parse; defaults to stdin")
+    parser.add_argument("-m", "--mode", default="exec", choices=("exec", "single", "eval", "func_type"),
+                        help="specify what kind of code must be parsed")
+    parser.add_argument("--no-type-comments", default=True, action="store_false", help="don't add information about type comments")
+    parser.add_argument("-a", "--include-attributes", action="store_true", help="include attributes such as line numbers and column offsets")
+    parser.add_argument("-i", "--indent", type=int, default=3, help="indentation of nodes (number of spaces)")
+    options = parser.parse_args(args)
+    if options.infile == "-":
+        name, source = "<stdin>", sys.stdin.buffer.read()
+    else:
+        name = options.infile
+        with open(name, "rb") as file:
+            source = file.read()
+    tree = parse(source, name, options.mode, type_comments=options.no_type_comments)
+    print(dump(tree, include_attributes=options.include_attributes, indent=options.indent))
 
 
 if __name__ == "__main__":

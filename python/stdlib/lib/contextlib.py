@@ -386,11 +386,11 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         suppressed = pending = False
 
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            is_sync, cb = self._exit_callbacks.pop()
             assert is_sync
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details):
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if cb(*exc_details):
                     suppressed, pending, exc = True, False, None
             except BaseException as new:
                 _link(new, exc, handled)
@@ -443,10 +443,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         suppressed = pending = False
 
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            is_sync, cb = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                swallow = callback(*details)
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                swallow = cb(*exc_details)
                 if not is_sync:
                     swallow = await swallow
                 if swallow:

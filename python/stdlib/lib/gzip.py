@@ -454,3 +454,41 @@ def decompress(data):
             raise BadGzipFile("Incorrect length of data produced")
         parts.append(out)
         data = stream.unused_data[8:].lstrip(b"\0")
+
+
+def main():
+    """Compress or decompress files; the standard input, without any."""
+    import sys
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog="gzip.py", description="A simple command line interface for the gzip module: act like gzip, but do not delete the input file.")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--fast", action="store_true", help="compress faster")
+    how.add_argument("--best", action="store_true", help="compress better")
+    how.add_argument("-d", "--decompress", action="store_true", help="act like gunzip instead of gzip")
+    parser.add_argument("args", nargs="*", default=["-"], metavar="file")
+    options = parser.parse_args()
+    level = _COMPRESS_LEVEL_FAST if options.fast else _COMPRESS_LEVEL_BEST if options.best else _COMPRESS_LEVEL_TRADEOFF
+    for name in options.args:
+        if options.decompress:
+            if name == "-":
+                source, target = GzipFile(filename="", mode="rb", fileobj=sys.stdin.buffer), sys.stdout.buffer
+            elif name.endswith(".gz"):
+                source, target = open(name, "rb"), io.open(name.removesuffix(".gz"), "wb")
+            else:
+                sys.exit(f"filename doesn't end in .gz: {name!r}")
+        elif name == "-":
+            source, target = sys.stdin.buffer, GzipFile(filename="", mode="wb", fileobj=sys.stdout.buffer, compresslevel=level)
+        else:
+            source, target = io.open(name, "rb"), open(name + ".gz", "wb", level)
+        try:
+            while chunk := source.read(io.DEFAULT_BUFFER_SIZE):
+                target.write(chunk)
+        finally:
+            for file in (source, target):
+                if file not in (sys.stdin.buffer, sys.stdout.buffer):
+                    file.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -85,9 +85,19 @@ def _formatwarnmsg_impl(msg):
         line = linecache.getline(msg.filename, msg.lineno)
     if line:
         text += f'  {line.strip()}\n'
-    if msg.source is not None and category == 'ResourceWarning':
+    if msg.source is not None:
         text += f'{category}: Enable tracemalloc to get the object allocation traceback\n'
     return text
+
+
+def _warn_unawaited_coroutine(coro):
+    """Warn of a coroutine that is gone and was never continued. Where it was made is told, if it remembers that."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import traceback
+        calls = [traceback.FrameSummary(*call) for call in reversed(coro.cr_origin)]
+        text += '\nCoroutine created at (most recent call last)\n' + ''.join(traceback.format_list(calls)).rstrip('\n')
+    warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 # Filters.

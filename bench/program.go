@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/program"
+	"github.com/jinklink/jink/visitor"
+)
+
+// This file measures what the logic of links costs.
+
+// visitorScript makes wrk send what browsers send.
+const visitorScript = `
+wrk.headers["User-Agent"] = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1"
+wrk.headers["Accept-Language"] = "de-AT,de;q=0.9,en;q=0.5"
+`
+
+// threeRules are the rules of a usual link; the last one holds for the visitor.
+func threeRules() []link.Rule {
+	return []link.Rule{
+		{When: `os == "android"`, To: "https://play.example/store/apps/details?id=com.example"},
+		{When: `bot`, To: "https://example.com/for-bots"},
+		{When: `os == "ios" and language in {"de", "fr"}`, To: "https://apps.example/{language}/app?campaign=spring"},
+	}
+}
+
+// fifteenLines is a usual program.
+const fifteenLines = `
+SHOPS = {"de": "https://shop.example/de", "fr": "https://shop.example/fr", "en": "https://shop.example/en"}
+STORES = {"ios": "https://apps.example/app", "android": "https://play.example/app"}
+
+def shop(language, campaign):
+    base = SHOPS.get(language) or SHOPS["en"]
+    return f"{base}?campaign={campaign}"
+
+def route(req):
+    if req.bot:
+        return None
+    campaign = req.query.get("utm_campaign", "spring")
+    if req.device == "mobile" and campaign == "app":
+        return STORES.get(req.os)
+    return shop(req.language, campaign)
+`
+
+// logicCosts measures links with rules and programs.
+func logicCosts(ctx context.Context, b *bench) error {
+	if err := routeAlone(); err != nil {
+		return err
+	}
+	jink, err := b.startJink()
+	if err != nil {
+		return err
+	}
+	if err := costPerLink(ctx, b, jink); err != nil {
+		return err
+	}
+	if err := rotation(ctx, b, jink); err != nil {
+		return err
+	}
+	return hostile(ctx, jink)
+}
+
+// routeAlone measures decisions without HTTP, and without what comes before and after them.
+func routeAlone() error {
+	engine := program.New(program.Config{})
+	for _, c := range []struct {
+		name  string
+		logic link.Logic
+	}{{"three rules", link.Logic{Rules: threeRules()}}, {"15 lines", link.Logic{Program: fifteenLines}}} {
+		l := &link.Link{ID: 1, Slug: "a", URL: "https://example.com/", Status: 302, Enabled: true, Logic: c.logic}
+		var took []time.Duration
+		for range 3000 {
+			v, problems := engine.Try(l, &program.Trial{Visitor: visitor.Assumed{OS: "ios", Device: "mobile", Languages: []string{"de"}, Visitor: "v"}})
+			if len(problems) > 0 || v.Failure != nil || v.By == "link" {
+				return fmt.Errorf("%s: %v, %+v", c.name, problems, v)
+			}
+			took = append(took, v.Took)
+		}
+		slices.Sort(took)
+		fmt.Printf("decision alone, %s: median %.2f µs, one in a hundred above %.2f µs\n", c.name, us(took[len(took)/2]), us(took[len(took)*99/100]))
+	}
+	return nil
+}
+
+func us(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1000 }
+
+// costPerLink compares a plain link with one that has rules and one that has a program.
+func costPerLink(ctx context.Context, b *bench, jink *process) error {
+	script := filepath.Join(b.dir, "visitor.lua")
+	if err := os.WriteFile(script, []byte(visitorScript), 0o600); err != nil {
+		return err
+	}
+	for slug, logic := range map[string]link.Logic{"plain": {}, "rules": {Rules: threeRules()}, "program": {Program: fifteenLines}} {
+		if err := jink.add(ctx, slug, logic); err != nil {
+			return err
+		}
+	}
+	var rules, programs []float64
+	for round := range rounds {
+		var micros [3]float64
+		for i, slug := range []string{"plain", "rules", "program"} {
+			var err error
+			if micros[i], _, err = jink.load(ctx, 3, jink.url+"/"+slug, script); err != nil {
+				return err
+			}
+		}
+		rules, programs = append(rules, micros[1]/micros[0]), append(programs, micros[2]/micros[0])
+		fmt.Printf("round %d: plain %.1f us; three rules %.1f us, ratio %.2f; 15 lines %.1f us, ratio %.2f\n", round+1,
+			micros[0], micros[1], micros[1]/micros[0], micros[2], micros[2]/micros[0])
+	}
+	fmt.Printf("median ratio of CPU time per redirect to that of a plain link: three rules %.2f, 15 lines %.2f\n", median(rules), median(programs))
+	return nil
+}
+
+// rotationOf is how many different programs are asked in turn.
+const rotationOf = 1000
+
+// rotation compares many programs, asked in turn, with one.
+func rotation(ctx context.Context, b *bench, jink *process) error {
+	var paths []byte
+	for i := range rotationOf {
+		slug := fmt.Sprintf("turn-%d", i)
+		if err := jink.add(ctx, slug, link.Logic{Program: fmt.Sprintf("# %d\n%s", i, fifteenLines)}); err != nil {
+			return err
+		}
+		paths = fmt.Appendf(paths, "/%s\n", slug)
+	}
+	script, one, many := filepath.Join(b.dir, "turns.lua"), filepath.Join(b.dir, "turn.txt"), filepath.Join(b.dir, "turns.txt")
+	for file, text := range map[string]string{script: visitorScript + pathsScript, one: "/turn-0\n", many: string(paths)} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			return err
+		}
+	}
+	var ratios []float64
+	for round := range rounds {
+		o, _, err := jink.load(ctx, 3, jink.url, script, one)
+		if err != nil {
+			return err
+		}
+		m, _, err := jink.load(ctx, 3, jink.url, script, many)
+		if err != nil {
+			return err
+		}
+		ratios = append(ratios, m/o)
+		fmt.Printf("round %d: one program %.1f us; %d in turn %.1f us; ratio %.2f\n", round+1, o, rotationOf, m, m/o)
+	}
+	memory, err := jink.peakMemory()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("median ratio of CPU time per redirect, %d programs to one: %.2f; peak memory: %d MiB\n", rotationOf, median(ratios), memory)
+	return nil
+}
+
+// add makes a link with a logic.
+func (p *process) add(ctx context.Context, slug string, l link.Logic) error {
+	fields := map[string]any{"url": "https://example.com/own", "slug": slug}
+	if l.Program != "" {
+		fields["program"] = l.Program
+	}
+	if len(l.Rules) > 0 {
+		var rules []map[string]any
+		for _, r := range l.Rules {
+			rules = append(rules, map[string]any{"when": r.When, "to": r.To})
+		}
+		fields["rules"] = rules
+	}
+	body, err := json.Marshal(fields)
+	if err != nil {
+		return err
+	}
+	return post(ctx, http.DefaultTransport, p.url+"/api/v1/links", string(body))
+}

@@ -1,0 +1,126 @@
+package object
+
+import (
+	"bytes"
+	"reflect"
+	"slices"
+)
+
+// This file makes copies again what they were when they were new.
+
+// clean is what a copy was then. What a program has written to is found by comparing, because that is quicker by far than to
+// write over all of it: a call changes little, and each pointer that is written costs most while garbage is collected.
+//
+// The garbage collector sees no pointers in bytes. It need not: what they lead to lies in the block itself, in the image or in
+// maps, and so lives as long as the copy. No other thing can come to lie at the same address meanwhile, and what compares as
+// equal is the same.
+type clean struct {
+	bytes []byte
+	maps  []copiedMap
+}
+
+// stretch is how many bytes are compared at once, and written over if one of them differs; more where one item is larger.
+const stretch = 512
+
+// restore writes over what differs.
+func (c *Copy) restore() {
+	im, base := c.image, c.block.Addr().UnsafePointer()
+	now := bytesAt(base, im.size)
+	for i := range c.block.NumField() {
+		from, size := im.layout[i].offset, im.layout[i].size
+		n := c.block.Field(i).Len()
+		if bytes.Equal(now[from:from+uintptr(n)*size], c.clean.bytes[from:from+uintptr(n)*size]) {
+			continue
+		}
+		step := max(1, stretch/int(max(size, 1)))
+		for first := 0; first < n; first += step {
+			last := min(first+step, n)
+			begin, end := from+uintptr(first)*size, from+uintptr(last)*size
+			if bytes.Equal(now[begin:end], c.clean.bytes[begin:end]) {
+				continue
+			}
+			for k := first; k < last; k++ {
+				c.block.Field(i).Index(k).Set(im.block.Field(i).Index(k))
+			}
+			im.point(base, im.fixesIn(begin, end))
+		}
+	}
+	for i := range im.weaks {
+		im.weaks[i].set(base)
+	}
+	for i := range c.clean.maps {
+		m := &c.clean.maps[i]
+		m.restore()
+		m.set(base)
+	}
+}
+
+// fixesIn are the fixes of pointers that lie from begin up to end.
+func (im *Image) fixesIn(begin, end uintptr) []fix {
+	at := func(f fix, off uintptr) int { return int(f.at) - int(off) }
+	first, _ := slices.BinarySearchFunc(im.fixes, begin, at)
+	last, _ := slices.BinarySearchFunc(im.fixes, end, at)
+	return im.fixes[first:last]
+}
+
+// copiedMap is a map of a copy.
+type copiedMap struct {
+	mapFix
+	m                  reflect.Value
+	keyItems, valItems reflect.Value // arrays in the block
+	anyKeys, anyVals   []any         // the same, of a map[any]any
+}
+
+func (m *copiedMap) find(base place) {
+	if m.n == 0 {
+		return
+	}
+	m.keyItems = reflect.NewAt(reflect.ArrayOf(m.n, m.typ.Key()), placeAt(base, m.keys)).Elem()
+	m.valItems = reflect.NewAt(reflect.ArrayOf(m.n, m.typ.Elem()), placeAt(base, m.vals)).Elem()
+	m.anyKeys, _ = m.keyItems.Slice(0, m.n).Interface().([]any)
+	m.anyVals, _ = m.valItems.Slice(0, m.n).Interface().([]any)
+}
+
+func (m *copiedMap) make() {
+	m.m = reflect.MakeMapWithSize(m.typ, m.n)
+	m.fill()
+}
+
+func (m *copiedMap) fill() {
+	for k := range m.n {
+		m.m.SetMapIndex(m.keyItems.Index(k), m.valItems.Index(k))
+	}
+}
+
+// restore makes the map what it was. One that has grown is made anew, since maps do not shrink.
+func (m *copiedMap) restore() {
+	switch n := m.m.Len(); {
+	case n == m.n && m.same():
+	case n > m.n:
+		m.make()
+	default:
+		m.m.Clear()
+		m.fill()
+	}
+}
+
+// same reports whether a map of as many items as there were is known to have the same.
+func (m *copiedMap) same() bool {
+	if m.n == 0 {
+		return true
+	}
+	now, ok := m.m.Interface().(map[any]any)
+	if !ok {
+		return false
+	}
+	for i, key := range m.anyKeys {
+		v, there := now[key]
+		if !there || !bytes.Equal(bytesOf(&v), bytesOf(&m.anyVals[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// set has the field that the map is in hold it.
+func (m *copiedMap) set(base place) { setPointer(placeAt(base, m.at), m.m.UnsafePointer()) }

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"encoding/binary"
 	"hash/fnv"
 	"net/http"
 	"net/netip"
@@ -228,16 +229,20 @@ func (v *visit) share(name string) float64 {
 	return float64(v.hash(name)>>11) / (1 << 53)
 }
 
+// linkID is that of the link; 0 where there is none.
+func (v *visit) linkID() int64 {
+	if v.link == nil {
+		return 0
+	}
+	return v.link.id
+}
+
 func (v *visit) hash(name string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(v.facts.Visitor()))
 	var id [10]byte
 	id[0], id[9] = 0xff, 0xff
-	if v.link != nil {
-		for i := range 8 {
-			id[i+1] = byte(v.link.id >> (8 * i))
-		}
-	}
+	binary.LittleEndian.PutUint64(id[1:], uint64(v.linkID()))
 	h.Write(id[:])
 	h.Write([]byte(name))
 	// The finalizer of MurmurHash3: FNV alone leaves the high bits of similar texts alike.

@@ -115,7 +115,7 @@ func (w *worker) follow(t *target) (redirect.Answer, error) {
 // randomSeed is the same for a visitor, a link and a moment. To name the visitor takes longer than most runs: it is done for
 // logic that speaks of random numbers, and by whatever way another one comes to them, it finds a seed that lacks the visitor.
 func (w *worker) randomSeed(named bool) int64 {
-	seed := uint64(w.visit.link.id)
+	seed := uint64(w.visit.linkID())
 	if named {
 		seed = w.visit.hash("random")
 	}

@@ -419,40 +419,25 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
     return stream
 
 
-def getencoder(encoding):
-    """Return the function that encodes."""
-    return lookup(encoding).encode
+def _getter(name, attribute, about, required=False):
+    """A function that returns a part of the codec of an encoding; one that is required has to be there."""
+    def get(encoding):
+        found = getattr(lookup(encoding), attribute)
+        if required and found is None:
+            raise LookupError(encoding)
+        return found
+
+    get.__name__ = get.__qualname__ = name
+    get.__doc__ = f'Return the {about}.'
+    return get
 
 
-def getdecoder(encoding):
-    """Return the function that decodes."""
-    return lookup(encoding).decode
-
-
-def getincrementalencoder(encoding):
-    """Return the class that encodes in parts."""
-    found = lookup(encoding).incrementalencoder
-    if found is None:
-        raise LookupError(encoding)
-    return found
-
-
-def getincrementaldecoder(encoding):
-    """Return the class that decodes in parts."""
-    found = lookup(encoding).incrementaldecoder
-    if found is None:
-        raise LookupError(encoding)
-    return found
-
-
-def getreader(encoding):
-    """Return the class of streams that decode."""
-    return lookup(encoding).streamreader
-
-
-def getwriter(encoding):
-    """Return the class of streams that encode."""
-    return lookup(encoding).streamwriter
+getencoder = _getter('getencoder', 'encode', 'function that encodes')
+getdecoder = _getter('getdecoder', 'decode', 'function that decodes')
+getincrementalencoder = _getter('getincrementalencoder', 'incrementalencoder', 'class that encodes in parts', required=True)
+getincrementaldecoder = _getter('getincrementaldecoder', 'incrementaldecoder', 'class that decodes in parts', required=True)
+getreader = _getter('getreader', 'streamreader', 'class of streams that decode')
+getwriter = _getter('getwriter', 'streamwriter', 'class of streams that encode')
 
 
 def iterencode(iterator, encoding, errors='strict', **kwargs):

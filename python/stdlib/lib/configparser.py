@@ -140,6 +140,16 @@ class _Reader:
         self.error.append(number, line)
 
 
+def _getter(conv):
+    """A method that returns an option as what a function makes of its text."""
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        return self._get_conv(section, option, conv, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+    get.__name__ = f'get{conv.__name__}'
+    get.__qualname__ = f'RawConfigParser.{get.__name__}'
+    return get
+
+
 class RawConfigParser(MutableMapping):
     """Sections of options, which have strings as values; no option refers to others."""
 
@@ -282,11 +292,7 @@ class RawConfigParser(MutableMapping):
                 raise
             return fallback
 
-    def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)
-
-    def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, float, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    getint, getfloat = _getter(int), _getter(float)
 
     def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
         return self._get_conv(section, option, self._convert_to_boolean, raw=raw, vars=vars, fallback=fallback, **kwargs)

@@ -679,14 +679,13 @@ class StrEnum(str, ReprEnum):
             raise TypeError(f'too many arguments for str(): {values!r}')
         if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f'{values[0]!r} is not a string')
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError(f'encoding must be a string, not {values[1]!r}')
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError(f'errors must be a string, not {values[2]!r}')
-        value = str(*values)
-        made = str.__new__(cls, value)
-        made._value_ = value
-        return made
+        for name, argument in zip(('encoding', 'errors'), values[1:]):
+            if not isinstance(argument, str):
+                raise TypeError(f'{name} must be a string, not {argument!r}')
+        text = str(*values)
+        member = str.__new__(cls, text)
+        member._value_ = text
+        return member
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

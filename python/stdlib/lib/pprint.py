@@ -64,6 +64,14 @@ def _recursion(object):
     return f"<Recursion on {type(object).__name__} with id={id(object)}>"
 
 
+def _writes(dispatch, *classes):
+    """Decorate the method that writes what has the repr() of one of these classes."""
+    def decorate(method):
+        dispatch.update((cls.__repr__, method) for cls in classes)
+        return method
+    return decorate
+
+
 class PrettyPrinter:
     """Prints objects, as its arguments say."""
 
@@ -143,6 +151,7 @@ class PrettyPrinter:
 
     _dispatch = {}
 
+    @_writes(_dispatch, dict)
     def _dict(self, object, stream, indent, allowance, context, level):
         write = stream.write
         write("{")
@@ -153,8 +162,7 @@ class PrettyPrinter:
             self._pairs(items, stream, indent, allowance + 1, context, level)
         write("}")
 
-    _dispatch[dict.__repr__] = _dict
-
+    @_writes(_dispatch, collections.OrderedDict)
     def _ordered(self, object, stream, indent, allowance, context, level):
         if not len(object):
             stream.write(repr(object))
@@ -164,23 +172,20 @@ class PrettyPrinter:
         self._format(list(object.items()), stream, indent + len(cls.__name__) + 1, allowance + 1, context, level)
         stream.write(")")
 
-    _dispatch[collections.OrderedDict.__repr__] = _ordered
-
+    @_writes(_dispatch, list)
     def _list(self, object, stream, indent, allowance, context, level):
         stream.write("[")
         self._items(object, stream, indent, allowance + 1, context, level)
         stream.write("]")
 
-    _dispatch[list.__repr__] = _list
-
+    @_writes(_dispatch, tuple)
     def _tuple(self, object, stream, indent, allowance, context, level):
         stream.write("(")
         end = ",)" if len(object) == 1 else ")"
         self._items(object, stream, indent, allowance + len(end), context, level)
         stream.write(end)
 
-    _dispatch[tuple.__repr__] = _tuple
-
+    @_writes(_dispatch, set, frozenset)
     def _set(self, object, stream, indent, allowance, context, level):
         if not len(object):
             stream.write(repr(object))
@@ -196,9 +201,7 @@ class PrettyPrinter:
         self._items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
         stream.write(end)
 
-    _dispatch[set.__repr__] = _set
-    _dispatch[frozenset.__repr__] = _set
-
+    @_writes(_dispatch, str)
     def _str(self, object, stream, indent, allowance, context, level):
         write = stream.write
         if not len(object):
@@ -241,8 +244,7 @@ class PrettyPrinter:
         if level == 1:
             write(")")
 
-    _dispatch[str.__repr__] = _str
-
+    @_writes(_dispatch, bytes)
     def _bytes(self, object, stream, indent, allowance, context, level):
         write = stream.write
         parens = level == 1
@@ -259,29 +261,24 @@ class PrettyPrinter:
         if parens:
             write(")")
 
-    _dispatch[bytes.__repr__] = _bytes
-
+    @_writes(_dispatch, bytearray)
     def _bytearray(self, object, stream, indent, allowance, context, level):
         stream.write("bytearray(")
         self._bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
         stream.write(")")
 
-    _dispatch[bytearray.__repr__] = _bytearray
-
+    @_writes(_dispatch, types.MappingProxyType)
     def _mappingproxy(self, object, stream, indent, allowance, context, level):
         stream.write("mappingproxy(")
         self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
         stream.write(")")
 
-    _dispatch[types.MappingProxyType.__repr__] = _mappingproxy
-
+    @_writes(_dispatch, types.SimpleNamespace)
     def _namespace(self, object, stream, indent, allowance, context, level):
         name = "namespace" if type(object) is types.SimpleNamespace else object.__class__.__name__
         stream.write(name + "(")
         self._named(object.__dict__.items(), stream, indent + len(name) + 1, allowance, context, level)
         stream.write(")")
-
-    _dispatch[types.SimpleNamespace.__repr__] = _namespace
 
     def _pairs(self, items, stream, indent, allowance, context, level):
         indent += self._indent_per_level
@@ -339,6 +336,7 @@ class PrettyPrinter:
             delim = between
             self._format(item, stream, indent, allowance if last else 1, context, level)
 
+    @_writes(_dispatch, collections.defaultdict)
     def _defaultdict(self, object, stream, indent, allowance, context, level):
         if not len(object):
             stream.write(repr(object))
@@ -350,8 +348,7 @@ class PrettyPrinter:
         self._dict(object, stream, indent, allowance + 1, context, level)
         stream.write(")")
 
-    _dispatch[collections.defaultdict.__repr__] = _defaultdict
-
+    @_writes(_dispatch, collections.Counter)
     def _counter(self, object, stream, indent, allowance, context, level):
         if not len(object):
             stream.write(repr(object))
@@ -363,8 +360,7 @@ class PrettyPrinter:
         self._pairs(object.most_common(), stream, indent + len(cls.__name__) + 1, allowance + 2, context, level)
         stream.write("})")
 
-    _dispatch[collections.Counter.__repr__] = _counter
-
+    @_writes(_dispatch, collections.ChainMap)
     def _chainmap(self, object, stream, indent, allowance, context, level):
         if not len(object.maps):
             stream.write(repr(object))
@@ -377,8 +373,7 @@ class PrettyPrinter:
             self._format(m, stream, indent, allowance + 1 if last else 1, context, level)
             stream.write(")" if last else ",\n" + " " * indent)
 
-    _dispatch[collections.ChainMap.__repr__] = _chainmap
-
+    @_writes(_dispatch, collections.deque)
     def _deque(self, object, stream, indent, allowance, context, level):
         if not len(object):
             stream.write(repr(object))
@@ -394,14 +389,9 @@ class PrettyPrinter:
             self._items(object, stream, indent, 2, context, level)
             stream.write(f"],\n{' ' * indent}maxlen={self._repr(object.maxlen, context, level)})")
 
-    _dispatch[collections.deque.__repr__] = _deque
-
+    @_writes(_dispatch, collections.UserDict, collections.UserList, collections.UserString)
     def _user(self, object, stream, indent, allowance, context, level):
         self._format(object.data, stream, indent, allowance, context, level - 1)
-
-    for _cls in (collections.UserDict, collections.UserList, collections.UserString):
-        _dispatch[_cls.__repr__] = _user
-    del _cls
 
     def _safe_repr(self, object, context, maxlevels, level):
         typ = type(object)

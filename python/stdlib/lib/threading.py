@@ -452,39 +452,31 @@ class Thread:
             timeout = max(timeout, 0)
         self._handle.join(timeout)
 
-    @property
-    def name(self):
-        """What it is called: it means nothing."""
+    def _made(self):
         assert self._initialized, 'Thread.__init__() not called'
-        return self._name
-
-    @name.setter
-    def name(self, name):
-        assert self._initialized, 'Thread.__init__() not called'
-        self._name = str(name)
-
-    @property
-    def ident(self):
-        """The number of the thread, None before it was started."""
-        assert self._initialized, 'Thread.__init__() not called'
-        return self._ident
-
-    @property
-    def native_id(self):
-        """The system's number of the thread, None before it was started."""
-        assert self._initialized, 'Thread.__init__() not called'
-        return self._native_id
+        return self
 
     def is_alive(self):
         """Return whether the thread runs."""
-        assert self._initialized, 'Thread.__init__() not called'
-        return self._started.is_set() and not self._handle.is_done()
+        return self._made()._started.is_set() and not self._handle.is_done()
+
+    # The numbers are None before the thread was started.
+    ident = property(lambda self: self._made()._ident)
+    native_id = property(lambda self: self._made()._native_id)
+
+    @property
+    def name(self):
+        """What it is called: it means nothing."""
+        return self._made()._name
+
+    @name.setter
+    def name(self, name):
+        self._made()._name = str(name)
 
     @property
     def daemon(self):
         """Whether the program may end before the thread does."""
-        assert self._initialized, 'Thread.__init__() not called'
-        return self._daemonic
+        return self._made()._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
@@ -496,29 +488,28 @@ class Thread:
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
 
-    def _old(self, old, new):
+
+def _old_method(old, attribute, sets=False):
+    """A method of the time when there were no properties, which reads or sets the attribute."""
+    def warn():
         import warnings
-        warnings.warn(f'{old}() is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
+        warnings.warn(f'{old}() is deprecated, {"set" if sets else "get"} the {attribute} attribute instead', DeprecationWarning,
+                      stacklevel=3)
 
-    def isDaemon(self):
-        """Return whether the program may end before the thread does: an old name."""
-        self._old('isDaemon', 'get the daemon attribute')
-        return self.daemon
+    if sets:
+        def method(self, value):
+            warn()
+            setattr(self, attribute, value)
+    else:
+        def method(self):
+            warn()
+            return getattr(self, attribute)
+    method.__name__, method.__qualname__ = old, f'Thread.{old}'
+    return method
 
-    def setDaemon(self, daemonic):
-        """Say whether the program may end before the thread does: an old name."""
-        self._old('setDaemon', 'set the daemon attribute')
-        self.daemon = daemonic
 
-    def getName(self):
-        """Return the name: an old name."""
-        self._old('getName', 'get the name attribute')
-        return self.name
-
-    def setName(self, name):
-        """Set the name: an old name."""
-        self._old('setName', 'set the name attribute')
-        self.name = name
+Thread.isDaemon, Thread.setDaemon = _old_method('isDaemon', 'daemon'), _old_method('setDaemon', 'daemon', sets=True)
+Thread.getName, Thread.setName = _old_method('getName', 'name'), _old_method('setName', 'name', sets=True)
 
 
 class Timer(Thread):

@@ -17,17 +17,32 @@ class _ContextManagerMixin:
         self.release()
 
 
+class _Waiting(mixins._LoopBoundMixin):
+    """What tasks wait for, one behind the other."""
+
+    def __init__(self):
+        self._waiters = collections.deque()
+
+    async def _turn(self, waiter):
+        """Wait until somebody wakes this future."""
+        self._waiters.append(waiter)
+        try:
+            await waiter
+        finally:
+            self._waiters.remove(waiter)
+
+
 def _describe(thing, state, waiters):
     if waiters:
         state += f", waiters:{len(waiters)}"
     return f"<{object.__repr__(thing)[1:-1]} [{state}]>"
 
 
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Lock(_ContextManagerMixin, _Waiting):
     """One task at a time, in the order in which they came."""
 
     def __init__(self):
-        self._waiters = None
+        super().__init__()
         self._locked = False
 
     def __repr__(self):
@@ -37,22 +52,13 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         return self._locked
 
     async def acquire(self):
-        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
-        try:
+        if self._locked or any(not w.cancelled() for w in self._waiters):
             try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
-        except exceptions.CancelledError:
-            if not self._locked:
-                self._wake_up_first()  # this one was woken in vain
-            raise
+                await self._turn(self._get_loop().create_future())
+            except exceptions.CancelledError:
+                if not self._locked:
+                    self._wake_up_first()  # this one was woken in vain
+                raise
         self._locked = True
         return True
 
@@ -69,11 +75,11 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
                 first.set_result(True)
 
 
-class Event(mixins._LoopBoundMixin):
+class Event(_Waiting):
     """Something that has happened, or not."""
 
     def __init__(self):
-        self._waiters = collections.deque()
+        super().__init__()
         self._value = False
 
     def __repr__(self):
@@ -93,25 +99,17 @@ class Event(mixins._LoopBoundMixin):
         self._value = False
 
     async def wait(self):
-        if self._value:
-            return True
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        if not self._value:
+            await self._turn(self._get_loop().create_future())
+        return True
 
 
-class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Condition(_ContextManagerMixin, _Waiting):
     """A lock whose holder can wait for others to change something."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self._waiters = collections.deque()
+        super().__init__()
+        self._lock = lock = Lock() if lock is None else lock
         self.acquire, self.release, self.locked = lock.acquire, lock.release, lock.locked
 
     def __repr__(self):
@@ -124,30 +122,29 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         self.release()
         try:
             try:
-                self._waiters.append(waiter)
-                try:
-                    await waiter
-                    return True
-                finally:
-                    self._waiters.remove(waiter)
+                await self._turn(waiter)
+                return True
             finally:
-                # The lock comes back whatever happens; cancellation meanwhile is told afterwards.
-                error = None
-                while True:
-                    try:
-                        await self.acquire()
-                        break
-                    except exceptions.CancelledError as e:
-                        error = e
-                if error is not None:
-                    try:
-                        raise error
-                    finally:
-                        error = None
+                await self._lock_again()
         except BaseException:
             # Another one gets the notification that this one cannot use.
             self._notify(1)
             raise
+
+    async def _lock_again(self):
+        # The lock comes back whatever happens; cancellation meanwhile is told afterwards.
+        error = None
+        while True:
+            try:
+                await self.acquire()
+                break
+            except exceptions.CancelledError as e:
+                error = e
+        try:
+            if error is not None:
+                raise error
+        finally:
+            error = None  # it holds this frame
 
     async def wait_for(self, predicate):
         while not (result := predicate()):
@@ -171,34 +168,28 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Semaphore(_ContextManagerMixin, _Waiting):
     """So many tasks at a time."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
+        super().__init__()
         self._value = value
 
     def __repr__(self):
         return _describe(self, "locked" if self.locked() else f"unlocked, value:{self._value}", self._waiters)
 
     def locked(self):
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+        return self._value == 0 or any(not w.cancelled() for w in self._waiters)
 
     async def acquire(self):
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
         waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._turn(waiter)
         except exceptions.CancelledError:
             if waiter.done() and not waiter.cancelled():
                 self._value += 1  # it was given, and goes back
@@ -213,7 +204,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         self._wake_up_next()
 
     def _wake_up_next(self):
-        for waiter in self._waiters or ():
+        for waiter in self._waiters:
             if not waiter.done():
                 self._value -= 1
                 waiter.set_result(True)

@@ -228,69 +228,24 @@ class Counter(dict):
     # The operators make counters of positive counts only.
 
     def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key, count in self.items():
-            count += other[key]
-            if count > 0:
-                result[key] = count
-        for key, count in other.items():
-            if key not in self and count > 0:
-                result[key] = count
-        return result
+        return _merged(_operator.add, self, other)
 
     def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key, count in self.items():
-            count -= other[key]
-            if count > 0:
-                result[key] = count
-        for key, count in other.items():
-            if key not in self and count < 0:
-                result[key] = 0 - count
-        return result
+        return _merged(_operator.sub, self, other)
 
     def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key, count in self.items():
-            more = other[key]
-            count = more if count < more else count
-            if count > 0:
-                result[key] = count
-        for key, count in other.items():
-            if key not in self and count > 0:
-                result[key] = count
-        return result
+        return _merged(max, self, other)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for key, count in self.items():
-            more = other[key]
-            count = count if count < more else more
-            if count > 0:
-                result[key] = count
-        return result
+        return _counter({key: less for key, count in self.items() if (less := min(count, other[key])) > 0})
 
     def __pos__(self):
-        result = Counter()
-        for key, count in self.items():
-            if count > 0:
-                result[key] = count
-        return result
+        return _counter({key: count for key, count in self.items() if count > 0})
 
     def __neg__(self):
-        result = Counter()
-        for key, count in self.items():
-            if count < 0:
-                result[key] = 0 - count
-        return result
+        return _counter({key: 0 - count for key, count in self.items() if count < 0})
 
     def _keep_positive(self):
         for key in [key for key, count in self.items() if not count > 0]:
@@ -326,6 +281,24 @@ def _each_count(compare, some, others):
     if not isinstance(others, Counter):
         return NotImplemented
     return all(compare(some[key], others[key]) for counts in (some, others) for key in counts)
+
+
+def _merged(combine, some, others):
+    """A counter of the counts of two, combined; a count that is missing is 0."""
+    if not isinstance(others, Counter):
+        return NotImplemented
+    counts = dict(some)
+    have = counts.get
+    for key, count in others.items():
+        counts[key] = combine(have(key, 0), count)
+    return _counter({key: count for key, count in counts.items() if count > 0})
+
+
+def _counter(counts):
+    """A counter of these very counts."""
+    result = Counter()
+    dict.update(result, counts)
+    return result
 
 
 def _in_first(change, *args):

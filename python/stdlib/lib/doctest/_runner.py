@@ -261,28 +261,28 @@ def _future_flags(globs):
     return flags
 
 
-class DocTestFailure(Exception):
+class _ExampleFailure(Exception):
+    def __init__(self, test, example):
+        self.test, self.example = test, example
+
+    def __str__(self):
+        return str(self.test)
+
+
+class DocTestFailure(_ExampleFailure):
     """An example printed something else than it should."""
 
     def __init__(self, test, example, got):
-        self.test = test
-        self.example = example
+        super().__init__(test, example)
         self.got = got
 
-    def __str__(self):
-        return str(self.test)
 
-
-class UnexpectedException(Exception):
+class UnexpectedException(_ExampleFailure):
     """An example raised what it should not."""
 
     def __init__(self, test, example, exc_info):
-        self.test = test
-        self.example = example
+        super().__init__(test, example)
         self.exc_info = exc_info
-
-    def __str__(self):
-        return str(self.test)
 
 
 class DebugRunner(DocTestRunner):

@@ -122,20 +122,16 @@ class TestProgram:
         parser.add_argument('--locals', dest='tb_locals', action='store_true', help='Show local variables in tracebacks')
         parser.add_argument('--durations', dest='durations', type=int, default=None, metavar='N',
                             help='Show the N slowest test cases (N=0 for all)')
-        if self.failfast is None:
-            parser.add_argument('-f', '--failfast', dest='failfast', action='store_true', help='Stop on first fail or error')
-            self.failfast = False
-        if self.catchbreak is None:
-            parser.add_argument('-c', '--catch', dest='catchbreak', action='store_true',
-                                help='Catch Ctrl-C and display results so far')
-            self.catchbreak = False
-        if self.buffer is None:
-            parser.add_argument('-b', '--buffer', dest='buffer', action='store_true', help='Buffer stdout and stderr during tests')
-            self.buffer = False
-        if self.testNamePatterns is None:
-            parser.add_argument('-k', dest='testNamePatterns', action='append', type=_convert_select_pattern,
-                                help='Only run tests which match the given substring')
-            self.testNamePatterns = []
+        # What the caller has not decided already.
+        for name, flags, options in (
+                ('failfast', ('-f', '--failfast'), dict(action='store_true', help='Stop on first fail or error')),
+                ('catchbreak', ('-c', '--catch'), dict(action='store_true', help='Catch Ctrl-C and display results so far')),
+                ('buffer', ('-b', '--buffer'), dict(action='store_true', help='Buffer stdout and stderr during tests')),
+                ('testNamePatterns', ('-k',), dict(action='append', type=_convert_select_pattern,
+                                                   help='Only run tests which match the given substring'))):
+            if getattr(self, name) is None:
+                parser.add_argument(*flags, dest=name, **options)
+                setattr(self, name, [] if name == 'testNamePatterns' else False)
         return parser
 
     def _getMainArgParser(self, parent):

@@ -220,7 +220,7 @@ func (w *printer) atom(e Expr) {
 	case *JoinedStr:
 		w.joined(e)
 	case *FormattedValue:
-		w.joined(&JoinedStr{Values: []Expr{e}})
+		w.field(e)
 	}
 }
 
@@ -241,12 +241,6 @@ func (w *printer) constant(c *Constant) {
 // subscript writes what stands in brackets, where a tuple needs no parentheses unless it holds nothing.
 func (w *printer) subscript(e Expr) {
 	if t, ok := e.(*Tuple); ok && len(t.Elts) > 0 {
-		if len(t.Elts) == 1 {
-			if _, star := t.Elts[0].(*Starred); star {
-				w.star(t.Elts[0])
-				return
-			}
-		}
 		for i, x := range t.Elts {
 			if i > 0 {
 				w.write(", ")

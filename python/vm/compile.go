@@ -41,6 +41,7 @@ type source struct {
 	filename string
 	mode     syntax.Mode
 	flags    int
+	minor    int // of trees: which 3.minor must have had what is in them; negative: any
 	config   compile.Config
 }
 
@@ -152,6 +153,12 @@ func (rt *Runtime) compileFunction(t *object.Thread, a []object.Value) (object.V
 		}
 		s.config.Optimize = max(n, 0)
 	}
+	s.minor = -1
+	if !a[6].IsNull() {
+		if s.minor, err = t.IntArg(a[6]); err != nil {
+			return none, err
+		}
+	}
 	alone := false
 	if !a[4].IsNull() {
 		if alone, err = t.Truth(a[4]); err != nil {
@@ -232,7 +239,14 @@ func (s *source) fromText(t *object.Thread, trees Trees, v object.Value, root st
 			return object.Value{}, t.Raise(object.ValueError, "compile(): there are no trees here")
 		}
 		if s.flags&typeComments != 0 {
-			syntax.TypeComments(tree, s.text)
+			if err := syntax.TypeComments(tree, s.text, s.filename); err != nil {
+				return object.Value{}, raiseSyntax(t, err)
+			}
+		}
+		if s.minor >= 0 {
+			if err := syntax.CheckVersion(tree, s.text, s.filename, s.minor); err != nil {
+				return object.Value{}, raiseSyntax(t, err)
+			}
 		}
 		if s.flags&optimizedTree != 0 {
 			tree = compile.Optimize(tree, s.config)

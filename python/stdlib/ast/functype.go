@@ -57,14 +57,26 @@ func (Trees) FunctionType(t *thread, src []byte, filename string) (value, error)
 	}
 	m := &maker{thread: t, nodes: n, known: known()}
 	var types []value
+	stars, doubles := 0, 0
+	add := func(e syntax.Expr) { types = append(types, m.node(reflect.ValueOf(e).Elem())) }
 	for _, e := range call.Args {
 		if star, ok := e.(*syntax.Starred); ok {
+			stars++
 			e = star.Value
+		} else if stars > 0 {
+			return value{}, invalid()
 		}
-		types = append(types, m.node(reflect.ValueOf(e).Elem()))
+		add(e)
 	}
 	for _, k := range call.Keywords {
-		types = append(types, m.node(reflect.ValueOf(k.Value).Elem()))
+		if k.Arg != "" {
+			return value{}, invalid()
+		}
+		doubles++
+		add(k.Value)
+	}
+	if stars > 1 || doubles > 1 {
+		return value{}, invalid()
 	}
 	result := m.node(reflect.ValueOf(returns.Tree.(*syntax.Expression).Body).Elem())
 	if m.err != nil {

@@ -22,7 +22,7 @@ func Print(node any) string {
 	case Stmt:
 		w.stmt(n)
 	case Expr:
-		w.expr(n, precNamed)
+		w.expr(n, precTest)
 	case Pattern:
 		w.pattern(n, precTest)
 	case TypeParam:
@@ -142,7 +142,7 @@ func (w *printer) stmt(s Stmt) {
 			w.expr(t, precTuple)
 			w.write(" = ")
 		}
-		w.expr(s.Value, precYield)
+		w.expr(s.Value, precTest)
 		w.typeComment(s.At, s.TypeComment)
 	case *TypeAlias:
 		w.line("type ")
@@ -154,7 +154,7 @@ func (w *printer) stmt(s Stmt) {
 		w.line()
 		w.expr(s.Target, precTuple)
 		w.write(" ", s.Op.String(), "= ")
-		w.expr(s.Value, precYield)
+		w.expr(s.Value, precTest)
 	case *AnnAssign:
 		w.annotated(s)
 	case *For:
@@ -163,7 +163,7 @@ func (w *printer) stmt(s Stmt) {
 		w.loop("async for ", (*For)(s))
 	case *While:
 		w.line("while ")
-		w.expr(s.Test, precNamed)
+		w.expr(s.Test, precTest)
 		w.block(s.Body)
 		w.orelse(s.Orelse)
 	case *If:
@@ -174,7 +174,7 @@ func (w *printer) stmt(s Stmt) {
 		w.with("async with ", (*With)(s))
 	case *Match:
 		w.line("match ")
-		w.expr(s.Subject, precTuple)
+		w.expr(s.Subject, precTest)
 		w.write(":")
 		w.indent++
 		for _, c := range s.Cases {
@@ -228,7 +228,7 @@ func (w *printer) stmt(s Stmt) {
 func (w *printer) after(e Expr) {
 	if e != nil {
 		w.write(" ")
-		w.expr(e, precTuple)
+		w.expr(e, precTest)
 	}
 }
 
@@ -245,19 +245,23 @@ func (w *printer) annotated(s *AnnAssign) {
 	w.expr(s.Annotation, precTest)
 	if s.Value != nil {
 		w.write(" = ")
-		w.expr(s.Value, precYield)
+		w.expr(s.Value, precTest)
 	}
 }
 
-func (w *printer) decorators(list []Expr) {
-	for _, d := range list {
+// definition begins a function or class: an empty line is before it, but at the very beginning.
+func (w *printer) definition(decorators []Expr) {
+	if len(w.out) > 0 {
+		w.write("\n")
+	}
+	for _, d := range decorators {
 		w.line("@")
-		w.expr(d, precNamed)
+		w.expr(d, precTest)
 	}
 }
 
 func (w *printer) function(word string, f *FunctionDef) {
-	w.decorators(f.DecoratorList)
+	w.definition(f.DecoratorList)
 	w.line(word, f.Name)
 	w.typeParams(f.TypeParams)
 	w.write("(")
@@ -275,7 +279,7 @@ func (w *printer) function(word string, f *FunctionDef) {
 }
 
 func (w *printer) class(c *ClassDef) {
-	w.decorators(c.DecoratorList)
+	w.definition(c.DecoratorList)
 	w.line("class ", c.Name)
 	w.typeParams(c.TypeParams)
 	if len(c.Bases)+len(c.Keywords) > 0 {
@@ -293,7 +297,7 @@ func (w *printer) loop(word string, f *For) {
 	w.line(word)
 	w.expr(f.Target, precTuple)
 	w.write(" in ")
-	w.expr(f.Iter, precTuple)
+	w.expr(f.Iter, precTest)
 	w.commented(f.Body, f.At, f.TypeComment)
 	w.orelse(f.Orelse)
 }
@@ -302,7 +306,7 @@ func (w *printer) ifStatement(s *If) {
 	word := "if "
 	for {
 		w.line(word)
-		w.expr(s.Test, precNamed)
+		w.expr(s.Test, precTest)
 		w.block(s.Body)
 		if len(s.Orelse) == 1 {
 			if next, ok := s.Orelse[0].(*If); ok {

@@ -176,7 +176,7 @@ func (w *printer) matchCase(c *MatchCase) {
 	w.pattern(c.Pattern, precTest)
 	if c.Guard != nil {
 		w.write(" if ")
-		w.expr(c.Guard, precNamed)
+		w.expr(c.Guard, precTest)
 	}
 	w.block(c.Body)
 }

@@ -131,7 +131,8 @@ func (f *FunctionDef) comment(found typeComments, twice **Span) {
 	for line := last; line < f.Body[0].Span().Line; line++ {
 		if c := found[line]; c != nil && !c.used {
 			if *twice == nil {
-				*twice = &c.at
+				at := f.Body[0].Span()
+				*twice = &at
 			}
 			return
 		}

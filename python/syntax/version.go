@@ -59,9 +59,11 @@ func CheckVersion(tree Tree, src []byte, filename string, minor int) error {
 				check(n.Posonlyargs[0].Span(), 8, "Positional-only parameters are")
 			}
 		case *Match:
-			check(at, 10, "Pattern matching is")
+			check(endOfSpan(at), 10, "Pattern matching is")
 		case *TryStar:
-			check(at, 11, "Exception groups are")
+			if len(n.Handlers) > 0 {
+				check(n.Handlers[0].Span(), 11, "Exception groups are")
+			}
 		}
 		return true
 	})
@@ -79,10 +81,12 @@ func CheckVersion(tree Tree, src []byte, filename string, minor int) error {
 	return NewError(src, filename, first, message)
 }
 
+func endOfSpan(s Span) Span { return Span{s.EndLine, s.EndCol, s.EndLine, s.EndCol} }
+
 func checkParams(check func(at Span, needs int, what string), params []TypeParam) {
 	for i, p := range params {
-		if i == 0 {
-			check(p.Span(), 12, "Type parameter lists are")
+		if i == len(params)-1 { // told once they have been read
+			check(endOfSpan(p.Span()), 12, "Type parameter lists are")
 		}
 		var otherwise Expr
 		switch p := p.(type) {

@@ -17,7 +17,7 @@ type Trees interface {
 	From(t *object.Thread, tree syntax.Tree) (object.Value, error)
 	// To makes a tree of a node, which must be of the class that name names.
 	To(t *object.Thread, v object.Value, name string) (syntax.Tree, error)
-	// FunctionType makes a node of a comment that tells the type of a function.
+	// FunctionType makes a node of a comment that tells the type of a function. Its error may be a *syntax.SyntaxError.
 	FunctionType(t *object.Thread, src []byte, filename string) (object.Value, error)
 }
 
@@ -228,7 +228,11 @@ func (s *source) fromText(t *object.Thread, trees Trees, v object.Value, root st
 		}
 	}
 	if root == "FunctionType" && trees != nil {
-		return trees.FunctionType(t, s.text, s.filename)
+		node, err := trees.FunctionType(t, s.text, s.filename)
+		if err != nil {
+			err = raiseSyntax(t, err)
+		}
+		return node, err
 	}
 	tree, err := s.parse(t)
 	if err != nil {

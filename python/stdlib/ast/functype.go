@@ -22,7 +22,9 @@ func (Trees) To(t *thread, v value, name string) (syntax.Tree, error) { return T
 
 // FunctionType makes a node of a comment that tells the type of a function: "(int, str) -> float".
 func (Trees) FunctionType(t *thread, src []byte, filename string) (value, error) {
-	invalid := func() error { return t.Raise(object.SyntaxError, "invalid syntax") }
+	invalid := func() error {
+		return syntax.NewError(src, filename, syntax.Span{Line: 1, EndLine: 1}, "invalid syntax")
+	}
 	depth, arrow := 0, -1
 	for i := 0; i+1 < len(src) && arrow < 0; i++ {
 		switch src[i] {

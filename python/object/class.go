@@ -271,6 +271,9 @@ func dictAttr() *GetSet {
 		return Value{}, t.noAttribute(self, newStr("__dict__"))
 	}, func(t *Thread, self, v Value) error {
 		attrs := AttrsOf(self)
+		if v.IsNull() && attrs != nil { // what is deleted is empty
+			v = NewDict().Value()
+		}
 		switch {
 		case v.IsNull():
 			return t.Raise(TypeError, "cannot delete __dict__")

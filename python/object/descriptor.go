@@ -108,7 +108,7 @@ func fillGetSet() {
 		if v := AttrsOf(obj).Slots[m.Place]; !v.IsNull() {
 			return v, nil
 		}
-		return Value{}, t.noAttribute(obj, newStr(m.Name))
+		return Value{}, t.attributeError(obj, newStr(m.Name), "'%s' object has no attribute '%s'", obj.Type().fullName(), m.Name)
 	}
 	typ.DescrSet = func(t *Thread, self, obj, v Value) error {
 		m := As[SlotMember](self)

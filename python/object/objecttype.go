@@ -95,7 +95,7 @@ func objectInit(t *Thread, self Value, args []Value, names Names) error {
 		return t.Raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
 	}
 	if f := builtinNew(cls.Lookup("__new__")); f != nil && f.Owner == ObjectType {
-		return t.Raise(TypeError, "%s() takes no arguments", cls.Name)
+		return t.Raise(TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", cls.Name)
 	}
 	return nil
 }

@@ -185,6 +185,20 @@ func (t *Type) shortName() string {
 	return t.QualName
 }
 
+// fullName is the name of a class with those of its module, unless that is the program, and of what it is defined in.
+func (t *Type) fullName() string {
+	module := t.Module
+	if t.IsHeap() {
+		if s := AsStr(orNone(t.Dict.GetString("__module__"))); s != nil {
+			module = s.S
+		}
+	}
+	if module == "" || module == "builtins" || module == "__main__" {
+		return t.QualName
+	}
+	return module + "." + t.QualName
+}
+
 // IsHeap reports whether t was made by a program.
 func (t *Type) IsHeap() bool { return t.Flags&Heap != 0 }
 

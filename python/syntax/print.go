@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"math"
 	"math/big"
 	"strings"
 )
@@ -11,6 +10,10 @@ func Print(node any) string {
 	w := &printer{}
 	switch n := node.(type) {
 	case *Module:
+		w.ignored = map[int32]string{}
+		for _, c := range n.TypeIgnores {
+			w.ignored[c.Line] = c.Tag
+		}
 		w.docBody(n.Body)
 	case *Interactive:
 		w.body(n.Body)
@@ -19,7 +22,7 @@ func Print(node any) string {
 	case Stmt:
 		w.stmt(n)
 	case Expr:
-		w.expr(n, precNamed)
+		w.expr(n, precTest)
 	case Pattern:
 		w.pattern(n, precTest)
 	case TypeParam:
@@ -45,8 +48,9 @@ func Print(node any) string {
 }
 
 type printer struct {
-	out    []byte
-	indent int
+	out     []byte
+	indent  int
+	ignored map[int32]string // what follows "type: ignore" in a line
 }
 
 func (w *printer) write(parts ...string) {
@@ -74,9 +78,9 @@ func (w *printer) body(list []Stmt) {
 func (w *printer) docBody(list []Stmt) {
 	if len(list) > 0 {
 		if s, ok := list[0].(*ExprStmt); ok {
-			if c, ok := s.Value.(*Constant); ok && c.Kind == "" {
-				if text, ok := c.Value.(string); ok && docstring(text) {
-					w.line(`"""`, text, `"""`)
+			if c, ok := s.Value.(*Constant); ok {
+				if text, ok := c.Value.(string); ok {
+					w.line(c.Kind, docstring(text))
 					list = list[1:]
 				}
 			}
@@ -85,18 +89,23 @@ func (w *printer) docBody(list []Stmt) {
 	w.body(list)
 }
 
-// docstring reports whether a text can stand between three quotes as it is.
-func docstring(s string) bool {
-	return !strings.ContainsAny(s, "\\\"\r\x00") && plain(s)
+// typeComment writes the comment that tells a type, or that a line's types are not to be looked at.
+func (w *printer) typeComment(at Span, text string) {
+	if tag, ok := w.ignored[at.Line]; ok {
+		text = "ignore" + tag
+	}
+	if text != "" {
+		w.write(" # type: ", text)
+	}
 }
 
-func plain(s string) bool {
-	for i, r := range s {
-		if _, lone := surrogate(s[i:]); lone || r != '\n' && r != '\t' && !printable(r) {
-			return false
-		}
-	}
-	return true
+// commented is block with a comment after its colon.
+func (w *printer) commented(list []Stmt, at Span, text string) {
+	w.write(":")
+	w.typeComment(at, text)
+	w.indent++
+	w.body(list)
+	w.indent--
 }
 
 func (w *printer) block(list []Stmt) {
@@ -133,7 +142,8 @@ func (w *printer) stmt(s Stmt) {
 			w.expr(t, precTuple)
 			w.write(" = ")
 		}
-		w.expr(s.Value, precYield)
+		w.expr(s.Value, precTest)
+		w.typeComment(s.At, s.TypeComment)
 	case *TypeAlias:
 		w.line("type ")
 		w.expr(s.Name, precTuple)
@@ -144,7 +154,7 @@ func (w *printer) stmt(s Stmt) {
 		w.line()
 		w.expr(s.Target, precTuple)
 		w.write(" ", s.Op.String(), "= ")
-		w.expr(s.Value, precYield)
+		w.expr(s.Value, precTest)
 	case *AnnAssign:
 		w.annotated(s)
 	case *For:
@@ -153,7 +163,7 @@ func (w *printer) stmt(s Stmt) {
 		w.loop("async for ", (*For)(s))
 	case *While:
 		w.line("while ")
-		w.expr(s.Test, precNamed)
+		w.expr(s.Test, precTest)
 		w.block(s.Body)
 		w.orelse(s.Orelse)
 	case *If:
@@ -164,7 +174,7 @@ func (w *printer) stmt(s Stmt) {
 		w.with("async with ", (*With)(s))
 	case *Match:
 		w.line("match ")
-		w.expr(s.Subject, precTuple)
+		w.expr(s.Subject, precTest)
 		w.write(":")
 		w.indent++
 		for _, c := range s.Cases {
@@ -218,7 +228,7 @@ func (w *printer) stmt(s Stmt) {
 func (w *printer) after(e Expr) {
 	if e != nil {
 		w.write(" ")
-		w.expr(e, precTuple)
+		w.expr(e, precTest)
 	}
 }
 
@@ -235,19 +245,23 @@ func (w *printer) annotated(s *AnnAssign) {
 	w.expr(s.Annotation, precTest)
 	if s.Value != nil {
 		w.write(" = ")
-		w.expr(s.Value, precYield)
+		w.expr(s.Value, precTest)
 	}
 }
 
-func (w *printer) decorators(list []Expr) {
-	for _, d := range list {
+// definition begins a function or class: an empty line is before it, but at the very beginning.
+func (w *printer) definition(decorators []Expr) {
+	if len(w.out) > 0 {
+		w.write("\n")
+	}
+	for _, d := range decorators {
 		w.line("@")
-		w.expr(d, precNamed)
+		w.expr(d, precTest)
 	}
 }
 
 func (w *printer) function(word string, f *FunctionDef) {
-	w.decorators(f.DecoratorList)
+	w.definition(f.DecoratorList)
 	w.line(word, f.Name)
 	w.typeParams(f.TypeParams)
 	w.write("(")
@@ -258,13 +272,14 @@ func (w *printer) function(word string, f *FunctionDef) {
 		w.expr(f.Returns, precTest)
 	}
 	w.write(":")
+	w.typeComment(f.At, f.TypeComment)
 	w.indent++
 	w.docBody(f.Body)
 	w.indent--
 }
 
 func (w *printer) class(c *ClassDef) {
-	w.decorators(c.DecoratorList)
+	w.definition(c.DecoratorList)
 	w.line("class ", c.Name)
 	w.typeParams(c.TypeParams)
 	if len(c.Bases)+len(c.Keywords) > 0 {
@@ -282,8 +297,8 @@ func (w *printer) loop(word string, f *For) {
 	w.line(word)
 	w.expr(f.Target, precTuple)
 	w.write(" in ")
-	w.expr(f.Iter, precTuple)
-	w.block(f.Body)
+	w.expr(f.Iter, precTest)
+	w.commented(f.Body, f.At, f.TypeComment)
 	w.orelse(f.Orelse)
 }
 
@@ -291,7 +306,7 @@ func (w *printer) ifStatement(s *If) {
 	word := "if "
 	for {
 		w.line(word)
-		w.expr(s.Test, precNamed)
+		w.expr(s.Test, precTest)
 		w.block(s.Body)
 		if len(s.Orelse) == 1 {
 			if next, ok := s.Orelse[0].(*If); ok {
@@ -319,7 +334,7 @@ func (w *printer) with(word string, s *With) {
 		}
 		w.withItem(item)
 	}
-	w.block(s.Body)
+	w.commented(s.Body, s.At, s.TypeComment)
 }
 
 func (w *printer) withItem(item WithItem) {
@@ -374,17 +389,12 @@ func (w *printer) alias(a *Alias) {
 	}
 }
 
-// number writes a number that may be infinite, which no literal is but one that is too large.
+// number writes a number. One that is infinite is written as one that is too large, and one that is none as their difference.
 func number(v any) string {
 	switch v := v.(type) {
-	case float64:
-		if math.IsInf(v, 0) {
-			return "1e309"
-		}
-	case complex128:
-		if math.IsInf(imag(v), 0) {
-			return "1e309j"
-		}
+	case float64, complex128:
+		text := strings.ReplaceAll(repr(v), "inf", "1e309")
+		return strings.ReplaceAll(text, "nan", "(1e309-1e309)")
 	case *big.Int:
 		if len(v.String()) > maxDigits {
 			return "0x" + v.Text(16)

@@ -1,11 +1,14 @@
 package syntax
 
-// This file prints expressions. An expression is put in parentheses where it binds less strongly than its place asks for.
+import "math/big"
+
+// This file prints expressions. An expression is put in parentheses where it binds less strongly than its place asks for,
+// which is where CPython puts them: more than are needed.
 
 const (
 	precNamed = iota
-	precYield
 	precTuple
+	precYield
 	precTest
 	precOr
 	precAnd
@@ -65,7 +68,7 @@ func (w *printer) expr(e Expr, least int) {
 	if e == nil {
 		return
 	}
-	if p := prec(e); p < least || p == precNamed || least == precNamed && p < precTest {
+	if prec(e) < least {
 		w.write("(")
 		defer w.write(")")
 	}
@@ -73,15 +76,18 @@ func (w *printer) expr(e Expr, least int) {
 	case *NamedExpr:
 		w.expr(e.Target, precAtom)
 		w.write(" := ")
-		w.expr(e.Value, precTest)
+		w.expr(e.Value, precAtom)
 	case *Tuple:
 		w.tuple(e)
 	case *Yield:
 		w.write("yield")
-		w.after(e.Value)
+		if e.Value != nil {
+			w.write(" ")
+			w.expr(e.Value, precAtom)
+		}
 	case *YieldFrom:
 		w.write("yield from ")
-		w.expr(e.Value, precTest)
+		w.expr(e.Value, precAtom)
 	case *Lambda:
 		w.write("lambda")
 		if a := e.Args; len(a.Posonlyargs)+len(a.Args)+len(a.Kwonlyargs) > 0 || a.Vararg != nil || a.Kwarg != nil {
@@ -104,7 +110,7 @@ func (w *printer) expr(e Expr, least int) {
 			if i > 0 {
 				w.write(" ", e.Op.String(), " ")
 			}
-			w.expr(v, prec(e)+1)
+			w.expr(v, min(prec(e)+1+i, precAtom)) // as CPython does it, each one asks for more than the one before
 		}
 	case *Compare:
 		w.expr(e.Left, precBitOr)
@@ -132,7 +138,7 @@ func (w *printer) binary(e *BinOp) {
 	p := operatorPrec[e.Op]
 	left, right := p, p+1
 	if e.Op == Pow {
-		left, right = precAwait, precFactor
+		left, right = precAwait, precPower
 	}
 	w.expr(e.Left, left)
 	w.write(" ", e.Op.String(), " ")
@@ -169,7 +175,7 @@ func (w *printer) atom(e Expr) {
 		w.expr(e.Value, precAtom)
 		if c, ok := e.Value.(*Constant); ok {
 			switch c.Value.(type) {
-			case int64: // 1.real would be a float
+			case int64, *big.Int, bool: // 1.real would be a float
 				w.write(" ")
 			}
 		}
@@ -220,7 +226,7 @@ func (w *printer) atom(e Expr) {
 	case *JoinedStr:
 		w.joined(e)
 	case *FormattedValue:
-		w.joined(&JoinedStr{Values: []Expr{e}})
+		w.field(e)
 	}
 }
 
@@ -241,12 +247,6 @@ func (w *printer) constant(c *Constant) {
 // subscript writes what stands in brackets, where a tuple needs no parentheses unless it holds nothing.
 func (w *printer) subscript(e Expr) {
 	if t, ok := e.(*Tuple); ok && len(t.Elts) > 0 {
-		if len(t.Elts) == 1 {
-			if _, star := t.Elts[0].(*Starred); star {
-				w.star(t.Elts[0])
-				return
-			}
-		}
 		for i, x := range t.Elts {
 			if i > 0 {
 				w.write(", ")

@@ -2,17 +2,117 @@ package syntax
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// This file prints f-strings and patterns.
+// This file prints docstrings, f-strings and patterns.
 
-// joined writes an f-string. Since 3.12 the quotes in a replacement field may be the ones around it.
+// docstring writes a docstring: over as many lines as it has, in the quotes that it does not contain.
+func docstring(s string) string {
+	text, quotes, ok := quoted(escaped(s, true), []string{`"""`, "'''"})
+	if !ok {
+		text = reprString(s)
+		q := text[:1]
+		return q + q + text + q + q
+	}
+	return quotes[0] + text + quotes[0]
+}
+
+// escaped writes what has no shape of its own as escapes, and line feeds and tabs unless they are to be kept.
+func escaped(s string, keep bool) string {
+	var out []byte
+	for i := 0; i < len(s); {
+		if r, ok := surrogate(s[i:]); ok {
+			out = fmt.Appendf(out, "\\u%04x", r)
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if keep && (r == '\n' || r == '\t') {
+			out = append(out, byte(r))
+		} else {
+			out = appendChar(out, r, '\\')
+		}
+		i += n
+	}
+	return string(out)
+}
+
+// quoted finds the quotes, of those possible, that a text can stand between, the best ones first; ok is false if there are
+// none. A quote at the end of the text, which would end it, becomes an escape.
+func quoted(text string, possible []string) (string, []string, bool) {
+	var quotes, last []string
+	for _, q := range possible {
+		switch {
+		case strings.Contains(text, q):
+		case strings.HasSuffix(text, q[:1]):
+			last = append(last, q)
+		default:
+			quotes = append(quotes, q)
+		}
+	}
+	quotes = append(quotes, last...)
+	if len(quotes) > 0 && strings.HasSuffix(text, quotes[0][:1]) {
+		text = text[:len(text)-1] + "\\" + quotes[0][:1]
+	}
+	return text, quotes, len(quotes) > 0
+}
+
+// joined writes an f-string, in quotes that occur nowhere in its texts, if there are any. Since 3.12 the quotes in a field may
+// be those around it.
 func (w *printer) joined(j *JoinedStr) {
-	w.write("f'")
+	quotes := []string{"'", `"`, `"""`, "'''"}
+	var parts []string
+	for _, v := range j.parts() {
+		text := ""
+		switch v := v.(type) {
+		case *Constant:
+			s, _ := v.Value.(string)
+			fits, left, ok := quoted(doubled(escaped(s, false)), quotes)
+			if !ok {
+				w.joinedAnyway(j)
+				return
+			}
+			text, quotes = fits, left
+		case *FormattedValue:
+			inner := &printer{}
+			inner.field(v)
+			text = string(inner.out)
+			if strings.Contains(text, "\n") {
+				quotes = slices.DeleteFunc(slices.Clone(quotes), func(q string) bool { return len(q) == 1 })
+			}
+		}
+		parts = append(parts, text)
+	}
+	w.write("f", quotes[0])
+	w.write(parts...)
+	w.write(quotes[0])
+}
+
+// joinedAnyway writes an f-string in which all quotes occur.
+func (w *printer) joinedAnyway(j *JoinedStr) {
+	w.write("f'''")
 	w.fparts(j.Values, false)
-	w.write("'")
+	w.write("'''")
+}
+
+// parts are the texts and fields of an f-string.
+func (j *JoinedStr) parts() []Expr {
+	var all []Expr
+	for _, v := range j.Values {
+		if inner, ok := v.(*JoinedStr); ok {
+			all = append(all, inner.parts()...)
+		} else {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+func doubled(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "{", "{{"), "}", "}}")
 }
 
 func (w *printer) fparts(parts []Expr, spec bool) {
@@ -43,6 +143,8 @@ func (w *printer) ftext(s string, spec bool) {
 			w.out = fmt.Appendf(w.out, "\\x%02x", r)
 		case r == '{', r == '}':
 			w.out = append(w.out, byte(r), byte(r))
+		case r == '"' && spec:
+			w.write(`\"`)
 		default:
 			w.out = appendChar(w.out, r, '\'')
 		}
@@ -74,7 +176,7 @@ func (w *printer) matchCase(c *MatchCase) {
 	w.pattern(c.Pattern, precTest)
 	if c.Guard != nil {
 		w.write(" if ")
-		w.expr(c.Guard, precNamed)
+		w.expr(c.Guard, precTest)
 	}
 	w.block(c.Body)
 }

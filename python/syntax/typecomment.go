@@ -2,12 +2,24 @@ package syntax
 
 import "strings"
 
-// TypeComments gives a tree the comments in its source that tell types, which the grammar knows from before there were annotations.
-func TypeComments(tree Tree, src []byte) {
-	found := map[int32]string{}
+// typeComment is a comment in a source that tells a type.
+type typeComment struct {
+	text string
+	at   Span
+	used bool // a node has it
+}
+
+// typeComments are those of a source, by line.
+type typeComments map[int32]*typeComment
+
+// TypeComments gives a tree the comments in its source that tell types, which the grammar knows from before there were
+// annotations. One where there can be none is an error.
+func TypeComments(tree Tree, src []byte, filename string) error {
+	found := typeComments{}
+	var last int32
 	for tok, err := range Tokens(src, TokensConfig{Comments: true}) {
 		if err != nil {
-			return
+			return err
 		}
 		if tok.Kind != Comment {
 			continue
@@ -22,30 +34,47 @@ func TypeComments(tree Tree, src []byte) {
 			}
 			continue
 		}
-		found[tok.Line] = strings.TrimLeft(text, " \t")
+		found[tok.Line] = &typeComment{text: strings.TrimLeft(text, " \t"), at: tok.Span}
+		last = tok.Line
 	}
-	if len(found) == 0 {
-		return
-	}
+	var twice *Span
 	Inspect(tree, func(n any) bool {
 		switch n := n.(type) {
 		case *Assign:
-			n.TypeComment = found[n.At.EndLine]
+			n.TypeComment = found.take(n.At.EndLine)
 		case *For:
-			n.TypeComment = header(found, n.Body, n.Iter.Span().EndLine)
+			n.TypeComment = found.header(n.Body, n.Iter.Span().EndLine)
 		case *AsyncFor:
-			n.TypeComment = header(found, n.Body, n.Iter.Span().EndLine)
+			n.TypeComment = found.header(n.Body, n.Iter.Span().EndLine)
 		case *With:
-			n.TypeComment = header(found, n.Body, n.Items[len(n.Items)-1].ContextExpr.Span().EndLine)
+			n.TypeComment = found.header(n.Body, endOf(n.Items).EndLine)
 		case *AsyncWith:
-			n.TypeComment = header(found, n.Body, n.Items[len(n.Items)-1].ContextExpr.Span().EndLine)
+			n.TypeComment = found.header(n.Body, endOf(n.Items).EndLine)
 		case *FunctionDef:
-			n.comment(found)
+			n.comment(found, &twice)
 		case *AsyncFunctionDef:
-			(*FunctionDef)(n).comment(found)
+			(*FunctionDef)(n).comment(found, &twice)
 		}
 		return true
 	})
+	if twice != nil {
+		return NewError(src, filename, *twice, "Cannot have two type comments on def")
+	}
+	for line := range last + 1 {
+		if c := found[line]; c != nil && !c.used {
+			return NewError(src, filename, c.at, "invalid syntax")
+		}
+	}
+	return nil
+}
+
+// endOf is where the last of the managers of a with statement is.
+func endOf(items []WithItem) Span {
+	last := items[len(items)-1]
+	if last.OptionalVars != nil {
+		return last.OptionalVars.Span()
+	}
+	return last.ContextExpr.Span()
 }
 
 // ignored reports whether a comment says "type: ignore", and what follows that.
@@ -57,16 +86,28 @@ func ignored(text string) (tag string, ok bool) {
 	return tag, ok
 }
 
-// header is the comment after the colon of a compound statement.
-func header(found map[int32]string, body []Stmt, line int32) string {
-	if text, ok := found[line]; ok && body[0].Span().Line > line {
-		return text
+// take is the comment of a line, or "".
+func (found typeComments) take(line int32) string {
+	c := found[line]
+	if c == nil || c.used {
+		return ""
+	}
+	c.used = true
+	return c.text
+}
+
+// header is the comment after the colon of a compound statement: the head may go on after line, up to a bracket.
+func (found typeComments) header(body []Stmt, line int32) string {
+	for ; line < body[0].Span().Line; line++ {
+		if text := found.take(line); text != "" {
+			return text
+		}
 	}
 	return ""
 }
 
-// comment gives a function and its parameters their comments.
-func (f *FunctionDef) comment(found map[int32]string) {
+// comment gives a function and its parameters their comments. twice is where a function has two of its own.
+func (f *FunctionDef) comment(found typeComments, twice **Span) {
 	last := f.At.Line
 	a := f.Args
 	for _, list := range [][]*Arg{a.Posonlyargs, a.Args, {a.Vararg}, a.Kwonlyargs, {a.Kwarg}} {
@@ -76,17 +117,23 @@ func (f *FunctionDef) comment(found map[int32]string) {
 			}
 			last = max(last, arg.At.EndLine)
 			if arg.At.Line > f.At.Line {
-				arg.TypeComment = found[arg.At.EndLine]
+				arg.TypeComment = found.take(arg.At.EndLine)
 			}
 		}
 	}
 	if f.Returns != nil {
 		last = f.Returns.Span().EndLine
 	}
-	first := f.Body[0].Span().Line
-	for line := last; line < first; line++ {
-		if text, ok := found[line]; ok && strings.HasPrefix(text, "(") {
-			f.TypeComment = text
+	f.TypeComment = found.header(f.Body, last)
+	if f.TypeComment == "" {
+		return
+	}
+	for line := last; line < f.Body[0].Span().Line; line++ {
+		if c := found[line]; c != nil && !c.used {
+			if *twice == nil {
+				at := f.Body[0].Span()
+				*twice = &at
+			}
 			return
 		}
 	}

@@ -17,7 +17,7 @@ type Trees interface {
 	From(t *object.Thread, tree syntax.Tree) (object.Value, error)
 	// To makes a tree of a node, which must be of the class that name names.
 	To(t *object.Thread, v object.Value, name string) (syntax.Tree, error)
-	// FunctionType makes a node of a comment that tells the type of a function.
+	// FunctionType makes a node of a comment that tells the type of a function. Its error may be a *syntax.SyntaxError.
 	FunctionType(t *object.Thread, src []byte, filename string) (object.Value, error)
 }
 
@@ -41,6 +41,7 @@ type source struct {
 	filename string
 	mode     syntax.Mode
 	flags    int
+	minor    int // of trees: which 3.minor must have had what is in them; negative: any
 	config   compile.Config
 }
 
@@ -152,6 +153,12 @@ func (rt *Runtime) compileFunction(t *object.Thread, a []object.Value) (object.V
 		}
 		s.config.Optimize = max(n, 0)
 	}
+	s.minor = -1
+	if !a[6].IsNull() {
+		if s.minor, err = t.IntArg(a[6]); err != nil {
+			return none, err
+		}
+	}
 	alone := false
 	if !a[4].IsNull() {
 		if alone, err = t.Truth(a[4]); err != nil {
@@ -221,7 +228,11 @@ func (s *source) fromText(t *object.Thread, trees Trees, v object.Value, root st
 		}
 	}
 	if root == "FunctionType" && trees != nil {
-		return trees.FunctionType(t, s.text, s.filename)
+		node, err := trees.FunctionType(t, s.text, s.filename)
+		if err != nil {
+			err = raiseSyntax(t, err)
+		}
+		return node, err
 	}
 	tree, err := s.parse(t)
 	if err != nil {
@@ -232,7 +243,14 @@ func (s *source) fromText(t *object.Thread, trees Trees, v object.Value, root st
 			return object.Value{}, t.Raise(object.ValueError, "compile(): there are no trees here")
 		}
 		if s.flags&typeComments != 0 {
-			syntax.TypeComments(tree, s.text)
+			if err := syntax.TypeComments(tree, s.text, s.filename); err != nil {
+				return object.Value{}, raiseSyntax(t, err)
+			}
+		}
+		if s.minor >= 0 {
+			if err := syntax.CheckVersion(tree, s.text, s.filename, s.minor); err != nil {
+				return object.Value{}, raiseSyntax(t, err)
+			}
 		}
 		if s.flags&optimizedTree != 0 {
 			tree = compile.Optimize(tree, s.config)

@@ -22,7 +22,9 @@ func (Trees) To(t *thread, v value, name string) (syntax.Tree, error) { return T
 
 // FunctionType makes a node of a comment that tells the type of a function: "(int, str) -> float".
 func (Trees) FunctionType(t *thread, src []byte, filename string) (value, error) {
-	invalid := func() error { return t.Raise(object.SyntaxError, "invalid syntax") }
+	invalid := func() error {
+		return syntax.NewError(src, filename, syntax.Span{Line: 1, EndLine: 1}, "invalid syntax")
+	}
 	depth, arrow := 0, -1
 	for i := 0; i+1 < len(src) && arrow < 0; i++ {
 		switch src[i] {
@@ -57,14 +59,26 @@ func (Trees) FunctionType(t *thread, src []byte, filename string) (value, error)
 	}
 	m := &maker{thread: t, nodes: n, known: known()}
 	var types []value
+	stars, doubles := 0, 0
+	add := func(e syntax.Expr) { types = append(types, m.node(reflect.ValueOf(e).Elem())) }
 	for _, e := range call.Args {
 		if star, ok := e.(*syntax.Starred); ok {
+			stars++
 			e = star.Value
+		} else if stars > 0 {
+			return value{}, invalid()
 		}
-		types = append(types, m.node(reflect.ValueOf(e).Elem()))
+		add(e)
 	}
 	for _, k := range call.Keywords {
-		types = append(types, m.node(reflect.ValueOf(k.Value).Elem()))
+		if k.Arg != "" {
+			return value{}, invalid()
+		}
+		doubles++
+		add(k.Value)
+	}
+	if stars > 1 || doubles > 1 {
+		return value{}, invalid()
 	}
 	result := m.node(reflect.ValueOf(returns.Tree.(*syntax.Expression).Body).Elem())
 	if m.err != nil {

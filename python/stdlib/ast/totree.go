@@ -1,6 +1,7 @@
 package ast
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"strings"
@@ -55,8 +56,37 @@ func text(t *thread, v value) (string, error) {
 	if err := t.Charge(r.count * 8); err != nil {
 		return "", err
 	}
+	if err := printable(t, got.Interface()); err != nil {
+		return "", err
+	}
 	s := syntax.Print(got.Interface())
 	return s, t.Allocate(len(s))
+}
+
+// printable reports what no source could be written for.
+func printable(t *thread, node any) (err error) {
+	syntax.Inspect(node, func(n any) bool {
+		switch n := n.(type) {
+		case *syntax.Raise:
+			if n.Exc == nil && n.Cause != nil {
+				err = t.Raise(object.ValueError, "Node can't be used without a value attribute.")
+			}
+		case *syntax.JoinedStr:
+			for _, v := range n.Values {
+				switch v := v.(type) {
+				case *syntax.FormattedValue, *syntax.JoinedStr:
+					continue
+				case *syntax.Constant:
+					if _, ok := v.Value.(string); ok {
+						continue
+					}
+				}
+				err = t.Raise(object.ValueError, "Unexpected node inside JoinedStr, %s", strings.TrimPrefix(fmt.Sprintf("%T", v), "*syntax."))
+			}
+		}
+		return err == nil
+	})
+	return err
 }
 
 // classOf is the class of the grammar that a type is or inherits from, or nil.

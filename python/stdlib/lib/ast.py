@@ -15,10 +15,12 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
     if type_comments:
         flags |= PyCF_TYPE_COMMENTS
     if isinstance(feature_version, tuple):
-        major, minor = feature_version
+        major, feature_version = feature_version
         if major != 3:
             raise ValueError(f"Unsupported major version: {major}")
-    return compile(source, filename, mode, flags, optimize=optimize)
+    elif feature_version is None:
+        feature_version = -1
+    return compile(source, filename, mode, flags, optimize=optimize, _feature_version=feature_version)
 
 
 # Values.
@@ -153,6 +155,8 @@ def unparse(ast_obj):
     """Return source whose tree is this one."""
     if isinstance(ast_obj, list):
         return "\n".join(map(_unparse, ast_obj))
+    if isinstance(ast_obj, FunctionType):
+        return f"({', '.join(map(_unparse, ast_obj.argtypes))}) -> {_unparse(ast_obj.returns)}"
     return _unparse(ast_obj)
 
 

@@ -2,16 +2,16 @@
 
 import sys
 import types
+from inspect import unwrap
 
 from ._example import DocTestParser
 
 
 def _unwrapped(obj):
-    seen = set()
-    while hasattr(obj, '__wrapped__') and id(obj) not in seen:
-        seen.add(id(obj))
-        obj = obj.__wrapped__
-    return obj
+    try:
+        return unwrap(obj)
+    except ValueError:  # there is no end to it
+        return obj
 
 
 def _is_routine(obj):

@@ -162,17 +162,10 @@ func (c Config) link(dir string) error {
 			return err
 		}
 	}
-	// CPython's module subprocess, which many files import for a few of their tests, needs two modules in C. These refuse.
-	for name, text := range map[string]string{
-		"_posixsubprocess": "def fork_exec(*args):\n    raise PermissionError('no process can be started')\n",
-		"select":           "error = OSError\n\n\ndef select(*args):\n    raise PermissionError('there is nothing to wait for')\n",
-	} {
-		if slices.Contains(c.BuiltIn, name) {
-			continue
-		}
-		if err := os.WriteFile(filepath.Join(dir, name+".py"), []byte(text), 0o600); err != nil {
-			return err
-		}
+	// CPython's module selectors, which some files import for a few of their tests, needs a module in C. This one refuses.
+	const refusal = "error = OSError\n\n\ndef select(*args):\n    raise PermissionError('there is nothing to wait for')\n"
+	if !slices.Contains(c.BuiltIn, "select") {
+		return os.WriteFile(filepath.Join(dir, "select.py"), []byte(refusal), 0o600)
 	}
 	return nil
 }

@@ -73,9 +73,8 @@ def getlocale(category=LC_CTYPE):
 
 def getdefaultlocale(envvars=('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE')):
     """Return the language and the encoding that the environment asks for."""
-    warnings._deprecated('locale.getdefaultlocale',
-                         '{name!r} is deprecated and slated for removal in Python {remove}. Use setlocale(), getencoding() and getlocale() instead.',
-                         remove=(3, 15))
+    warnings.warn("'locale.getdefaultlocale' is deprecated and slated for removal in Python 3.15. Use setlocale(), getencoding() and getlocale() instead.",
+                  DeprecationWarning, stacklevel=2)
     for variable in envvars:
         name = os.environ.get(variable)
         if name:

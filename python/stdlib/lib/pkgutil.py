@@ -1,6 +1,7 @@
 """What is in packages: their modules, and the files beside these."""
 
 import importlib
+import importlib.machinery
 import importlib.util
 import os
 import sys
@@ -39,7 +40,7 @@ def iter_modules(path=None, prefix=''):
             name, extension = os.path.splitext(file)
             place = os.path.join(directory, file)
             package = not extension and os.path.isfile(os.path.join(place, '__init__.py'))
-            if name == '__init__' or name in seen or not name.isidentifier() or not package and (extension != '.py' or os.path.isdir(place)):
+            if name == '__init__' or name in seen or '.' in name or not package and (extension != '.py' or os.path.isdir(place)):
                 continue
             seen.add(name)
             yield ModuleInfo(get_importer(directory or os.curdir), prefix + name, package)

@@ -5,6 +5,7 @@ import functools
 import os
 import re
 import sys
+import warnings
 
 __version__ = '1.0.8'
 
@@ -136,6 +137,7 @@ def python_compiler():
 
 
 def java_ver(release='', vendor='', vminfo=('', '', ''), osinfo=('', '', '')):
+    warnings.warn("'java_ver' is deprecated and slated for removal in Python 3.15", DeprecationWarning, stacklevel=2)
     return release, vendor, vminfo, osinfo
 
 

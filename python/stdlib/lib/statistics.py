@@ -381,29 +381,30 @@ def _kernel(data, h, kernel):
 def kde(data, h, kernel="normal", *, cumulative=False):
     """A function that estimates the density, or the distribution, that data are samples of."""
     made = _kernel(data, h, kernel)
+    density, distribution = made.pdf, made.cdf
     if made.support is None:
         def pdf(x):
-            return sum(made.pdf((x - each) / h) for each in data) / (len(data) * h)
+            return sum([density((x - each) / h) for each in data]) / (len(data) * h)
 
         def cdf(x):
-            return sum(made.cdf((x - each) / h) for each in data) / len(data)
+            return sum([distribution((x - each) / h) for each in data]) / len(data)
     else:
+        # Only what is near has a part in it; what lies below counts in full, or not at all.
         ordered, reach = sorted(data), h * made.support
 
-        def near(x):
-            """How many values lie below what reaches x, and those that do."""
+        def pdf(x):
             nonlocal ordered
             if len(data) != len(ordered):
                 ordered = sorted(data)
-            first = bisect_left(ordered, x - reach)
-            return first, ordered[first:bisect_right(ordered, x + reach)]
-
-        def pdf(x):
-            return sum(made.pdf((x - each) / h) for each in near(x)[1]) / (len(data) * h)
+            first, last = bisect_left(ordered, x - reach), bisect_right(ordered, x + reach)
+            return sum([density((x - each) / h) for each in ordered[first:last]]) / (len(ordered) * h)
 
         def cdf(x):
-            below, there = near(x)
-            return sum((made.cdf((x - each) / h) for each in there), below) / len(data)
+            nonlocal ordered
+            if len(data) != len(ordered):
+                ordered = sorted(data)
+            first, last = bisect_left(ordered, x - reach), bisect_right(ordered, x + reach)
+            return sum([distribution((x - each) / h) for each in ordered[first:last]], first) / len(ordered)
     pdf.__doc__ = f"PDF estimate with h={h!r} and kernel={kernel!r}"
     cdf.__doc__ = f"CDF estimate with h={h!r} and kernel={kernel!r}"
     return cdf if cumulative else pdf

@@ -306,7 +306,6 @@ func (r *reader) float(text bool) (float64, error) {
 }
 
 func (r *reader) str(kind byte) (value, error) {
-	flag := r.flag
 	var b []byte
 	var err error
 	if kind == typeShort || kind == typeShortIntern {
@@ -331,7 +330,6 @@ func (r *reader) str(kind byte) (value, error) {
 	if kind == typeInterned || kind == typeASCIIIntern || kind == typeShortIntern {
 		v = r.thread.Interp.Intern(object.AsStr(v).S).Value()
 	}
-	r.flag = flag
 	return r.whole(v), nil
 }
 

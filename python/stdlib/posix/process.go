@@ -128,6 +128,11 @@ func ended(ctx context.Context, done <-chan struct{}) error {
 	}
 }
 
+func (s *state) isSelf(pid int) bool {
+	self, _ := s.Processes.ID()
+	return pid == self
+}
+
 func (s *state) processFunctions() []*object.Builtin {
 	id := func(name, doc string, f func() int) *object.Builtin {
 		return fn(name, "()", doc, func(t *thread, a []value) (value, error) { return object.Int(int64(f())), nil })
@@ -170,7 +175,7 @@ func (s *state) processFunctions() []*object.Builtin {
 		fn("abort", "()", "End the program as if it had failed.", func(t *thread, a []value) (value, error) {
 			return value{}, t.RaiseArgs(object.SystemExit, object.Int(134))
 		}),
-		fn("kill", "(pid, signal, /)", "Send a signal to a process that the program started.", func(t *thread, a []value) (value, error) {
+		fn("kill", "(pid, signal, /)", "Send a signal to a process that the program started, or to itself.", func(t *thread, a []value) (value, error) {
 			pid, err := t.IntArg(a[0])
 			if err != nil {
 				return value{}, err
@@ -183,6 +188,11 @@ func (s *state) processFunctions() []*object.Builtin {
 			switch {
 			case s.Processes == nil:
 				err = syscall.EPERM
+			case s.isSelf(pid) && n >= 0 && n < 64:
+				if n > 0 {
+					t.Interp.Bell().Signal(n)
+				}
+				return object.None, t.HandleSignals()
 			case pid == -1 || c == nil:
 				err = syscall.ESRCH
 			default:

@@ -58,7 +58,7 @@ func (s *state) subprocessFunctions() []*object.Builtin {
 	}
 }
 
-// strings are a list of str and bytes in the bytes of the system.
+// stringsArg is a list of str and bytes in the bytes of the system.
 func stringsArg(t *thread, v value) ([]string, error) {
 	list := []string{}
 	err := t.Each(v, func(item value) error {

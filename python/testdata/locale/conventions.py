@@ -77,3 +77,14 @@ t(lambda: sorted(l.localeconv().items()))
 t(lambda: [l.nl_langinfo(getattr(l, n)) for n in (
     'RADIXCHAR', 'THOUSEP', 'D_T_FMT', 'D_FMT', 'T_FMT', 'T_FMT_AMPM', 'AM_STR', 'PM_STR', 'DAY_1', 'ABDAY_7', 'MON_1', 'ABMON_12', 'CRNCYSTR',
     'YESEXPR', 'NOEXPR', 'ERA', 'ALT_DIGITS', 'CODESET')])
+
+import os
+import warnings
+warnings.simplefilter('always')
+for variable in ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE'):
+    os.environ.pop(variable, None)
+t(lambda: l.getdefaultlocale())
+os.environ['LANG'] = 'de_DE.UTF-8'
+t(lambda: l.getdefaultlocale())
+os.environ['LANGUAGE'] = 'fr_FR:en'
+t(lambda: l.getdefaultlocale(('LANGUAGE',)))

@@ -949,4 +949,11 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
 
+try:
+    from _collections import deque as _typ
+except ImportError:
+    pass
+else:
+    MutableSequence.register(_typ)
+
 del _typ

@@ -29,6 +29,7 @@ func measurements() []measurement {
 		{"language", "the Python programs of bench/python beside CPython 3.13", language},
 		{"stdlib", "the programs of bench/library, which use modules, beside CPython 3.13", library},
 		{"embed", "Python inside of a Go program: calls, copies of interpreters, two at once", embed},
+		{"limits", "the programs of bench/python with limits on steps, memory and time, beside none", limits},
 		{"peers", "the programs of bench/peers beside gpython and starlark-go", peers},
 	}
 }

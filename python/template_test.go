@@ -249,3 +249,25 @@ func TestTemplate_has_the_zones_of_datetime(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestTemplate_copies_share_constants(t *testing.T) {
+	const source = `
+words = "a", "b", ("c", 1.5, None), frozenset({"d", 2})
+many = (words,) * 1000
+def f(x, kept=[], seen=words): kept.append(x); return kept, seen
+class C: at = words, f
+`
+	with := template(t, python.Config{}, source)
+	without := template(t, python.Config{}, strings.Replace(source, "(words,) * 1000", "(words,)", 1))
+	if with.Size() != without.Size() {
+		t.Errorf("a thousand constants take %d bytes of each copy", with.Size()-without.Size())
+	}
+	one, other := with.New(), with.New()
+	const look = "out = f(1)[0], C.at[0] is words, C.at[1] is f, many[999] is words, f(2)[1] is words, {('c', 1.5, None)} <= set(words), id(words) == id(f(3)[1])"
+	const want = "([1, 2, 3], True, True, True, True, True, True)"
+	for _, in := range []*python.Interpreter{one, other} {
+		if got := do(t, in, look); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

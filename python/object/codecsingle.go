@@ -102,11 +102,18 @@ func decodeLatin1(t *Thread, data, errors string, final bool) ([]byte, int, erro
 	return b, used, nil
 }
 
+// asciiOnce reports whether there is no ASCII among the upper half of a charmap.
+func asciiOnce(upper []rune) bool {
+	return !slices.ContainsFunc(upper, func(r rune) bool { return r < utf8.RuneSelf })
+}
+
 // charmapCodec is the codec of a table of charmaps.
 func charmapCodec(table string) codec {
 	const reason = "character maps to <undefined>"
 	points := []rune(table)
 	overASCII := len(points) == 128
+	// A character that has a second byte, above those of ASCII, is written as that.
+	plain := overASCII && asciiOnce(points)
 	if overASCII {
 		ascii := make([]rune, 128, 256)
 		for i := range ascii {
@@ -114,18 +121,16 @@ func charmapCodec(table string) codec {
 		}
 		points = append(ascii, points...)
 	}
-	// Some tables have characters of ASCII once more, and those above count.
-	asItIs := overASCII && !slices.ContainsFunc(points[128:], func(r rune) bool { return r < utf8.RuneSelf })
 	return codec{
 		encode: func(t *Thread, s *Str, errors string) ([]byte, error) {
-			if asItIs && s.IsASCII() {
+			if plain && s.IsASCII() {
 				return stringBytes(s.S), nil
 			}
 			back := make(map[rune]byte, 256)
 			for i, r := range points {
 				back[r] = byte(i)
 			}
-			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, ascii: asItIs, out: make([]byte, 0, len(s.S))}
+			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, ascii: plain, out: make([]byte, 0, len(s.S))}
 			return e.single(reason, func(r rune) (byte, bool) {
 				c, ok := back[r]
 				return c, ok && r != 0xfffe

@@ -9,9 +9,9 @@ import (
 type Code struct {
 	Object
 	*code.Code
-	Consts []Value
-	Names  []*Str `image:"share"`
-	Exec   any    // the decoded form; it belongs to the virtual machine
+	Consts []Value `image:"fixed"`
+	Names  []*Str  `image:"share"`
+	Exec   any     // the decoded form; it belongs to the virtual machine
 }
 
 // NewCode makes a code object, and those in its constants.
@@ -77,7 +77,7 @@ type Function struct {
 	Code        *Code
 	Globals     *Dict
 	Builtins    *Dict
-	Defaults    []Value // of the last positional parameters
+	Defaults    []Value `image:"fixed"` // of the last positional parameters
 	KwDefaults  *Dict   // nil if none
 	Closure     []Value // cells, as many as the code has free variables
 	Name        Value   // a str

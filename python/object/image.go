@@ -15,7 +15,7 @@ import (
 // values outside of the language hold (files, writers, the host's own) is shared too.
 //
 // How a struct is copied, its type says. A field with the tag `image:"share"` holds what never changes, one with
-// `image:"drop"` what a copy can find out again: it is empty in a copy. What has a field `image:"refuse"` that is not zero cannot be
+// `image:"fixed"` Values that are never exchanged for others, and that are shared if none of them changes, one with `image:"drop"` what a copy can find out again: it is empty in a copy. What has a field `image:"refuse"` that is not zero cannot be
 // copied. Fields that are functions are shared, so none may have caught a variable that changes.
 type Image struct {
 	block   reflect.Value // of a struct of arrays, one for each type of the pieces

@@ -44,6 +44,9 @@ type imager struct {
 	drops  []spot
 	caps   []spot
 	strs   map[*Str]bool
+
+	constants map[place]bool // whether a tuple or frozenset is shared
+
 	plans  map[reflect.Type]bool // whether a type has pointers that matter
 	now    int                   // the piece that is walked
 	label  string
@@ -85,7 +88,7 @@ func ours(typ reflect.Type) bool {
 
 // newImage makes an image of all that roots, pointers to structs, lead to.
 func newImage(of *copied, roots ...any) (*Image, error) {
-	m := &imager{index: make(map[pieceKey]int), strs: make(map[*Str]bool), plans: make(map[reflect.Type]bool), copied: of}
+	m := &imager{index: make(map[pieceKey]int), strs: make(map[*Str]bool), constants: make(map[place]bool), plans: make(map[reflect.Type]bool), copied: of}
 	var ids []int
 	for _, r := range roots {
 		v := reflect.ValueOf(r)
@@ -201,6 +204,10 @@ func (m *imager) walk(at place, typ reflect.Type, off uintptr) error {
 					return m.fail("a " + readAs[Object](m.pieces[m.now].at).typ.Name)
 				}
 				return m.fail("the state of " + m.pieces[m.now].typ.String())
+			case "fixed":
+				if m.sharesAll(*readAs[[]Value](placeAt(at, f.Offset))) {
+					continue
+				}
 			case "drop":
 				m.drops = append(m.drops, spot{piece: m.now, at: off + f.Offset, typ: f.Type})
 				continue
@@ -236,7 +243,7 @@ func (m *imager) walk(at place, typ reflect.Type, off uintptr) error {
 
 // value looks at a Value that lies at off.
 func (m *imager) value(v Value, off uintptr) error {
-	if v.IsNull() || v.IsInt() || v.IsFloat() || v.IsBool() || v.IsNone() || v == NotImplemented || v == Ellipsis {
+	if isPlain(v) {
 		return nil
 	}
 	return m.object(v, off)
@@ -265,7 +272,13 @@ func (m *imager) shares(v Value) bool {
 	case IntType, ComplexType, RangeType:
 		return true
 	case TupleType:
-		return v.p == placeOf(&emptyTuple)
+		return m.sharesConstant(v.p, v.tuple().Items)
+	case FrozenSetType:
+		s := AsSet(v)
+		if s.hashed == 0 {
+			s.hashed = s.hash()
+		}
+		return m.sharesConstant(v.p, s.Items())
 	case BytesType:
 		return v.p == placeOf(emptyBytes)
 	case BuiltinType, MethodDescriptorType, ClassMethodDescriptorType, SlotWrapperType, MethodWrapperType:
@@ -280,6 +293,30 @@ func (m *imager) shares(v Value) bool {
 	}
 	// What descriptors and constants of built-in types are, their types share already.
 	return typ.constant || typ.Held != nil
+}
+
+// sharesConstant reports whether a tuple or frozenset, which lies at a place, has only items that copies share.
+func (m *imager) sharesConstant(at place, items []Value) bool {
+	known, ok := m.constants[at]
+	if !ok {
+		known = m.sharesAll(items)
+		m.constants[at] = known
+	}
+	return known
+}
+
+func (m *imager) sharesAll(items []Value) bool {
+	for _, v := range items {
+		if !isPlain(v) && !m.shares(v) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlain reports whether a value is all there is to it: no object that could change.
+func isPlain(v Value) bool {
+	return v.IsNull() || v.IsInt() || v.IsFloat() || v.IsBool() || v.IsNone() || v == NotImplemented || v == Ellipsis
 }
 
 // share makes a str one that several interpreters may have.

@@ -16,11 +16,11 @@ type (
 // exec is code in the form in which it runs. It belongs to one interpreter, because of its caches.
 type exec struct {
 	code    *object.Code
-	consts  []object.Value
-	instrs  []instr `image:"share"`
-	number  []int32 `image:"share"` // of each instr: the number of the (last) wordcode instruction that it stands for
-	blocks  []int32 `image:"share"` // of each instr: the innermost block, an index into nodes, or -1
-	nodes   []block `image:"share"`
+	consts  []object.Value `image:"fixed"`
+	instrs  []instr        `image:"share"`
+	number  []int32        `image:"share"` // of each instr: the number of the (last) wordcode instruction that it stands for
+	blocks  []int32        `image:"share"` // of each instr: the innermost block, an index into nodes, or -1
+	nodes   []block        `image:"share"`
 	attrs   []attrCache
 	globals []globalCache
 	names   []object.Names `image:"share"` // of calls with keywords

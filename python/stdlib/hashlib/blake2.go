@@ -56,6 +56,9 @@ type parameters struct {
 	lastNode                bool
 }
 
+// plainParameters are those of a hash of a size, and nothing more.
+func plainParameters(size int) parameters { return parameters{size: size, fanout: 1, depth: 1} }
+
 // plain reports whether there is nothing but a size.
 func (p *parameters) plain() bool {
 	return len(p.key) == 0 && len(p.salt) == 0 && len(p.person) == 0 && p.fanout == 1 && p.depth == 1 && p.leafSize == 0 &&

@@ -33,23 +33,29 @@ func defineBlake2(fields func() []*object.GetSet, methods func() []*object.Built
 		sig := object.Fn(b.name, "(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, "+
 			"node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)", "", nil)
 		b.typ.New = func(t *thread, cls *object.Type, args []value, names object.Names) (value, error) {
-			a, err := sig.Bind(t, args, names)
-			if err != nil {
-				return value{}, err
+			data, p := value{}, plainParameters(8*b.word)
+			if len(args) == 1 {
+				data = args[0]
 			}
-			p, err := blakeParameters(t, a, b.word)
-			if err != nil {
-				return value{}, err
+			if len(args) > 1 || len(names) > 0 {
+				a, err := sig.Bind(t, args, names)
+				if err != nil {
+					return value{}, err
+				}
+				if p, err = blakeParameters(t, a, b.word); err != nil {
+					return value{}, err
+				}
+				data = a[0]
 			}
 			if err := t.Allocate(512); err != nil {
 				return value{}, err
 			}
 			v, h := object.Make[hasher](b.typ, cls)
 			h.name, h.state = b.name, b.make(p)
-			if a[0].IsNull() {
+			if data.IsNull() {
 				return v, nil
 			}
-			return v, h.update(t, a[0])
+			return v, h.update(t, data)
 		}
 		size := int64(8 * b.word)
 		object.DefineType(b.typ, nil, "_blake2", object.TypeDef{GetSets: fields(), Methods: methods(), Constants: map[string]value{
@@ -60,7 +66,7 @@ func defineBlake2(fields func() []*object.GetSet, methods func() []*object.Built
 
 func blakeParameters(t *thread, a []value, word int) (p parameters, err error) {
 	most := 8 * word
-	p = parameters{size: most, fanout: 1, depth: 1}
+	p = plainParameters(most)
 	number := func(i int, to *int, low, high int, msg string) {
 		if err != nil || a[i].IsNull() {
 			return

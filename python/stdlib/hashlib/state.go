@@ -76,6 +76,6 @@ var algorithms = []algorithm{
 	{"sha3_512", false, func() state { return goHash{sha3.New512()} }},
 	{"shake_128", true, func() state { return shake{sha3.NewSHAKE128()} }},
 	{"shake_256", true, func() state { return shake{sha3.NewSHAKE256()} }},
-	{"blake2b", false, func() state { return newBlake2b(parameters{size: 64, fanout: 1, depth: 1}) }},
-	{"blake2s", false, func() state { return newBlake2s(parameters{size: 32, fanout: 1, depth: 1}) }},
+	{"blake2b", false, func() state { return newBlake2b(plainParameters(64)) }},
+	{"blake2s", false, func() state { return newBlake2s(plainParameters(32)) }},
 }

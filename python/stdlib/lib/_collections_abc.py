@@ -840,3 +840,11 @@ for _abstract, _types in (
     for _type in _types:
         _abstract.register(_type)
 del _abstract, _types, _type
+
+try:
+    from _collections import deque
+except ImportError:
+    pass
+else:
+    MutableSequence.register(deque)
+    del deque

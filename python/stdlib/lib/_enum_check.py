@@ -4,7 +4,7 @@ import builtins as bltns
 import operator
 import sys
 from enum import Enum, Flag, FlagBoundary, ReprEnum, StrEnum
-from functools import reduce
+from _functools import reduce
 
 from _enum_part import _is_single_bit, _iter_bits_lsb
 

@@ -3,7 +3,7 @@
 import builtins as bltns
 import operator
 import sys
-from functools import reduce
+from _functools import reduce
 from types import DynamicClassAttribute, MappingProxyType
 
 from _enum_part import (_auto_null, _dataclass_repr, _is_descriptor, _is_dunder, _is_internal_class, _is_private, _is_single_bit,

@@ -8,7 +8,6 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
 
 import sys
 from abc import get_cache_token
-from collections import namedtuple
 from reprlib import recursive_repr
 
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
@@ -163,7 +162,18 @@ def _unwrap_partialmethod(func):
             return func
 
 
-_CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+def __getattr__(name):
+    # What cache_info() gives is made when it is wanted: few programs ask, and collections is much to import for it.
+    if name == '_CacheInfo':
+        from collections import namedtuple
+        return globals().setdefault(name, namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize']))
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def _cache_info(hits, misses, maxsize, currsize):
+    return sys.modules[__name__]._CacheInfo(hits, misses, maxsize, currsize)
+
+
 _between = (object(),)
 
 
@@ -213,7 +223,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _cached(function, maxsize, typed):
-    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, function)
 

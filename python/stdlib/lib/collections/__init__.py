@@ -2,13 +2,11 @@
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
-import _collections_abc
 import operator as _operator
 import sys as _sys
 
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
-from reprlib import recursive_repr as _recursive_repr
 
 try:
     from _collections import OrderedDict, _count_elements, _speed_up, _tuplegetter, defaultdict, deque
@@ -17,17 +15,30 @@ except ImportError:
     from _collections_plain import OrderedDict, _count_elements, _speed_up, _tuplegetter
     __all__.remove('defaultdict')
     __all__.remove('deque')
-else:
-    _collections_abc.MutableSequence.register(deque)
-_collections_abc.MutableMapping.register(OrderedDict)
+
+_mappingproxy = type(type.__dict__)
 
 
 def __getattr__(name):
+    # Classes that inherit from abstract ones come when they are wanted: those are many, and most programs want neither.
+    if name in {'ChainMap', 'UserDict', 'UserList', 'UserString'}:
+        import _collections_user
+        return globals().setdefault(name, getattr(_collections_user, name))
     # "from collections import abc" and "collections.abc" work without an import of the submodule.
     if name == 'abc':
         import importlib
         return importlib.import_module('collections.abc')
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
+def _is_mapping(obj):
+    # Without the module of abstract classes nothing can be a Mapping but what that module itself says is one.
+    abstract = _sys.modules.get('_collections_abc')
+    return isinstance(obj, (dict, _mappingproxy) if abstract is None else abstract.Mapping)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -160,7 +171,7 @@ class Counter(dict):
         """Add the counts of a mapping, or 1 for each item of an iterable."""
         if iterable is None:
             pass
-        elif not isinstance(iterable, _collections_abc.Mapping):
+        elif not _is_mapping(iterable):
             _count_elements(self, iterable)
         elif self:
             have = self.get
@@ -174,7 +185,7 @@ class Counter(dict):
     def subtract(self, iterable=None, /, **kwds):
         """Take away the counts of a mapping, or 1 for each item of an iterable."""
         have = self.get
-        if isinstance(iterable, _collections_abc.Mapping):
+        if _is_mapping(iterable):
             for key, count in iterable.items():
                 self[key] = have(key, 0) - count
         elif iterable is not None:
@@ -299,466 +310,3 @@ def _counter(counts):
     result = Counter()
     dict.update(result, counts)
     return result
-
-
-def _in_first(change, *args):
-    """Change the first mapping of a chain: that something is not there does not mean that no other mapping has it."""
-    try:
-        return change(*args)
-    except KeyError:
-        raise KeyError(f'Key not found in the first mapping: {args[0]!r}' if args else 'No keys found in the first mapping.')
-
-
-class ChainMap(_collections_abc.MutableMapping):
-    """Several mappings seen as one: a key is looked for in one after the other, and set in the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        'What is to be given for a key that no mapping has; a subclass may have a value for it.'
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        order = {}
-        for mapping in map(dict.fromkeys, reversed(self.maps)):
-            order |= mapping
-        return iter(order)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        'Whether there is any item.'
-        return any(self.maps)
-
-    @_recursive_repr()
-    def __repr__(self):
-        shown = ', '.join(map(repr, self.maps))
-        return f'{self.__class__.__name__}({shown})'
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        'A chain of one dict with these keys, all of which have one value.'
-        return cls(dict.fromkeys(iterable, value))
-
-    def copy(self):
-        'A chain of a copy of the first mapping and the others themselves.'
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        """A chain with one more mapping before the others."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        'A chain of all mappings but the first.'
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        _in_first(self.maps[0].__delitem__, key)
-
-    def pop(self, key, *args):
-        'Remove a key of the first mapping and return its value.'
-        return _in_first(self.maps[0].pop, key, *args)
-
-    def popitem(self):
-        'Remove and return an item of the first mapping.'
-        return _in_first(self.maps[0].popitem)
-
-    def clear(self):
-        'Remove all items of the first mapping.'
-        self.maps[0].clear()
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-    def __or__(self, other):
-        if isinstance(other, _collections_abc.Mapping):
-            result = self.copy()
-            result |= other
-            return result
-        return NotImplemented
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        result = dict(other)
-        for mapping in reversed(self.maps):
-            result.update(mapping)
-        return self.__class__(result)
-
-
-def _applying(function, wrap):
-    """A method that calls a function of the data, and makes the result one of its class if it is to be wrapped."""
-    if wrap:
-        def method(self):
-            return self.__class__(function(self.data))
-    else:
-        def method(self):
-            return function(self.data)
-    return method
-
-
-def _comparing(function, cls):
-    """A method that compares the data with those of another of the class, or with another object."""
-    def method(self, other):
-        return function(self.data, other.data if isinstance(other, cls) else other)
-    return method
-
-
-def _on_data(cls, kind, functions={}, methods='', wrapped=''):
-    """Give a class around data of some kind what asks only these: comparisons, functions, and methods without arguments."""
-    made = {f'__{name}__': _comparing(getattr(_operator, name), cls) for name in ('eq', 'lt', 'le', 'gt', 'ge')}
-    made |= {name: _applying(function, False) for name, function in functions.items()}
-    made |= {name: _applying(getattr(kind, name), False) for name in methods.split()}
-    made |= {name: _applying(getattr(kind, name), True) for name in wrapped.split()}
-    for name, method in made.items():
-        method.__name__ = name
-        method.__qualname__ = f'{cls.__name__}.{name}'
-        setattr(cls, name, method)
-
-
-class UserDict(_collections_abc.MutableMapping):
-    """A dict to inherit from: it keeps its items in the dict data, and every method goes through the same few."""
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        for given in dict, kwargs or None:
-            if given is not None:
-                self.update(given)
-
-    def __getitem__(self, key):
-        if key not in self.data:
-            missing = getattr(self.__class__, '__missing__', None)
-            if missing is None:
-                raise KeyError(key)
-            return missing(self, key)
-        return self.data[key]
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            other = other.data
-        elif not isinstance(other, dict):
-            return NotImplemented
-        return self.__class__(self.data | other)
-
-    def __ror__(self, other):
-        if isinstance(other, UserDict):
-            other = other.data
-        elif not isinstance(other, dict):
-            return NotImplemented
-        return self.__class__(other | self.data)
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def __copy__(self):
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.__dict__['data'] = self.__dict__['data'].copy()
-        return made
-
-    def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        import copy
-        # The items are left out while the rest is copied, since a subclass may look at each of them when they come.
-        data = self.data
-        try:
-            self.data = {}
-            made = copy.copy(self)
-        finally:
-            self.data = data
-        made.update(self)
-        return made
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        made = cls()
-        for key in iterable:
-            made[key] = value
-        return made
-
-
-def _items(obj):
-    """The list that a UserList is around, or the object itself."""
-    return obj.data if isinstance(obj, UserList) else obj
-
-
-class UserList(_collections_abc.MutableSequence):
-    """A list to inherit from: it keeps its items in the list data."""
-
-    __hash__ = None
-
-    def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(_items(initlist))
-
-    def __as_list(self, other):
-        other = _items(other)
-        return other if isinstance(other, type(self.data)) else list(other)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __getitem__(self, i):
-        found = self.data[i]
-        return self.__class__(found) if isinstance(i, slice) else found
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return self.__class__(self.data + self.__as_list(other))
-
-    def __radd__(self, other):
-        return self.__class__(self.__as_list(other) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __iadd__(self, other):
-        self.data += self.__as_list(other)
-        return self
-
-    def __imul__(self, n):
-        self.data *= n
-        return self
-
-    def __copy__(self):
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.__dict__['data'] = self.__dict__['data'][:]
-        return made
-
-    def copy(self):
-        'A list of the same class with the same items.'
-        return self.__class__(self)
-
-    def index(self, item, *args):
-        'The number of the first item that equals this one, in the part that start and stop tell.'
-        return self.data.index(item, *args)
-
-    def count(self, item):
-        'How many items equal this one.'
-        return self.data.count(item)
-
-    def append(self, item):
-        'Add an item at the end.'
-        self.data.append(item)
-
-    def extend(self, other):
-        'Add all items of an iterable at the end.'
-        self.data.extend(_items(other))
-
-    def insert(self, i, item):
-        'Add an item before the one with this number.'
-        self.data.insert(i, item)
-
-    def remove(self, item):
-        'Remove the first item that equals this one.'
-        self.data.remove(item)
-
-    def pop(self, i=-1):
-        'Remove and return an item, the last one by default.'
-        return self.data.pop(i)
-
-    def sort(self, /, *args, **kwds):
-        'Order the items in place, as list.sort does.'
-        self.data.sort(*args, **kwds)
-
-
-_on_data(UserList, list, {'__repr__': repr}, methods='clear reverse')
-
-
-def _data(obj):
-    """The str that a UserString is around, or the object itself."""
-    return obj.data if isinstance(obj, UserString) else obj
-
-
-def _text(obj):
-    """The text of an object that is to be one with that of a UserString."""
-    return obj if isinstance(obj, str) else str(_data(obj))
-
-
-class UserString(_collections_abc.Sequence):
-    """A str to inherit from: it keeps its text in the str data."""
-
-    def __init__(self, seq):
-        self.data = _text(seq)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, char):
-        return _data(char) in self.data
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __getnewargs__(self):
-        return self.data,
-
-    def __add__(self, other):
-        return self.__class__(self.data + _text(other))
-
-    def __radd__(self, other):
-        return self.__class__(_text(other) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
-
-    def __rmod__(self, template):
-        return self.__class__(str(template) % self)
-
-    def encode(self, encoding='utf-8', errors='strict'):
-        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
-
-    def count(self, sub, start=0, end=_sys.maxsize):
-        return self.data.count(_data(sub), start, end)
-
-    def endswith(self, suffix, start=0, end=_sys.maxsize):
-        return self.data.endswith(suffix, start, end)
-
-    def startswith(self, prefix, start=0, end=_sys.maxsize):
-        return self.data.startswith(prefix, start, end)
-
-    def find(self, sub, start=0, end=_sys.maxsize):
-        return self.data.find(_data(sub), start, end)
-
-    def rfind(self, sub, start=0, end=_sys.maxsize):
-        return self.data.rfind(_data(sub), start, end)
-
-    def index(self, sub, start=0, end=_sys.maxsize):
-        return self.data.index(_data(sub), start, end)
-
-    def rindex(self, sub, start=0, end=_sys.maxsize):
-        return self.data.rindex(_data(sub), start, end)
-
-    def format(self, /, *args, **kwds):
-        return self.data.format(*args, **kwds)
-
-    def format_map(self, mapping):
-        return self.data.format_map(mapping)
-
-    def join(self, seq):
-        return self.data.join(seq)
-
-    def replace(self, old, new, maxsplit=-1):
-        return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
-
-    def removeprefix(self, prefix, /):
-        return self.__class__(self.data.removeprefix(_data(prefix)))
-
-    def removesuffix(self, suffix, /):
-        return self.__class__(self.data.removesuffix(_data(suffix)))
-
-    def partition(self, sep):
-        return self.data.partition(sep)
-
-    def rpartition(self, sep):
-        return self.data.rpartition(sep)
-
-    # Parts are plain text, unlike what else is made of a UserString.
-
-    def split(self, sep=None, maxsplit=-1):
-        return self.data.split(_data(sep), maxsplit)
-
-    def rsplit(self, sep=None, maxsplit=-1):
-        return self.data.rsplit(_data(sep), maxsplit)
-
-    def splitlines(self, keepends=False):
-        return self.data.splitlines(keepends)
-
-    def translate(self, *args):
-        return self.__class__(self.data.translate(*args))
-
-    def expandtabs(self, tabsize=8):
-        return self.__class__(self.data.expandtabs(tabsize))
-
-    def strip(self, chars=None):
-        return self.__class__(self.data.strip(_data(chars)))
-
-    def lstrip(self, chars=None):
-        return self.__class__(self.data.lstrip(_data(chars)))
-
-    def rstrip(self, chars=None):
-        return self.__class__(self.data.rstrip(_data(chars)))
-
-    def center(self, width, *args):
-        return self.__class__(self.data.center(width, *args))
-
-    def ljust(self, width, *args):
-        return self.__class__(self.data.ljust(width, *args))
-
-    def rjust(self, width, *args):
-        return self.__class__(self.data.rjust(width, *args))
-
-    def zfill(self, width):
-        return self.__class__(self.data.zfill(width))
-
-    maketrans = str.maketrans
-
-
-_on_data(UserString, str, {f'__{kind.__name__}__': kind for kind in (str, repr, int, float, complex, hash)},
-         methods='isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper',
-         wrapped='capitalize casefold lower swapcase title upper')

@@ -22,6 +22,7 @@ func (m *machine) suspendNew(f *frame) object.Value {
 	} else {
 		name, qualName = object.NewStr(e.code.Name), object.NewStr(e.code.QualName)
 	}
+	m.thread.Made(generatorBytes + object.Bytes(e.size))
 	own := &frame{exec: e, fn: f.fn, globals: f.globals, builtins: f.builtins, names: f.names, mapping: f.mapping, sp: f.sp, kind: entryFrame}
 	own.st = make([]object.Value, e.size)
 	copy(own.st, f.st[:e.first])
@@ -30,6 +31,9 @@ func (m *machine) suspendNew(f *frame) object.Value {
 	g.Frame = own
 	return g.Value()
 }
+
+// generatorBytes is what a generator takes, with a frame.
+const generatorBytes = 640
 
 // resumeInLoop is the frame of a generator that a for loop may step without leaving the loop of the machine; nil if it
 // cannot be: it is over, or running.

@@ -11,7 +11,7 @@ import (
 // Budget is what a program may use. In each field 0 means any amount.
 type Budget struct {
 	Steps  int64 // see Config.Steps
-	Memory int64 // bytes of objects beyond those that are there; see Config.Memory
+	Memory int64 // bytes allocated from then on; see Config.Memory
 	Output int64 // bytes written; see Config.Output
 }
 
@@ -31,8 +31,7 @@ func limitOf(n, without int64) int64 {
 	return without
 }
 
-// Used is what was used of the last budget: the steps, the bytes that were allocated since the objects were last counted and the
-// live ones of before, and the bytes that were written. Where there is no limit, nothing is counted.
+// Used is what was used of the last budget: the steps, the bytes that were allocated, and the bytes that were written.
 func (in *Interpreter) Used() Budget {
 	i := in.rt.Interp
 	return Budget{Steps: in.rt.Thread.Steps(), Memory: i.Allocated, Output: i.Written}

@@ -72,7 +72,8 @@ type Config struct {
 	// Steps is how many steps a program may take, 0 for any number. A step is about an instruction or the work of one; what
 	// is done in Go is counted as much. A program that takes more ends with a *Stopped, which it cannot catch.
 	Steps int64
-	// Memory is how many bytes the objects of a program may take at a time, 0 for any number.
+	// Memory is how many bytes a program may allocate in all, small objects among them, 0 for any number. What is garbage is
+	// not taken off, so it is also as much as can ever be held.
 	Memory int64
 	// Output is how many bytes may be written to Stdout and Stderr together, 0 for any number. A program that writes more ends
 	// with a *Stopped, and nothing of what it wrote last is written.

@@ -279,7 +279,8 @@ func byteArrayMethods(kind *byteKind) []*Builtin {
 				return Value{}, err
 			}
 			b.B = append(b.B, c)
-			return None, t.Allocate(1)
+			t.Made(2) // it grows by more than it needs
+			return None, t.Charge(1)
 		}),
 		Method("extend", "(self, iterable_of_ints, /)", "Add bytes at the end.", func(t *Thread, a []Value) (Value, error) {
 			b := As[ByteArray](a[0])

@@ -346,6 +346,7 @@ func (k *byteKind) cutMethods() []*Builtin {
 				}
 			}
 			s := k.view(a[0])
+			t.Made(textBytes)
 			if err := t.Charge(len(s) >> 6); err != nil {
 				return Value{}, err
 			}

@@ -127,7 +127,8 @@ func (t *Thread) collectBytes(v Value, what string) ([]byte, error) {
 	err = t.Each(v, func(item Value) error {
 		if item.IsInt() && uint64(item.Int64()) < 256 {
 			b = append(b, byte(item.Int64()))
-			return t.Allocate(1)
+			t.Made(2)
+			return t.Charge(1)
 		}
 		c, err := t.byteValue(item)
 		if err != nil && what == "bytes" && Matches(err, ValueError) && strings.HasPrefix(Raised(err).Error(), "ValueError: byte must") {

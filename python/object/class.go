@@ -111,6 +111,7 @@ func (t *Thread) NewClass(meta *Type, name string, bases []*Type, namespace *Dic
 	if err := t.setNames(cls); err != nil {
 		return nil, err
 	}
+	cls.measure()
 	return cls, nil
 }
 
@@ -265,6 +266,9 @@ func (cls *Type) addAttr(g *GetSet) {
 // dictAttr is the attribute __dict__ of objects that have one.
 func dictAttr() *GetSet {
 	return Attr("__dict__", "dictionary for instance variables", func(t *Thread, self Value) (Value, error) {
+		if a := AttrsOf(self); a != nil && a.Dict == nil {
+			t.Made(dictBytes + 96*len(a.Slots))
+		}
 		if d := DictOf(self); d != nil {
 			return d.Value(), nil
 		}

@@ -111,6 +111,7 @@ func isBinaryCodec(name string) bool {
 
 // Encode is s.encode(encoding, errors).
 func (t *Thread) Encode(s *Str, encoding, errors string) (Value, error) {
+	t.Made(textBytes)
 	name := "utf_8"
 	if encoding != "utf-8" {
 		name = CanonicalEncoding(encoding)
@@ -144,6 +145,7 @@ func (t *Thread) Decode(data, encoding, errors string) (Value, error) {
 	if data == "" {
 		return emptyStr.Value(), nil
 	}
+	t.Made(textBytes)
 	name := "utf_8"
 	if encoding != "utf-8" {
 		name = CanonicalEncoding(encoding)

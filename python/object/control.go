@@ -42,6 +42,9 @@ func (t *Thread) Refuel() error {
 			return &Stop{Reason: Cancelled, Err: err}
 		}
 	}
+	if in.exhausted() {
+		return &Stop{Reason: OutOfMemory}
+	}
 	used := -t.Fuel
 	if used > c.steps {
 		t.Fuel, c.steps = 0, 0

@@ -265,6 +265,7 @@ func DefineType(typ, base *Type, module string, def TypeDef) {
 // would remember later, they must know now.
 func (typ *Type) flatten() {
 	typ.flat = make(map[string]Value)
+	typ.measure()
 	for i := len(typ.MRO) - 1; i >= 0; i-- {
 		for _, e := range typ.MRO[i].Dict.Entries() {
 			typ.flat[e.Key.str().S] = e.Value
@@ -319,6 +320,7 @@ func newMethod(typ *Type) *Builtin {
 		if cls.solidNative().maker() != typ.solidNative().maker() && (typ.Layout != LayoutException || exceptionKind(cls) != exceptionKind(typ)) {
 			return Value{}, t.Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.solidNative().Name)
 		}
+		t.MadeInstance(cls)
 		return typ.New(t, cls, args[1:], names)
 	}
 	return b

@@ -38,6 +38,7 @@ func fillDescriptors() {
 		if owner == nil {
 			owner = obj.Type()
 		}
+		t.Made(headerBytes)
 		return NewMethod(As[StaticMethod](self).Func, owner.Value()), nil
 	})
 	fillSuper()

@@ -32,6 +32,9 @@ const (
 	smallDict   = 8 // so many entries are searched without a table
 )
 
+// dictBytes is what a dict with few items takes: the first of them make room for some more.
+const dictBytes = 256
+
 // NewDict is an empty dict.
 func NewDict() *Dict { return &Dict{Object: Object{DictType}} }
 

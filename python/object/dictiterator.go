@@ -87,12 +87,16 @@ func fillDictIterators() {
 		{DictReverseItemIteratorType, (*DictIterator).stepBack, item},
 	} {
 		typ, step, give := kind.typ, kind.step, kind.give
+		pairs := typ == DictItemIteratorType || typ == DictReverseItemIteratorType
 		typ.Flags = Final | NoNew
 		typ.Iter = selfIter
 		typ.Next = func(t *Thread, self Value) (Value, error) {
 			e, err := step(As[DictIterator](self), t)
 			if e == nil || err != nil {
 				return Value{}, err
+			}
+			if pairs {
+				t.Made(Bytes(2))
 			}
 			return give(e), nil
 		}

@@ -68,7 +68,7 @@ func fillDicts() {
 
 // copied is Copy, accounted for.
 func (d *Dict) copied(t *Thread) (*Dict, error) {
-	return d.Copy(), t.Allocate(48 * d.used)
+	return d.Copy(), t.Allocate(56*d.used + dictBytes)
 }
 
 func dictGetItem(t *Thread, self, key Value) (Value, error) {
@@ -161,6 +161,7 @@ func dictUpdate(t *Thread, name string, d *Dict, args []Value, names Names) erro
 		}
 	}
 	for i, n := range names {
+		t.Made(dictBytes / 4)
 		d.SetStr(n, args[given+i])
 	}
 	return nil
@@ -210,7 +211,7 @@ func (d *Dict) mergeDict(t *Thread, other *Dict) error {
 		return err
 	}
 	if d.used == 0 {
-		if err := t.Allocate(48 * other.used); err != nil {
+		if err := t.Allocate(48*other.used + dictBytes); err != nil {
 			return err
 		}
 		c := other.Copy()

@@ -2,6 +2,7 @@ package object
 
 // DivMod is divmod(a, b). It has no slot, as no type but the numbers has the operation.
 func (t *Thread) DivMod(a, b Value) (Value, error) {
+	t.Made(Bytes(2))
 	if a.IsInt() && b.IsInt() {
 		return intDivMod(t, a, b)
 	}

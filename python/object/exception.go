@@ -70,6 +70,9 @@ func Raised(err error) *Exception {
 	return nil
 }
 
+// exceptionBytes is what an exception takes, with a tuple of one argument, a str.
+const exceptionBytes = 320
+
 // newException makes an instance of a built-in exception type, or of a subclass of it, without calling anything.
 func newException(cls *Type, args ...Value) *Exception {
 	e := cls.allocInstance().exception()
@@ -107,6 +110,7 @@ func (t *Thread) RaiseName(cls *Type, name, format string, args ...any) error {
 
 // raised sets the context of an exception that is raised now.
 func (t *Thread) raised(e *Exception) error {
+	t.Made(exceptionBytes)
 	t.SetContext(e)
 	return e
 }

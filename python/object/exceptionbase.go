@@ -91,6 +91,7 @@ func exceptionKind(cls *Type) *Type {
 
 // exceptionNew keeps the arguments even if a subclass's __init__ knows nothing of them.
 func exceptionNew(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
+	t.Made(Bytes(len(args)))
 	e := cls.allocInstance().exception()
 	e.Args = argumentTuple(args[:len(args)-len(names)])
 	return e.Value(), nil

@@ -270,6 +270,7 @@ func floatMethods() []*Builtin {
 		Method("__round__", "(self, ndigits=None, /)", "Round to so many decimal places, halves to the even one; to an int without.", floatRound),
 		Method("as_integer_ratio", "(self, /)", "A pair of ints whose ratio is exactly the float, in lowest terms.", floatRatio),
 		Method("hex", "(self, /)", "The float in hexadecimal digits.", func(t *Thread, a []Value) (Value, error) {
+			t.Made(textBytes)
 			return newASCII(hexFloat(asFloat(a[0]))), nil
 		}),
 		Method("is_integer", "(self, /)", "Whether the float is a whole number.", func(t *Thread, a []Value) (Value, error) {
@@ -316,6 +317,7 @@ func floatClassMethods() []*Builtin {
 // floatRatio is float.as_integer_ratio.
 func floatRatio(t *Thread, a []Value) (Value, error) {
 	f := asFloat(a[0])
+	t.Made(Bytes(2))
 	switch {
 	case math.IsInf(f, 0):
 		return Value{}, t.Raise(OverflowError, "cannot convert Infinity to integer ratio")

@@ -28,6 +28,7 @@ func fillFunctionType() {
 		if obj.IsNull() {
 			return self, nil
 		}
+		t.Made(headerBytes)
 		return NewMethod(self, obj), nil
 	}
 	typ.Call = func(t *Thread, self Value, args []Value, names Names) (Value, error) {
@@ -513,6 +514,7 @@ func builtinGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if owner == nil && !obj.IsNull() {
 			owner = obj.Type()
 		}
+		t.MadeInstance(BuiltinType)
 		return b.bind(owner.Value()), nil
 	}
 	if obj.IsNull() {
@@ -521,5 +523,6 @@ func builtinGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 	if have := obj.Type(); have != b.Owner && !have.IsSubtype(b.Owner) {
 		return Value{}, t.Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.Name, b.Owner.Name, have.Name)
 	}
+	t.MadeInstance(BuiltinType)
 	return b.bind(obj), nil
 }

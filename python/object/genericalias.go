@@ -17,6 +17,8 @@ type GenericAlias struct {
 
 // genericAlias is origin[args].
 func genericAlias(t *Thread, origin, args Value) (Value, error) {
+	t.MadeInstance(GenericAliasType)
+	t.Made(Bytes(1))
 	return newGenericAlias(GenericAliasType, origin, args), nil
 }
 

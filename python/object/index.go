@@ -7,6 +7,9 @@ import "github.com/jinklink/jink/python/code"
 // maxItems is how many items a container may be asked to hold at once; more are a MemoryError.
 const maxItems = 1 << 29
 
+// Bytes is what a tuple or list of n items takes.
+func Bytes(n int) int { return headerBytes + 16*n }
+
 // allocateItems accounts for n Values, before they are allocated.
 func (t *Thread) allocateItems(n int) error {
 	if n > maxItems {

@@ -52,12 +52,15 @@ func multiply64(x, y int64) (int64, bool) {
 	return int64(lo), int64(hi) == int64(lo)>>63
 }
 
+// bigBytes is what a large int takes beside its words and a header.
+const bigBytes = 64
+
 // chargeWords accounts for a result of n machine words.
 func (t *Thread) chargeWords(n int) error {
 	if n > maxResult/8 {
 		return t.RaiseArgs(MemoryError)
 	}
-	return t.Allocate(8 * n)
+	return t.Allocate(8*n + bigBytes)
 }
 
 // maxWork is how many steps one operation on ints may take where there is a limit: about twelve milliseconds, during which

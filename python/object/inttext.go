@@ -18,6 +18,7 @@ func intRepr(t *Thread, self Value) (Value, error) {
 		if 0 <= n && n < 10 {
 			return t.Interp.Intern("0123456789"[n : n+1]).Value(), nil
 		}
+		t.Made(textBytes)
 		return newASCII(strconv.FormatInt(n, 10)), nil
 	}
 	s, err := t.decimal(large)

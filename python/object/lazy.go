@@ -36,6 +36,7 @@ func fillEnumerate() {
 		}
 		if e.long.IsNull() && e.next < 1<<63-1 {
 			e.next++
+			t.Made(Bytes(2))
 			return NewPair(Int(e.next-1), v), nil
 		}
 		n := e.count()
@@ -181,8 +182,10 @@ func (z *Zip) next(t *Thread) (Value, error) {
 		if err != nil || b.IsNull() {
 			return z.end(t, 1, err)
 		}
+		t.Made(Bytes(2))
 		return NewPair(a, b), nil
 	}
+	t.Made(Bytes(len(z.its)))
 	items := make([]Value, len(z.its))
 	for i, it := range z.its {
 		v, err := t.Next(it)

@@ -28,6 +28,7 @@ func NewMemoryView(t *Thread, v Value) (Value, error) {
 	if buf.Shape == nil {
 		buf.Shape, buf.Strides = []int{len(buf.Data) / buf.ItemSize}, []int{buf.ItemSize}
 	}
+	t.Made(Bytes(2 * (len(buf.Shape) + 4)))
 	return newView(owner, buf), nil
 }
 

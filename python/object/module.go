@@ -10,6 +10,9 @@ func (t *Thread) Import(name string) (Value, error) {
 	return t.Runner.Import(t, name)
 }
 
+// moduleBytes is what a module takes, with the names that each has.
+const moduleBytes = 1024
+
 func fillModule() {
 	typ := ModuleType
 	typ.Doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type."
@@ -17,6 +20,7 @@ func fillModule() {
 	typ.Flags = HasDict | HasWeakRef
 	typ.GetAttr = moduleGet
 	typ.New = func(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
+		t.Made(moduleBytes)
 		var v Value
 		if cls == ModuleType {
 			v = From(&Module{Object: Object{ModuleType}})

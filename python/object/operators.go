@@ -336,11 +336,15 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	}
 }
 
+// iteratorBytes is what most iterators take.
+const iteratorBytes = 64
+
 // Iter is iter(v).
 func (t *Thread) Iter(v Value) (Value, error) { return t.iter(v, "'%s' object is not iterable") }
 
 func (t *Thread) iter(v Value, complaint string) (Value, error) {
 	typ := v.Type()
+	t.Made(iteratorBytes)
 	if typ.Iter != nil {
 		it, err := typ.Iter(t, v)
 		if err == nil && it.Type().Next == nil {

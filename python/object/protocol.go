@@ -10,6 +10,7 @@ func (t *Thread) Format(v, spec Value) (Value, error) {
 	}
 	if s := AsStr(spec); s != nil {
 		// Types of which nobody can have changed __format__.
+		t.Made(textBytes)
 		switch v.Type() {
 		case IntType:
 			return FormatInt(t, v, s.S)

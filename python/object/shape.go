@@ -104,6 +104,32 @@ func newInstance(cls *Type) Value {
 	return From(i)
 }
 
+// roundUp is more than an allocation of a few hundred bytes is made larger by.
+const roundUp = 32
+
+// measure finds out how large instances are.
+func (typ *Type) measure() {
+	switch typ {
+	case IntType, FloatType, BoolType, NoneType, NotImplementedType, EllipsisType, TypeType:
+		return // they are in the Values themselves, or account for more
+	}
+	typ.size = headerBytes
+	if t := typ.goType(); t != nil {
+		typ.size = int(t.Size()) + roundUp
+	}
+	if typ.attrsAt != 0 && !typ.IsHeap() {
+		typ.size += dictBytes
+	}
+	typ.size += 16 * len(typ.slotNames)
+}
+
+// MadeInstance accounts for an instance of cls.
+func (t *Thread) MadeInstance(cls *Type) {
+	if cls.size > 0 {
+		t.Made(cls.size + 16*cls.room)
+	}
+}
+
 // WithAttrs is the layout of an instance of a subclass of the built-in type whose layout is T.
 type WithAttrs[T any] struct {
 	Base T

@@ -54,6 +54,9 @@ func newStr(s string) *Str {
 	return &Str{Object: Object{StrType}, S: s, n: -1}
 }
 
+// textBytes is what a short str takes.
+const textBytes = 72
+
 // NewStr is the str s.
 func NewStr(s string) Value { return From(newStr(s)) }
 

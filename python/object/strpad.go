@@ -34,6 +34,7 @@ func strPadMethods() []*Builtin {
 	strip := func(name, doc string, left, right bool) *Builtin {
 		return Method(name, "(self, chars=None, /)", doc, func(t *Thread, a []Value) (Value, error) {
 			s := a[0].str()
+			t.Made(textBytes)
 			if err := t.Charge(len(s.S) >> 6); err != nil {
 				return Value{}, err
 			}

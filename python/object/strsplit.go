@@ -52,6 +52,7 @@ func strSplitMethods() []*Builtin {
 			if sep.S == "" {
 				return Value{}, t.Raise(ValueError, "empty separator")
 			}
+			t.Made(Bytes(3) + 2*textBytes)
 			if err := t.Charge(len(s.S) >> 4); err != nil {
 				return Value{}, err
 			}

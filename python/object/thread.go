@@ -118,7 +118,7 @@ type Interpreter struct {
 	MaxRecursion   int // as high as a program may set RecursionLimit; 0: as high as Go's stack permits
 	MaxIntDigits   int // of conversions between int and str; 0: no limit
 
-	// Bytes is how much may still be allocated; see Thread.Allocate. Negative MemoryLimit: no limit.
+	// Allocated is how many bytes were allocated, see Thread.Allocate; MemoryLimit, how many may be. Negative: no limit.
 	MemoryLimit int64
 	Allocated   int64
 
@@ -219,22 +219,36 @@ func (t *Thread) Charge(n int) error {
 	return nil
 }
 
-// Allocate accounts for n bytes and n/16 steps, before they are allocated.
+// headerBytes is what an object takes beside its content: the header of a str, the largest of those that hold a content.
+const headerBytes = 48
+
+// Allocate accounts for an object with n bytes of content and for n/16 steps, before it is allocated.
 func (t *Thread) Allocate(n int) error {
-	if t.Interp.MemoryLimit >= 0 {
-		t.Interp.Allocated += int64(n)
-		if t.Interp.Allocated > t.Interp.MemoryLimit {
-			return &Stop{Reason: OutOfMemory}
-		}
+	in := t.Interp
+	in.Allocated += int64(n) + headerBytes
+	if in.exhausted() {
+		return &Stop{Reason: OutOfMemory}
 	}
 	return t.Charge(n >> 4)
 }
 
+// Made accounts for n bytes of small objects, of a size that no program decides. That there was no room for them is an error
+// at the next safe point, which comes at once, or in the next function in Go that accounts for something.
+func (t *Thread) Made(n int) {
+	in := t.Interp
+	in.Allocated += int64(n)
+	if in.exhausted() && t.Fuel > 0 {
+		in.control.steps += t.Fuel
+		t.Fuel = 0
+	}
+}
+
+// exhausted reports whether more was allocated than may be. A negative limit is none.
+func (in *Interpreter) exhausted() bool { return uint64(in.Allocated) > uint64(in.MemoryLimit) }
+
 // GiveBack takes back what Allocate accounted for and what was given up at once.
 func (t *Thread) GiveBack(n int) {
-	if t.Interp.MemoryLimit >= 0 {
-		t.Interp.Allocated = max(t.Interp.Allocated-int64(n), 0)
-	}
+	t.Interp.Allocated = max(t.Interp.Allocated-int64(n), 0)
 }
 
 // Intern gives the one Str of this interpreter with this content: for names.

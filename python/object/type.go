@@ -131,6 +131,7 @@ type Type struct {
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass
 	root       *Shape           // of instances without attributes
 	slotNames  []string         // of all __slots__, in the order of their places
+	size       int              // bytes of an instance, about, not counting its content; 0: instances take none
 	room       int              // how many attributes the last instance got: how much room to give the next one
 	cache      map[string]Value `image:"drop"`  // of Lookup: NULL for what is not there; of heap types
 	flat       map[string]Value `image:"share"` // of Lookup, of built-in types: all attributes, in the order of MRO

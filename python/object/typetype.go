@@ -337,6 +337,7 @@ func typeCall(t *Thread, self Value, args []Value, names Names) (Value, error) {
 	if cls.New == nil {
 		return Value{}, t.Raise(TypeError, "cannot create '%s' instances", cls.FullName())
 	}
+	t.MadeInstance(cls)
 	v, err := cls.New(t, cls, args, names)
 	if err != nil {
 		return v, err

@@ -69,6 +69,7 @@ func (t *Thread) union(types []Value) (Value, error) {
 	if len(args) == 1 {
 		return args[0], nil
 	}
+	t.Made(Bytes(len(args)) + headerBytes)
 	return From(&Union{Object: Object{UnionType}, Args: NewTuple(args...)}), nil
 }
 

@@ -87,7 +87,7 @@ func (m *machine) bindCall(fn *object.Function, args []object.Value, names objec
 		m.release(nf)
 		return nil, err
 	}
-	nf.makeCells(fn.Closure)
+	nf.makeCells(m.thread, fn.Closure)
 	if e.flags&code.Optimized == 0 { // made of the code of a module or class body, whose names are then the globals
 		nf.mapping, nf.names = fn.Globals.Value(), fn.Globals
 	}
@@ -108,11 +108,14 @@ func (m *machine) bind(st []object.Value, fn *object.Function, args []object.Val
 		if given > positional {
 			rest = append(rest, args[positional:given]...)
 		}
+		t.Made(object.Bytes(len(rest)))
 		st[at] = object.NewTuple(rest...)
 		at++
 	}
 	var extra *object.Dict
 	if c.Flags&code.VarKeywords != 0 {
+		t.MadeInstance(object.DictType)
+		t.Made(96 * len(names))
 		extra = object.NewDict()
 		st[at] = extra.Value()
 	}
@@ -272,6 +275,7 @@ func (m *machine) pushNew(f *frame, cls *object.Type, args, n int) (*frame, erro
 		if n > 0 {
 			return nil, nil
 		}
+		m.thread.MadeInstance(cls)
 		f.st[f.sp] = cls.Alloc(cls)
 		f.sp++
 		return f, nil
@@ -279,6 +283,7 @@ func (m *machine) pushNew(f *frame, cls *object.Type, args, n int) (*frame, erro
 	if execOf(c.init.Code).flags&suspendable != 0 {
 		return nil, nil
 	}
+	m.thread.MadeInstance(cls)
 	self := cls.Alloc(cls)
 	f.st[args-1] = self
 	nf, err := m.pushCall(f, c.init, args-1, n+1)

@@ -22,6 +22,7 @@ func (m *machine) suspendNew(f *frame) object.Value {
 	} else {
 		name, qualName = object.NewStr(e.code.Name), object.NewStr(e.code.QualName)
 	}
+	m.thread.Made(generatorBytes + object.Bytes(e.size))
 	own := &frame{exec: e, fn: f.fn, globals: f.globals, builtins: f.builtins, names: f.names, mapping: f.mapping, sp: f.sp, kind: entryFrame}
 	own.st = make([]object.Value, e.size)
 	copy(own.st, f.st[:e.first])
@@ -39,6 +40,9 @@ func (m *machine) suspendNew(f *frame) object.Value {
 	}
 	return g.Value()
 }
+
+// generatorBytes is what a generator takes, with a frame.
+const generatorBytes = 640
 
 // awaits reports whether what is called now is awaited as soon as it returns: then it needs no watching over, which takes
 // its time.

@@ -184,15 +184,19 @@ func (m *machine) enter(c *object.Code, globals, builtins *object.Dict, mapping 
 	m.window(f, e.size)
 	clear(f.st[:e.first])
 	f.sp = e.first
-	f.makeCells(closure)
+	f.makeCells(m.thread, closure)
 	m.cur = f
 	return f, nil
 }
 
+// cellBytes is what a cell takes.
+const cellBytes = 32
+
 // makeCells gives the frame its cells: new ones, with parameters in them that inner functions use, and those of the closure.
-func (f *frame) makeCells(closure []object.Value) {
+func (f *frame) makeCells(t *object.Thread, closure []object.Value) {
 	e := f.exec
 	for i := e.locals; i < e.first-e.nfree; i++ {
+		t.Made(cellBytes)
 		f.st[i] = object.NewCell(object.Value{})
 	}
 	for _, c := range e.cells {

@@ -109,18 +109,21 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		err = t.SetAttr(st[sp], e.code.Names[arg], object.Value{})
 
 	case code.BuildTuple:
+		t.Made(object.Bytes(arg))
 		items := make([]object.Value, arg)
 		copy(items, st[sp-arg:sp])
 		sp -= arg
 		st[sp] = object.NewTuple(items...)
 		sp++
 	case code.BuildList:
+		t.Made(object.Bytes(arg))
 		items := make([]object.Value, arg)
 		copy(items, st[sp-arg:sp])
 		sp -= arg
 		st[sp] = object.NewList(items)
 		sp++
 	case code.BuildSet:
+		t.MadeInstance(object.SetType)
 		s := object.NewSet()
 		for _, v := range st[sp-arg : sp] {
 			if err = s.Add(t, v); err != nil {
@@ -131,6 +134,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		st[sp] = s.Value()
 		sp++
 	case code.BuildMap:
+		t.MadeInstance(object.DictType)
 		d := object.NewDict()
 		for i := sp - 2*arg; i < sp; i += 2 {
 			if err = d.Set(t, st[i], st[i+1]); err != nil {
@@ -141,6 +145,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 		st[sp] = d.Value()
 		sp++
 	case code.BuildConstKeyMap:
+		t.MadeInstance(object.DictType)
 		d := object.NewDict()
 		for i, key := range object.AsTuple(st[sp-1]).Items {
 			if err = d.Set(t, key, st[sp-1-arg+i]); err != nil {
@@ -161,6 +166,7 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 			step = st[sp]
 		}
 		sp--
+		t.MadeInstance(object.SliceType)
 		st[sp-1] = object.NewSlice(st[sp-1], st[sp], step)
 	case code.SetAdd:
 		sp--
@@ -525,6 +531,7 @@ func (m *machine) setupAnnotations(f *frame) error {
 func (m *machine) makeFunction(f *frame, sp, flags int) (int, error) {
 	t, st := m.thread, f.st
 	sp -= 2
+	t.MadeInstance(object.FunctionType)
 	fn := t.NewFunction(object.As[object.Code](st[sp]), f.globals)
 	fn.Builtins = f.builtins
 	fn.QualName = st[sp+1]

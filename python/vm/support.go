@@ -434,6 +434,9 @@ func (m *machine) nextPair(f *frame, it object.Value) (a, b object.Value, err er
 	return room[1], room[0], nil
 }
 
+// tracebackBytes is what an entry of a traceback takes, with a frame object.
+const tracebackBytes = 320
+
 // unwind finds the handler in f for an exception. If there is one, it puts on the stack what the handler finds there.
 func (m *machine) unwind(f *frame, errp *error) (sp int, found bool) {
 	t := m.thread
@@ -442,6 +445,7 @@ func (m *machine) unwind(f *frame, errp *error) (sp int, found bool) {
 		return 0, false
 	}
 	if !f.reraise {
+		t.Made(tracebackBytes + object.Bytes(f.exec.first))
 		exc.Traceback = object.NewTraceback(f.frameObject(), f.Instruction(), exc.Traceback)
 	}
 	f.reraise, f.adjust = false, 0

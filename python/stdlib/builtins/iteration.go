@@ -53,6 +53,7 @@ func iter(t *thread, a []value) (value, error) {
 	if !object.Callable(a[0]) {
 		return value{}, t.Raise(object.TypeError, "iter(v, w): v must be callable")
 	}
+	t.MadeInstance(object.CallableIteratorType)
 	return object.NewCallableIterator(a[0], a[1]), nil
 }
 

@@ -33,6 +33,7 @@ func abs(t *thread, a []value) (value, error) {
 func inBase(name, spec, prefix string, base int, what string) *object.Builtin {
 	return object.Fn(name, "(number, /)", "Return an int as "+what+" text.", func(t *thread, a []value) (value, error) {
 		if a[0].IsInt() && a[0].Int64() >= 0 {
+			t.Made(object.Bytes(2))
 			b := append(make([]byte, 0, 68), prefix...)
 			return object.NewStr(string(strconv.AppendInt(b, a[0].Int64(), base))), nil
 		}
@@ -59,6 +60,7 @@ func plain(v value) value {
 
 func divmod(t *thread, a []value) (value, error) {
 	if x, y := a[0], a[1]; x.IsInt() && y.IsInt() && x.Int64() >= 0 && y.Int64() > 0 {
+		t.Made(object.Bytes(2))
 		return object.NewPair(object.Int(x.Int64()/y.Int64()), object.Int(x.Int64()%y.Int64())), nil
 	}
 	return t.DivMod(a[0], a[1])

@@ -31,6 +31,7 @@ func chr(t *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	n, ok := object.AsInt64(i)
+	t.Made(object.Bytes(1))
 	switch {
 	case !ok || n < 0 || n > utf8.MaxRune:
 		return value{}, t.Raise(object.ValueError, "chr() arg not in range(0x110000)")

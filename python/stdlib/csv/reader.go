@@ -39,6 +39,7 @@ func newReader(t *thread, args []value, names object.Names) (value, error) {
 	if len(args)-len(names) < 1 {
 		return value{}, t.Raise(object.TypeError, " expected at least 1 argument, got 0")
 	}
+	t.MadeInstance(readerType)
 	lines, err := t.Iter(args[0])
 	if err != nil {
 		return value{}, err

@@ -20,12 +20,16 @@ func newKey(compare, of value) value {
 	return v
 }
 
-func compareToKey(t *thread, a []value) (value, error) { return newKey(a[0], value{}), nil }
+func compareToKey(t *thread, a []value) (value, error) {
+	t.MadeInstance(keyType)
+	return newKey(a[0], value{}), nil
+}
 
 func defineKey() {
 	parameters := object.Fn("K", "(obj)", "", nil)
 	keyType.Doc = "An object that is ordered by a function that compares two."
 	keyType.Call = func(t *thread, self value, args []value, names object.Names) (value, error) {
+		t.MadeInstance(keyType)
 		a, err := parameters.Bind(t, args, names)
 		if err != nil {
 			return value{}, err

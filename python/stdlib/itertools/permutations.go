@@ -121,6 +121,7 @@ func permutationsNext(t *thread, p *permutations) (value, error) {
 		return value{}, err
 	}
 	if !p.begun {
+		t.Made(object.Bytes(p.r))
 		return p.arrange(0), nil
 	}
 	n := len(p.at)
@@ -135,6 +136,7 @@ func permutationsNext(t *thread, p *permutations) (value, error) {
 		}
 		j := n - p.turns[i]
 		p.at[i], p.at[j] = p.at[j], p.at[i]
+		t.Made(object.Bytes(p.r))
 		return p.arrange(i), nil
 	}
 	p.over = true

@@ -16,6 +16,7 @@ func defineCaller() {
 	typ := methodCallerType
 	typ.Flags = object.Final
 	typ.New = func(t *thread, cls *object.Type, args []value, names object.Names) (value, error) {
+		t.Made(object.Bytes(2 * len(args)))
 		if len(args) == len(names) {
 			return value{}, t.Raise(object.TypeError, "methodcaller needs at least one argument, the method name")
 		}

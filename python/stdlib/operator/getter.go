@@ -62,6 +62,7 @@ func defineGetters() {
 func defineGetter(typ *object.Type, prepare func(t *thread, g *getter) error, get func(t *thread, g *getter, i int, obj value) (value, error)) {
 	typ.Flags = object.Final
 	typ.New = func(t *thread, cls *object.Type, args []value, names object.Names) (value, error) {
+		t.Made(object.Bytes(2 * len(args)))
 		if len(names) > 0 {
 			return value{}, t.Raise(object.TypeError, "%s() takes no keyword arguments", typ.Name)
 		}

@@ -310,7 +310,7 @@ func properties() map[string]property {
 		"Variant.split":            {about: "The name of the split."},
 		"Variant.name":             {about: "What was chosen."},
 		"VariantList.variants":     {about: "The variants, by split and name."},
-		"Failure.outcome":          {about: "How a run ended: raised, steps, memory, time, output, invalid or broken."},
+		"Failure.outcome":          {about: "How a run ended: raised, steps, memory, time, output, invalid, broken, or busy where too many that take long ran at the same time."},
 		"Failure.type":             {about: "The class of the exception, or what was exceeded."},
 		"Failure.message":          {about: "What it says."},
 		"Failure.where":            {about: "program, a rule such as rules[0].when, or on_redirect of the site program."},

@@ -43,7 +43,11 @@ const (
 )
 
 // hostile times plain redirects while others ask for plain links, and while they ask for hostile ones, in turn.
-func hostile(ctx context.Context, jink *process) error {
+func hostile(ctx context.Context, b *bench) error {
+	jink, err := b.startJink()
+	if err != nil {
+		return err
+	}
 	plain, bad := []string{"/calm"}, []string(nil)
 	if err := jink.add(ctx, "calm", link.Logic{}); err != nil {
 		return err

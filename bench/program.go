@@ -62,10 +62,7 @@ func logicCosts(ctx context.Context, b *bench) error {
 	if err := costPerLink(ctx, b, jink); err != nil {
 		return err
 	}
-	if err := rotation(ctx, b, jink); err != nil {
-		return err
-	}
-	return hostile(ctx, jink)
+	return rotation(ctx, b, jink)
 }
 
 // routeAlone measures decisions without HTTP, and without what comes before and after them.

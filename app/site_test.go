@@ -48,7 +48,7 @@ func (r *running) leads(path string, status int, location string) {
 // A program that comes to have a say in redirects has it for links that are cached already; one that loses it has none.
 func TestSite_changes_while_links_are_cached(t *testing.T) {
 	path := written(t, "def on_missing(req): return 'https://search.example/'\n")
-	r := start(t, t.TempDir(), map[string]string{"program": path})
+	r := start(t, t.TempDir(), map[string]string{"program_time": "1m", "program": path})
 	c := r.client()
 	for _, l := range []v1.NewLink{{Slug: new("a"), URL: "https://example.com/"}, {Slug: new("forever"), URL: "https://example.com/", Status: new(301)}} {
 		if _, err := c.Create(t.Context(), l); err != nil {
@@ -95,7 +95,7 @@ func TestSite_refuses_links_and_tells_the_operator_of_its_failures(t *testing.T)
 def on_missing(req):
     return {}[req.slug]
 `)
-	r := start(t, t.TempDir(), map[string]string{"program": path, "open": "true"})
+	r := start(t, t.TempDir(), map[string]string{"program_time": "1m", "program": path, "open": "true"})
 	c := r.client()
 	l, err := c.Create(t.Context(), v1.NewLink{URL: "https://example.com/"})
 	if err != nil || len(l.Tags) != 1 {
@@ -151,7 +151,7 @@ def on_missing(req):
 
 // A scanner cannot have the site program run as often as it likes.
 func TestSite_is_asked_so_often_by_one_network(t *testing.T) {
-	r := start(t, t.TempDir(), map[string]string{"program": written(t, "def on_missing(req): return 'https://search.example/'\n"), "rate_missing": "3/h"})
+	r := start(t, t.TempDir(), map[string]string{"program_time": "1m", "program": written(t, "def on_missing(req): return 'https://search.example/'\n"), "rate_missing": "3/h"})
 	got := map[int]int{}
 	for range 10 {
 		status, _, _ := visit(t, "GET", r.base+"/nothing")
@@ -164,7 +164,7 @@ func TestSite_is_asked_so_often_by_one_network(t *testing.T) {
 
 func TestHangup_reads_files_anew(t *testing.T) {
 	path := written(t, "def on_missing(req): return 'https://one.example/'\n")
-	cfg, err := Load(Sources{Flags: map[string]string{"program": path, "addr": "127.0.0.1:0", "admin_addr": "", "data_dir": t.TempDir(), "drain_delay": "0s"}})
+	cfg, err := Load(Sources{Flags: map[string]string{"program_time": "1m", "program": path, "addr": "127.0.0.1:0", "admin_addr": "", "data_dir": t.TempDir(), "drain_delay": "0s"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -275,7 +275,7 @@ func dictAttr() *GetSet {
 		return Value{}, t.noAttribute(self, newStr("__dict__"))
 	}, func(t *Thread, self, v Value) error {
 		attrs := AttrsOf(self)
-		if v.IsNull() && attrs != nil { // what is deleted is empty
+		if v.IsNull() && attrs != nil && self.Type().IsHeap() { // what is deleted is empty
 			v = NewDict().Value()
 		}
 		switch {

@@ -319,7 +319,7 @@ func slotPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 
 func slotCompare(t *Thread, a, b Value, op int) (Value, error) {
 	v, found, err := t.callSpecial1(a, comparisonNames[op], b)
-	if !found && (err == nil || Raised(err) != nil) { // that it could not be looked up is nobody's concern
+	if err == nil && !found {
 		return NotImplemented, nil
 	}
 	return v, err

@@ -89,6 +89,9 @@ type Config struct {
 	// Failures tells what went wrong with the logic of a link on this node; nil: nothing is known.
 	Failures func(linkID int64) v1.LinkErrors
 
+	// Site tells of the site program on this node, nil where there is none; nil: no node has one.
+	Site func() *v1.SiteErrors
+
 	// Creations limits links made without a token instead of Limits.Anonymous, where another way in shares the limit.
 	Creations *ratelimit.Limiter
 
@@ -117,6 +120,7 @@ type API struct {
 	now      func() time.Time
 	mux      *http.ServeMux
 	failures func(linkID int64) v1.LinkErrors
+	site     func() *v1.SiteErrors
 	unknown  http.Handler // answers what no route matches
 	document []byte       // the OpenAPI document
 	encoding json.Options // of answers
@@ -141,7 +145,7 @@ func New(c Config) (*API, error) {
 	}
 	limiter := func(l ratelimit.Limit) *ratelimit.Limiter { return ratelimit.New(l, maxLimitKeys, c.Now) }
 	a := &API{
-		catalog: c.Catalog, failures: c.Failures, keeper: c.Keeper, logic: c.Logic, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
+		catalog: c.Catalog, failures: c.Failures, site: c.Site, keeper: c.Keeper, logic: c.Logic, trusted: c.TrustedProxies, open: c.Open, log: c.Log, now: c.Now,
 		mux: http.NewServeMux(), encoding: v1.Encoding(),
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		perToken: limiter(c.Limits.Token), perAddress: limiter(c.Limits.Address),

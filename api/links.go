@@ -218,6 +218,17 @@ func (a *API) listErrors(c *call) error {
 	return c.reply(http.StatusOK, all)
 }
 
+func (a *API) siteErrors(c *call) error {
+	var all *v1.SiteErrors
+	if a.site != nil {
+		all = a.site()
+	}
+	if all == nil {
+		return link.Errorf(link.CodeNotFound, "this node has no site program")
+	}
+	return c.reply(http.StatusOK, all)
+}
+
 // linkNext sets the Link header to the next page of a list (RFC 8288).
 func (c *call) linkNext(cursor string) {
 	q := url.Values{}

@@ -47,7 +47,9 @@ func kinds() []kind {
 		{codeTooLong, http.StatusRequestURITooLong, "The query is too long"},
 		{codeMediaType, http.StatusUnsupportedMediaType, "The body is of another type"},
 		{link.CodeInvalid, http.StatusUnprocessableEntity, "Not valid"},
+		{link.CodeRefused, http.StatusUnprocessableEntity, "Refused by this site"},
 		{link.CodeTooMany, http.StatusTooManyRequests, "Too many requests"},
+		{link.CodeSiteProgram, http.StatusInternalServerError, "The site program failed"},
 		{link.CodeInternal, http.StatusInternalServerError, "Internal error"},
 		{link.CodeUnavailable, http.StatusServiceUnavailable, "The store does not answer"},
 		{link.CodeReadOnly, http.StatusServiceUnavailable, "The store is read-only"},
@@ -88,6 +90,9 @@ func (c *call) explain(err error) *v1.Problem {
 	}
 	if code == link.CodeInternal && errors.Is(err, context.DeadlineExceeded) {
 		code, message = link.CodeUnavailable, "the request took too long"
+	}
+	if code == link.CodeSiteProgram {
+		return problemOf(code, message, nil) // what was wrong is in the log already
 	}
 	switch p := problemOf(code, message, fields); p.Status {
 	case http.StatusInternalServerError:

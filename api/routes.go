@@ -48,7 +48,7 @@ func routes() []route {
 				oneLink(http.StatusCreated, "The new link.", "Location", "Idempotent-Replayed"),
 				oneLink(http.StatusOK, "With `reuse`, or of the generator `hash`: a link that was there already.", "Location"),
 			},
-			codes:  codes([]link.Code{link.CodeSlugTaken, link.CodeConflict, link.CodeInvalid}, writes),
+			codes:  codes([]link.Code{link.CodeSlugTaken, link.CodeConflict, link.CodeInvalid, link.CodeRefused, link.CodeSiteProgram}, writes),
 			handle: (*API).createLink,
 		},
 		{
@@ -90,7 +90,7 @@ func routes() []route {
 				"links of the owner that are not in the set. At most 5,000 links.",
 			scope: link.ScopeLinksWrite, body: v1.ApplyRequest{}, bulk: true,
 			answers: []answer{{status: http.StatusOK, about: "What was done, or would be.", body: v1.Plan{}}},
-			codes:   codes([]link.Code{link.CodeRevision, link.CodeInvalid}, writes), handle: (*API).applyLinks,
+			codes:   codes([]link.Code{link.CodeRevision, link.CodeInvalid, link.CodeSiteProgram}, writes), handle: (*API).applyLinks,
 		},
 		{
 			method: http.MethodGet, path: "/api/v1/domains", operation: "listDomains", summary: "List the short domains",
@@ -172,6 +172,14 @@ func routes() []route {
 			scope:   link.ScopeLinksRead, params: []param{domain},
 			answers: []answer{{status: http.StatusOK, about: "The variants, by split and name.", body: v1.VariantList{}}},
 			codes:   []link.Code{link.CodeNotFound}, handle: (*API).linkVariants,
+		},
+		{
+			method: http.MethodGet, path: "/api/v1/site/errors", operation: "siteErrors",
+			summary:     "Show what went wrong with the site program",
+			description: "On the node that answers, since the program was loaded; and why a newer version of its file is not in use.",
+			scope:       link.ScopeAdmin,
+			answers:     []answer{{status: http.StatusOK, about: "The errors, the latest first.", body: v1.SiteErrors{}}},
+			codes:       []link.Code{link.CodeNotFound}, handle: (*API).siteErrors,
 		},
 		{
 			method: http.MethodPost, path: "/api/v1/tokens", operation: "createToken", summary: "Make a token",

@@ -48,6 +48,8 @@ type Streams struct {
 	Notify func(state string)
 	// Watchdog is how long the server may be silent before it is taken for dead; 0: nobody waits for a sign.
 	Watchdog time.Duration
+	// Hangups calls f when files are to be read anew, as on SIGHUP, until what it returns is called; nil: nobody asks for it.
+	Hangups func(f func()) (stop func())
 }
 
 // ErrInterrupted is the cause with which a context ends when somebody at the keyboard wants the server to stop. It then
@@ -126,6 +128,7 @@ type server struct {
 	countries  *geo.File // nil without geoip
 	visitors   *visitor.Source
 	programs   *program.Engine
+	site       *program.SiteFile // nil without program
 	gate       *overload.Gate
 	engine     *slo.Engine
 	public     *http.Server
@@ -135,6 +138,7 @@ type server struct {
 	open         listeners
 	readFile     func(string) ([]byte, error)
 	stat         func(string) (fs.FileInfo, error)
+	hangups      func(func()) func()
 	certificates *certificate.Manager // nil without https
 
 	background    sync.WaitGroup
@@ -143,7 +147,7 @@ type server struct {
 
 // newServer makes a server that can be watched while it starts.
 func newServer(ctx context.Context, cfg *Config, streams Streams) (*server, error) {
-	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 3), readFile: streams.ReadFile, stat: streams.Stat}
+	s := &server{cfg: cfg, version: streams.Version, health: &health{}, failed: make(chan error, 3), readFile: streams.ReadFile, stat: streams.Stat, hangups: streams.Hangups}
 	kind, _, err := cfg.store()
 	if err != nil {
 		return nil, err
@@ -153,7 +157,7 @@ func newServer(ctx context.Context, cfg *Config, streams Streams) (*server, erro
 	s.log = s.newLogger(streams)
 	s.tracing, err = observe.NewTracing(ctx, observe.TracingConfig{LookupEnv: streams.LookupEnv, Version: streams.Version, Log: s.log})
 	if err != nil {
-		return nil, &Error{err.Error()}
+		return nil, &Error{Message: err.Error()}
 	}
 	mux := http.NewServeMux()
 	s.health.register(mux)
@@ -177,7 +181,7 @@ func (s *server) whenStarted(next http.Handler) http.Handler {
 // start opens the store, wires the parts and begins what runs in the background.
 func (s *server) start(ctx context.Context) error {
 	if err := s.openStore(ctx); err != nil {
-		return &Error{"store: " + err.Error()}
+		return &Error{Message: "store: " + err.Error()}
 	}
 	if err := s.wire(ctx); err != nil {
 		return errors.Join(err, s.close())
@@ -199,6 +203,10 @@ func (s *server) start(ctx context.Context) error {
 	if s.certificates != nil {
 		s.background.Go(func() { s.certificates.Run(ctx) })
 	}
+	if s.site != nil {
+		s.background.Go(func() { s.site.Run(ctx) })
+	}
+	s.onHangup(ctx, s.hangups)
 	s.background.Go(func() { s.health.pulse(ctx, func() { s.redirector.Stats(); s.recorder.Stats() }) })
 	if s.nodes != nil {
 		s.background.Go(func() { s.follow(ctx) })

@@ -51,9 +51,11 @@ type Config struct {
 	TrustedProxies                                             []netip.Prefix
 	GeoIP                                                      string
 	RateToken, RateAddress, RateOpen, RateSignIn, RatePassword ratelimit.Limit
+	RateMissing                                                ratelimit.Limit
 
 	APIConcurrency int
 
+	Program                                    string // file of the site program
 	ProgramSteps                               int
 	ProgramMemory, ProgramOutput, ProgramCache int64
 	ProgramTime                                time.Duration

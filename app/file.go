@@ -31,7 +31,7 @@ func (c *Config) Restore(ctx context.Context, file string, force bool) (path, ke
 func (c *Config) file() (string, error) {
 	kind, where, err := c.store()
 	if err == nil && kind != "sqlite" {
-		return "", &Error{"store: is a PostgreSQL database; back it up with pg_dump or pg_basebackup, as docs/operating.md says"}
+		return "", &Error{Message: "store: is a PostgreSQL database; back it up with pg_dump or pg_basebackup, as docs/operating.md says"}
 	}
 	return where, err
 }

@@ -18,7 +18,7 @@ type listeners struct{ public, tls, admin *listener.Listener }
 func (c *Config) openListeners(ctx context.Context, inherited map[string]net.Listener) (l listeners, err error) {
 	for name := range inherited {
 		if name == "tls" && c.TLSAddr == "" || name == "admin" && c.AdminAddr == "" {
-			return l, &Error{"a socket named " + name + " was handed over, but " + name + "_addr is empty"}
+			return l, &Error{Message: "a socket named " + name + " was handed over, but " + name + "_addr is empty"}
 		}
 	}
 	for _, one := range []struct {
@@ -35,7 +35,7 @@ func (c *Config) openListeners(ctx context.Context, inherited map[string]net.Lis
 			ProxyProtocol: c.ProxyProtocol && one.proxies, Trusted: c.TrustedProxies})
 		if err != nil {
 			l.close()
-			return l, &Error{one.key + ": " + err.Error()}
+			return l, &Error{Message: one.key + ": " + err.Error()}
 		}
 	}
 	return l, nil

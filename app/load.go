@@ -12,8 +12,11 @@ import (
 )
 
 // Error is a failure that whoever starts the server can mend: a wrong setting, a port that is taken, a database that
-// cannot be opened. It is one line.
-type Error struct{ Message string }
+// cannot be opened. Its message is one line.
+type Error struct {
+	Message string
+	Detail  string // more lines, such as those of a source text; "" for none
+}
 
 func (e *Error) Error() string { return e.Message }
 
@@ -39,20 +42,20 @@ func Load(s Sources) (*Config, error) {
 	}
 	if s.File != "" {
 		if err := loadFile(c, s); err != nil {
-			return nil, &Error{s.File + ": " + err.Error()}
+			return nil, &Error{Message: s.File + ": " + err.Error()}
 		}
 	}
 	for _, o := range Options() {
 		if s.LookupEnv != nil {
 			if v, ok := s.LookupEnv(o.Env()); ok && v != "" {
 				if err := o.set(c, v); err != nil {
-					return nil, &Error{fmt.Sprintf("%s: %v", o.Env(), err)}
+					return nil, &Error{Message: fmt.Sprintf("%s: %v", o.Env(), err)}
 				}
 			}
 		}
 		if v, ok := s.Flags[o.Key]; ok {
 			if err := o.set(c, v); err != nil {
-				return nil, &Error{fmt.Sprintf("--%s: %v", o.Flag(), err)}
+				return nil, &Error{Message: fmt.Sprintf("--%s: %v", o.Flag(), err)}
 			}
 		}
 	}
@@ -60,7 +63,7 @@ func Load(s Sources) (*Config, error) {
 		c.AdminToken, _ = s.LookupEnv(adminTokenVariable)
 	}
 	if err := c.check(); err != nil {
-		return nil, &Error{err.Error()}
+		return nil, &Error{Message: err.Error()}
 	}
 	return c, nil
 }

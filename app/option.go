@@ -80,6 +80,7 @@ func Options() []Option {
 		{"permanent_max_age", Duration, "24h", "how long browsers may remember redirects with status 301 or 308", duration(func(c *Config) *time.Duration { return &c.PermanentMaxAge })},
 		{"check_allow", Strings, "", "private networks that the check of a target may open, such as 10.0.0.0/8", prefixes(func(c *Config) *[]netip.Prefix { return &c.CheckAllow })},
 
+		{"program", String, "", "file of a site program (Python), which has a say in what links are made and where they lead; loaded anew when it changes", text(func(c *Config) *string { return &c.Program })},
 		{"program_steps", Int, "100000", "steps that the logic of a link may take for one visit", integer(func(c *Config) *int { return &c.ProgramSteps })},
 		{"program_memory", Bytes, "8MiB", "memory that it may allocate for one visit", size(func(c *Config) *int64 { return &c.ProgramMemory })},
 		{"program_output", Bytes, "64KiB", "text that it may print for one visit", size(func(c *Config) *int64 { return &c.ProgramOutput })},
@@ -94,6 +95,7 @@ func Options() []Option {
 		{"rate_open", Rate, "10/m", "links created without a token from one network, with open", rate(func(c *Config) *ratelimit.Limit { return &c.RateOpen })},
 		{"rate_sign_in", Rate, "10/m", "wrong tokens from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RateSignIn })},
 		{"rate_password", Rate, "10/m", "wrong passwords for one link from one network", rate(func(c *Config) *ratelimit.Limit { return &c.RatePassword })},
+		{"rate_missing", Rate, "100/s", "requests of one network for unknown slugs about which the site program is asked", rate(func(c *Config) *ratelimit.Limit { return &c.RateMissing })},
 		{"api_concurrency", Int, "64", "requests to API and dashboard that may be under way at once; more are put off with 503", integer(func(c *Config) *int { return &c.APIConcurrency })},
 
 		{"log_level", String, "info", "debug, info, warn or error", text(func(c *Config) *string { return &c.LogLevel })},

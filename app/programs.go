@@ -8,6 +8,9 @@ import (
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/observe/metric"
 	"github.com/jinklink/jink/program"
+	"github.com/jinklink/jink/ratelimit"
+	"github.com/jinklink/jink/redirect"
+	"github.com/jinklink/jink/visitor"
 )
 
 // This file connects the logic of links with the rest.
@@ -18,6 +21,7 @@ func (s *server) openPrograms(own func(host string) bool) {
 	for _, outcome := range program.Outcomes() {
 		runs[outcome] = s.metrics.Counter(metric.ProgramRuns, outcome)
 	}
+	sites, missing := s.countSite(), ratelimit.New(s.cfg.RateMissing, maxKeys, nil)
 	s.programs = program.New(program.Config{
 		Budget:  program.Budget{Steps: int64(s.cfg.ProgramSteps), Memory: s.cfg.ProgramMemory, Output: int(s.cfg.ProgramOutput), Time: s.cfg.ProgramTime},
 		Targets: link.Targets{Schemes: s.cfg.Schemes, Own: own}, Visitors: s.visitors, ShowIP: s.cfg.ProgramIP,
@@ -27,6 +31,10 @@ func (s *server) openPrograms(own func(host string) bool) {
 			if outcome != program.OutcomeBypassed {
 				s.metrics.ProgramRun(took)
 			}
+		},
+		ObserveSite: sites,
+		MayMiss: func(r *redirect.Request) bool {
+			return missing.Take(visitor.Network(visitor.Address(r.HTTP, s.cfg.TrustedProxies)), 1).OK
 		},
 	})
 }
@@ -38,9 +46,16 @@ func (s *server) failures(linkID int64) v1.LinkErrors {
 	if !r.BypassedUntil.IsZero() {
 		all.BypassedUntil = &r.BypassedUntil
 	}
-	for f := range slices.Values(r.Failures) {
-		all.Errors = append(all.Errors, v1.LinkError{Outcome: f.Outcome, Type: f.Type, Message: f.Message, Where: f.Where, Line: f.Line,
+	all.Errors = told(r.Failures)
+	return all
+}
+
+// told are failures as the API shows them.
+func told(failures []program.Failure) []v1.LinkError {
+	errors := []v1.LinkError{}
+	for f := range slices.Values(failures) {
+		errors = append(errors, v1.LinkError{Outcome: f.Outcome, Type: f.Type, Message: f.Message, Where: f.Where, Line: f.Line,
 			Request: f.Request, Count: f.Count, First: f.First.UTC(), Last: f.Last.UTC()})
 	}
-	return all
+	return errors
 }

@@ -101,7 +101,7 @@ func (s *server) openCertificates(readFile func(string) ([]byte, error)) error {
 	}
 	m, err := certificate.New(of)
 	if err != nil {
-		return &Error{err.Error()}
+		return &Error{Message: err.Error()}
 	}
 	s.certificates = m
 	return nil

@@ -38,6 +38,9 @@ func (s *server) sources(kind string) observe.Sources {
 		sources.Pool = func() observe.PoolStats { return observe.PoolStats(s.nodes.PoolStats()) }
 		sources.Feed = s.feedStats
 	}
+	if s.cfg.Program != "" {
+		sources.SiteRefused = func() bool { return s.site.Refused() != "" }
+	}
 	if s.cfg.TLSAddr != "" {
 		sources.Certificates = func() map[string]time.Time { return s.certificates.Expiries() }
 	}

@@ -56,10 +56,13 @@ func (s *server) wire(ctx context.Context) error {
 
 	var book *catalog.Catalog
 	s.openPrograms(func(host string) bool { return book.Own(host) })
+	if err := s.openSite(); err != nil {
+		return err
+	}
 	book, err = catalog.New(catalog.Config{
 		Store: s.store, Domains: cfg.domains(), Targets: link.Targets{Schemes: cfg.Schemes}, Slugs: slugs,
 		Generators: slug.New(slug.Config{Key: instanceKey, Lease: s.store.NextSequence, Policy: slugs}),
-		Passwords:  chosen, Logic: s.programs, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { s.redirector.Changed(refs...) },
+		Passwords:  chosen, Logic: s.programs, Site: s.programs, Checker: reach.New(reach.Config{Allow: cfg.CheckAllow}), Changed: func(refs ...link.Ref) { s.redirector.Changed(refs...) },
 	})
 	if err != nil {
 		return err
@@ -74,7 +77,7 @@ func (s *server) wire(ctx context.Context) error {
 	creations := ratelimit.New(cfg.RateOpen, maxKeys, nil) // one allowance, however a visitor makes links
 	rest, err := api.New(api.Config{Catalog: book, Keeper: s.keeper, TrustedProxies: cfg.TrustedProxies, Open: cfg.Open,
 		Version: s.version, BaseURL: cfg.baseURL(), Log: s.log, Limits: &api.Limits{
-			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations, Failures: s.failures, Logic: s.programs})
+			Token: cfg.RateToken, Address: cfg.RateAddress, WrongToken: cfg.RateSignIn}, Creations: creations, Failures: s.failures, Site: s.siteErrors, Logic: s.programs})
 	if err != nil {
 		return err
 	}
@@ -160,7 +163,7 @@ func (s *server) openVisitors(ctx context.Context) error {
 	}
 	s.countries, err = geo.Open(geo.Config{Path: s.cfg.GeoIP, ReadFile: s.readFile, Stat: s.stat, Log: s.log})
 	if err != nil {
-		return &Error{"geoip: " + err.Error()}
+		return &Error{Message: "geoip: " + err.Error()}
 	}
 	s.visitors.Geo = s.countries
 	return nil
@@ -178,7 +181,7 @@ func (s *server) secret(ctx context.Context, name string) ([]byte, error) {
 	}
 	key, err := hex.DecodeString(text)
 	if err != nil || len(key) != 32 {
-		return nil, &Error{fmt.Sprintf("store: the setting %s is damaged", name)}
+		return nil, &Error{Message: fmt.Sprintf("store: the setting %s is damaged", name)}
 	}
 	return key, nil
 }
@@ -201,7 +204,7 @@ func (s *server) matchKeys(ctx context.Context, slugs link.Slugs) error {
 	s.log.Info("storing slugs under new keys, because fold_case has changed", "fold_case", slugs.FoldCase)
 	if err := s.store.Rekey(ctx, slugs.Fold); err != nil {
 		if link.CodeOf(err) == link.CodeConflict {
-			return &Error{"fold_case: " + err.Error()}
+			return &Error{Message: "fold_case: " + err.Error()}
 		}
 		return err
 	}

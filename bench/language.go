@@ -14,9 +14,15 @@ import (
 	"time"
 )
 
-// language runs each program of bench/python under jink and under CPython 3.13, in turn, and compares their CPU times.
-// CPU time counts the garbage collector's goroutines too, and so is the stricter measure of the two.
-func language(ctx context.Context, b *bench) error {
+// language compares the language itself, by programs that import next to nothing.
+func language(ctx context.Context, b *bench) error { return beside(ctx, b, "bench/python/*.py") }
+
+// library compares the modules, by programs that do something with the texts of this repository.
+func library(ctx context.Context, b *bench) error { return beside(ctx, b, "bench/library/*.py") }
+
+// beside runs programs under jink and under CPython 3.13, in turn, and compares their CPU times. CPU time counts the garbage
+// collector's goroutines too, and so is the stricter measure of the two.
+func beside(ctx context.Context, b *bench, glob string) error {
 	cpython := os.Getenv("JINK_CPYTHON")
 	if cpython == "" {
 		cpython = "python3.13"
@@ -24,7 +30,7 @@ func language(ctx context.Context, b *bench) error {
 	if path, err := exec.LookPath(cpython); err == nil {
 		cpython = path
 	}
-	programs, err := filepath.Glob("bench/python/*.py")
+	programs, err := filepath.Glob(glob)
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ func measurements() []measurement {
 		{"program", "links with rules and programs beside plain ones; many programs beside one", logicCosts},
 		{"hostile", "plain redirects beside programs that mean harm, and beside plain links", hostile},
 		{"language", "the Python programs of bench/python beside CPython 3.13", language},
+		{"stdlib", "the programs of bench/library, which use modules, beside CPython 3.13", library},
 		{"embed", "Python inside of a Go program: calls, copies of interpreters, two at once", embed},
 		{"peers", "the programs of bench/peers beside gpython and starlark-go", peers},
 	}

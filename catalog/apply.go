@@ -85,14 +85,8 @@ func (c *Catalog) plan(ctx context.Context, actor *link.Actor, a *Application) (
 // planOne plans what is to be done about one link. The error is not nil only where the store does not answer.
 func (c *Catalog) planOne(ctx context.Context, p *link.Problems, actor *link.Actor, a *Application, w *Wanted, s *Planned) error {
 	l, _ := c.wanted(p, actor, &w.Request)
-	if owner := link.Owner(l.Tags); owner != "" {
-		p.Addf("tags", "has %q, which only says whose links these are: that is the owner's to say", link.OwnerTag(owner))
-	}
-	if a.Owner != "" {
-		if l.Tags = append(l.Tags, link.OwnerTag(a.Owner)); len(l.Tags) > link.MaxTags {
-			p.Addf("tags", "has %d tags; with that of the owner at most %d are allowed", len(l.Tags)-1, link.MaxTags)
-		}
-	}
+	s.asked = l.Clone()
+	addOwner(p, a, s.asked)
 	if w.Slug == nil {
 		p.Addf("slug", "is missing: a link that is wanted has one")
 	} else {
@@ -113,13 +107,14 @@ func (c *Catalog) planOne(ctx context.Context, p *link.Problems, actor *link.Act
 	if c.checkLogic(p, l); len(*p) > 0 {
 		return nil
 	}
-	s.After, s.Action = l, ActionCreate
-	before, err := c.cfg.Store.Lookup(ctx, link.Ref{Domain: l.Domain, Key: l.Key})
-	switch {
-	case link.CodeOf(err) == link.CodeNotFound:
-	case err != nil:
+	before, err := c.reviewWanted(ctx, p, actor, l)
+	if err != nil || len(*p) > 0 {
 		return err
-	default:
+	}
+	if addOwner(p, a, l); len(*p) > 0 {
+		return nil
+	}
+	if s.After, s.Action = l, ActionCreate; before != nil {
 		c.planChange(p, a, s, before)
 	}
 	if err := c.planPassword(ctx, w, s); err != nil {
@@ -132,6 +127,18 @@ func (c *Catalog) planOne(ctx context.Context, p *link.Problems, actor *link.Act
 		s.Warnings = c.warnings(l)
 	}
 	return nil
+}
+
+// addOwner adds the tag that says whose link it is, which nobody else may.
+func addOwner(p *link.Problems, a *Application, l *link.Link) {
+	if owner := link.Owner(l.Tags); owner != "" {
+		p.Addf("tags", "has %q, which only says whose links these are: that is the owner's to say", link.OwnerTag(owner))
+	}
+	if a.Owner != "" {
+		if l.Tags = append(l.Tags, link.OwnerTag(a.Owner)); len(l.Tags) > link.MaxTags {
+			p.Addf("tags", "has %d tags; with that of the owner at most %d are allowed", len(l.Tags)-1, link.MaxTags)
+		}
+	}
 }
 
 // planChange goes on where there is such a link already.

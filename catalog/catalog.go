@@ -15,7 +15,7 @@ import (
 	"github.com/jinklink/jink/slug"
 )
 
-// Config is what a catalog needs. All but Logic, Checker, Changed and Now must be set.
+// Config is what a catalog needs. All but Logic, Site, Checker, Changed and Now must be set.
 type Config struct {
 	Store      link.LinkStore
 	Domains    []Domain // the default domain first; at least one
@@ -24,6 +24,7 @@ type Config struct {
 	Generators *slug.Generators
 	Passwords  Passwords
 	Logic      Logic                  // nil: rules and programs are stored as they are
+	Site       Site                   // nil: nobody has a say in what is made
 	Checker    Checker                // nil: a request with Check is told that targets are not checked here
 	Changed    func(refs ...link.Ref) // told of every link that was made, changed or removed
 	Now        func() time.Time       // nil: time.Now

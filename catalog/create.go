@@ -59,8 +59,14 @@ func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*dr
 	var p link.Problems
 	l, domain := c.wanted(&p, actor, r)
 	d := &draft{creation: link.Creation{Link: l, Idempotency: r.Idempotency}}
-	c.chooseSlug(&p, d, r, domain)
+	c.readSlug(&p, l, r)
 	c.checkLogic(&p, l)
+	if len(p) == 0 {
+		if err := c.review(actor, l, l.CreatedAt); err != nil {
+			return nil, err
+		}
+	}
+	c.chooseSlug(&p, d, r, domain)
 	if r.Password != nil && len(p) == 0 { // hashing is slow: only for what will be stored
 		hash, err := c.hash(ctx, *r.Password)
 		if err != nil {
@@ -74,7 +80,7 @@ func (c *Catalog) draft(ctx context.Context, actor *link.Actor, r *Request) (*dr
 	if r.Reuse || d.wish != nil && d.wish.Kind == slug.Hash {
 		wanted := l.Clone() // the store fills in l
 		d.creation.Reuse = wanted.SameBehaviour
-		d.creation.ByURL = r.Reuse && r.Slug == nil
+		d.creation.ByURL = r.Reuse && d.wish != nil
 	}
 	return d, nil
 }
@@ -101,18 +107,28 @@ func (c *Catalog) wanted(p *link.Problems, actor *link.Actor, r *Request) (*link
 	return l, domain
 }
 
-// chooseSlug sets where the draft's slug comes from: from the request, or from a generator.
-func (c *Catalog) chooseSlug(p *link.Problems, d *draft, r *Request, domain *namedDomain) {
-	if r.Slug != nil {
-		if r.Generator != nil || r.Length != nil {
-			p.Addf("slug", "excludes generator and length: a slug is either chosen or generated")
-		}
-		chosen, key, err := c.cfg.Slugs.Parse(*r.Slug)
-		if err != nil {
-			p.Addf("slug", "%v", err)
-		}
-		d.creation.Slugs = once(chosen, key)
+// readSlug takes down the slug that was chosen, if one was.
+func (c *Catalog) readSlug(p *link.Problems, l *link.Link, r *Request) {
+	if r.Slug == nil {
 		return
+	}
+	if r.Generator != nil || r.Length != nil {
+		p.Addf("slug", "excludes generator and length: a slug is either chosen or generated")
+	}
+	var err error
+	if l.Slug, l.Key, err = c.cfg.Slugs.Parse(*r.Slug); err != nil {
+		p.Addf("slug", "%v", err)
+	}
+}
+
+// chooseSlug sets where the draft's slug comes from: it was chosen, or comes from a generator.
+func (c *Catalog) chooseSlug(p *link.Problems, d *draft, r *Request, domain *namedDomain) {
+	if l := d.creation.Link; l.Slug != "" {
+		d.creation.Slugs = once(l.Slug, l.Key)
+		return
+	}
+	if len(*p) > 0 && r.Slug != nil {
+		return // it was chosen, and is none
 	}
 	w := slug.Wish{Kind: domain.Generator, Length: domain.Length, Domain: domain.name, URL: d.creation.Link.URL}
 	if r.Generator != nil && slug.Kind(*r.Generator) != w.Kind {

@@ -29,7 +29,7 @@ func (c *Catalog) Import(ctx context.Context, actor *link.Actor, records ...Reco
 	var creations []*link.Creation
 	var indexes []int
 	for i := range records {
-		creation, err := c.restore(&records[i])
+		creation, err := c.restore(actor, &records[i])
 		if err != nil {
 			results[i].Err = err
 			continue
@@ -57,7 +57,7 @@ func (c *Catalog) Import(ctx context.Context, actor *link.Actor, records ...Reco
 	return results, nil
 }
 
-func (c *Catalog) restore(r *Record) (*link.Creation, error) {
+func (c *Catalog) restore(actor *link.Actor, r *Record) (*link.Creation, error) {
 	if r.Err != nil {
 		return nil, r.Err
 	}
@@ -69,12 +69,21 @@ func (c *Catalog) restore(r *Record) (*link.Creation, error) {
 		p.Addf("domain", "%q is not a short domain of this instance", l.Domain)
 	}
 	l.Domain = domain
-	chosen, key, err := c.cfg.Slugs.Parse(l.Slug)
-	if err != nil {
+	var err error
+	if l.Slug, l.Key, err = c.cfg.Slugs.Parse(l.Slug); err != nil {
 		p.Addf("slug", "%v", err)
 	}
 	c.checkRestored(&p, "", l)
 	c.checkLogic(&p, l)
+	if len(p) == 0 && !l.Deleted() { // nobody is led by what was deleted
+		if err := c.review(actor, l, l.CreatedAt); err != nil {
+			return nil, err
+		}
+		if l.Slug == "" {
+			return nil, link.Errorf(link.CodeSiteProgram, "the site program took the slug %q away, which the record needs", r.Link.Slug)
+		}
+	}
+	chosen, key := l.Slug, l.Key
 	history := slices.Clone(r.History)
 	for i := range history {
 		h := &history[i]

@@ -34,7 +34,8 @@ type Planned struct {
 	Password bool       // After has another password than Before
 	Warnings []string
 
-	fresh *string // the password of which After is to have a hash
+	asked *link.Link // After before the site was asked, without a slug
+	fresh *string    // the password of which After is to have a hash
 }
 
 // Plan is what it takes to make links as they are wanted: one Planned for each of them, in their order, then those of the
@@ -46,7 +47,7 @@ type Plan struct {
 }
 
 // identify sets the plan's ID. Passwords count only as far as there is another one, because the hash of the same one
-// differs each time.
+// differs each time; and of new links what was asked for, because what the site makes of that may depend on when they are made.
 func (p *Plan) identify() {
 	h := sha256.New()
 	for i := range p.Steps {
@@ -59,7 +60,11 @@ func (p *Plan) identify() {
 			of, revision = s.Before, s.Before.Revision
 		}
 		fmt.Fprintf(h, "%s %q %q %d %t\n", s.Action, of.Domain, of.Key, revision, s.Password)
-		if l := s.After; l != nil {
+		l := s.After
+		if s.Action == ActionCreate {
+			l = s.asked
+		}
+		if l != nil {
 			fmt.Fprintf(h, "%q %q %q %q %d %t %t %d %d %q %d %t %q %q %q\n", l.URL, l.Title, l.Note, l.Tags, l.Status,
 				l.ForwardQuery, l.ForwardPath, l.StartsAt.UnixMilli(), l.ExpiresAt.UnixMilli(), l.ExpiredURL, l.MaxClicks,
 				l.Enabled, l.Logic.Rules, l.Logic.Program, l.Logic.TimeZone)

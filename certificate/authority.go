@@ -112,6 +112,9 @@ func (a *authority) obtainUntil(ctx context.Context, name string) (*tls.Certific
 // Challenges answers the authority where it checks a host over plain HTTP, and passes everything else on.
 func (a *authority) Challenges(next http.Handler) http.Handler { return a.manager.HTTPHandler(next) }
 
+// Reload does nothing: there are no files.
+func (a *authority) Reload() {}
+
 // Expiries returns until when each certificate is valid. A host without one has none.
 func (a *authority) Expiries() map[string]time.Time {
 	a.mu.Lock()

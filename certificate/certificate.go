@@ -49,6 +49,7 @@ type source interface {
 	Challenges(next http.Handler) http.Handler
 	Expiries() map[string]time.Time
 	Run(ctx context.Context)
+	Reload()
 }
 
 // New returns a manager. Files are read, and must be right; an authority is not asked before Run.

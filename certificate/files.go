@@ -6,6 +6,7 @@ import (
 	"crypto/tls"
 	"fmt"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -16,9 +17,11 @@ const pollEvery = time.Minute
 
 // files is a source of one certificate, for all hosts.
 type files struct {
-	cfg       Config
+	cfg     Config
+	current atomic.Pointer[tls.Certificate]
+
+	mu        sync.Mutex
 	cert, key []byte // as last read
-	current   atomic.Pointer[tls.Certificate]
 }
 
 func newFiles(cfg Config) (*files, error) {
@@ -31,6 +34,8 @@ func newFiles(cfg Config) (*files, error) {
 
 // load reads the files and reports whether they have changed. Where they do not fit, what was there stays.
 func (f *files) load() (changed bool, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	cert, err := f.cfg.ReadFile(f.cfg.CertFile)
 	if err != nil {
 		return false, fmt.Errorf("tls_cert: %w", err)
@@ -82,11 +87,16 @@ func (f *files) Run(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		switch changed, err := f.load(); {
-		case err != nil:
-			f.cfg.Log.Error("the new certificate cannot be used; the old one is shown on", "error", err, "expires", f.current.Load().Leaf.NotAfter)
-		case changed:
-			f.cfg.Log.Info("the certificate was read anew", "file", f.cfg.CertFile, "expires", f.current.Load().Leaf.NotAfter)
-		}
+		f.Reload()
+	}
+}
+
+// Reload reads the files anew if they have changed.
+func (f *files) Reload() {
+	switch changed, err := f.load(); {
+	case err != nil:
+		f.cfg.Log.Error("the new certificate cannot be used; the old one is shown on", "error", err, "expires", f.current.Load().Leaf.NotAfter)
+	case changed:
+		f.cfg.Log.Info("the certificate was read anew", "file", f.cfg.CertFile, "expires", f.current.Load().Leaf.NotAfter)
 	}
 }

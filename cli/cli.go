@@ -38,6 +38,9 @@ type Env struct {
 	// cannot be.
 	Interrupts func(f func()) (stop func())
 
+	// Hangups has SIGHUP, which else ends the process, call f until what it returns is called; nil where that cannot be.
+	Hangups func(f func()) (stop func())
+
 	Now     func() time.Time // time.Now if nil
 	Zone    *time.Location   // in which times are read and shown; time.Local if nil
 	Version string
@@ -54,7 +57,7 @@ const (
 func Run(ctx context.Context, env Env) int {
 	c := newCommands(env)
 	root := c.root()
-	root.SetArgs(endOfOptions(c.env.Args))
+	root.SetArgs(endOptions(c.env.Args))
 	return c.report(root.ExecuteContext(ctx))
 }
 

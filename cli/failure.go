@@ -71,6 +71,11 @@ func (c *commands) complain(about string, err error) {
 		}
 	} else {
 		fmt.Fprintf(c.env.Stderr, "jink: %s%s\n", about, clean(err.Error()))
+		if e, ok := errors.AsType[*app.Error](err); ok {
+			for line := range strings.Lines(e.Detail) {
+				fmt.Fprintf(c.env.Stderr, "%s\n", clean(strings.TrimSuffix(line, "\n")))
+			}
+		}
 	}
 	if hint := c.hint(err); hint != "" {
 		fmt.Fprintf(c.env.Stderr, "  %s\n", hint)

@@ -5,12 +5,14 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
+	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/jinklink/jink/cli/repl"
 	"github.com/jinklink/jink/python"
 	"github.com/jinklink/jink/python/filesystem"
 )
@@ -31,58 +33,55 @@ empty line, the session with the end of the input or exit().`,
 }
 
 func (c *commands) repl(ctx context.Context, look lookup) error {
+	stdout, stderr := shared(c.env.Stdout), shared(c.env.Stderr)
 	in, err := python.New(python.Config{
-		Stdin: strings.NewReader(""), Stdout: c.env.Stdout, Stderr: c.env.Stderr,
-		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), Processes: processes{c.env.Stdin, c.env.Stdout, c.env.Stderr},
+		Stdin: strings.NewReader(""), Stdout: stdout, Stderr: stderr,
+		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, stderr, nil},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
 		Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
 	})
 	if err != nil {
 		return err
 	}
-	ask := c.env.Terminal(c.env.Stdin)
-	if ask {
-		fmt.Fprintf(c.env.Stdout, "jink %s, Python 3.13. Ctrl-D or exit() ends the session.\n", c.env.Version)
+	lines := sync.OnceValue(func() *lineReader { return readLines(ctx, c.env.Stdin) }) // an editor reads by itself
+	err = repl.Run(ctx, repl.Config{
+		Interpreter: in, Stdout: c.env.Stdout, Stderr: c.env.Stderr,
+		Banner:     fmt.Sprintf("jink %s, Python 3.13. Tab completes, Ctrl-D or exit ends the session.", c.env.Version),
+		Line:       func(ctx context.Context) (string, error) { return c.nextTyped(ctx, lines()) },
+		Interrupts: c.env.Interrupts, Terminal: c.edits(), Colours: c.colours(), History: c.historyFile(),
+	})
+	if exit, ok := errors.AsType[*python.Exit](err); ok {
+		return &exitError{exit.Code}
 	}
-	prompt := func(s string) {
-		if ask {
-			fmt.Fprint(c.env.Stdout, s)
-		}
-	}
-	session := in.NewSession()
-	lines := readLines(ctx, c.env.Stdin)
-	var typed strings.Builder
-	for {
-		if typed.Len() == 0 {
-			prompt(">>> ")
-		} else {
-			prompt("... ")
-		}
-		line, err := c.nextTyped(ctx, lines)
-		if errors.Is(err, errInterrupted) {
-			fmt.Fprint(c.env.Stderr, "\nKeyboardInterrupt\n")
-			typed.Reset()
-			continue
-		}
-		if errors.Is(err, io.EOF) {
-			prompt("\n")
-			return c.runTyped(ctx, in, session, &typed, true)
-		}
-		if err != nil {
-			return err
-		}
-		if typed.Len() == 0 && strings.TrimSpace(line) == "" {
-			continue
-		}
-		typed.WriteString(line + "\n")
-		if err := c.runTyped(ctx, in, session, &typed, strings.TrimSpace(line) == ""); err != nil {
-			return err
-		}
-	}
+	return err
 }
 
-// errInterrupted is that Ctrl-C came while a line was being typed.
-var errInterrupted = errors.New("interrupted")
+// edits reports whether lines are edited: it needs a terminal that can move its cursor.
+func (c *commands) edits() bool {
+	kind, ok := c.env.LookupEnv("TERM")
+	return c.env.Terminal(c.env.Stdin) && c.env.Terminal(c.env.Stdout) && !(ok && (kind == "dumb" || kind == ""))
+}
+
+// colours reports whether to use colours: on a terminal, unless the user does not want them (no-color.org).
+func (c *commands) colours() bool {
+	no, _ := c.env.LookupEnv("NO_COLOR")
+	python, _ := c.env.LookupEnv("PYTHON_COLORS")
+	return c.edits() && no == "" && python != "0"
+}
+
+// historyFile is where what was typed is kept: JINK_PYTHON_HISTORY names it, and nothing is kept if that is empty.
+func (c *commands) historyFile() string {
+	if name, ok := c.env.LookupEnv("JINK_PYTHON_HISTORY"); ok {
+		return name
+	}
+	if dir, ok := c.env.LookupEnv("XDG_STATE_HOME"); ok && filepath.IsAbs(dir) {
+		return filepath.Join(dir, "jink", "python-history")
+	}
+	if home, ok := c.env.LookupEnv("HOME"); ok && filepath.IsAbs(home) {
+		return filepath.Join(home, ".local", "state", "jink", "python-history")
+	}
+	return ""
+}
 
 // nextTyped reads a line, unless Ctrl-C comes first.
 func (c *commands) nextTyped(ctx context.Context, lines *lineReader) (string, error) {
@@ -91,28 +90,7 @@ func (c *commands) nextTyped(ctx context.Context, lines *lineReader) (string, er
 	defer c.env.Interrupts(cancel)()
 	line, err := lines.next(typing)
 	if err != nil && interrupted(typing, err) && ctx.Err() == nil {
-		return "", errInterrupted
+		return "", repl.ErrInterrupted
 	}
 	return line, err
-}
-
-// runTyped runs what was typed, unless it is not all of it yet. An exception is shown, and the session goes on; exit() ends it.
-func (c *commands) runTyped(ctx context.Context, in *python.Interpreter, session *python.Session, typed *strings.Builder, last bool) error {
-	if strings.TrimSpace(typed.String()) == "" {
-		return nil
-	}
-	stop := c.env.Interrupts(in.Interrupt)
-	more, err := session.Run(ctx, typed.String(), last)
-	stop()
-	if more {
-		return nil
-	}
-	typed.Reset()
-	if raised, ok := errors.AsType[*python.Error](err); ok {
-		_, err = io.WriteString(c.env.Stderr, raised.Text)
-	}
-	if exit, ok := errors.AsType[*python.Exit](err); ok {
-		return &exitError{exit.Code}
-	}
-	return err
 }

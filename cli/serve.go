@@ -27,10 +27,12 @@ A flag goes before the environment variable, and that before the file that --con
 JINK_ADMIN_TOKEN, which has no flag, sets an admin token instead of making one.
 
 SIGTERM or Ctrl-C stops the server when the requests under way are answered; a second one ends
-it at once.`,
+it at once. SIGHUP has it read the files anew that may change while it runs: the site program,
+certificates and countries.`,
 		Example: `  jink serve
   jink serve --addr :80 --base-url https://s.example
   jink serve --open --data-dir /var/lib/jink
+  jink serve --program site.py
   JINK_STORE=postgres://db.example/links jink serve --config /etc/jink.toml`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -48,7 +50,8 @@ it at once.`,
 			}
 			return app.Run(cmd.Context(), config, app.Streams{Out: c.env.Stdout, Err: c.env.Stderr,
 				Terminal: c.env.Terminal(c.env.Stderr), Version: c.env.Version, LookupEnv: c.env.LookupEnv,
-				ReadFile: os.ReadFile, Stat: os.Stat, Listeners: listeners, Notify: notify, Watchdog: patience})
+				ReadFile: os.ReadFile, Stat: os.Stat, Listeners: listeners, Notify: notify, Watchdog: patience,
+				Hangups: c.env.Hangups})
 		},
 	}
 	s.register(cmd)
@@ -61,12 +64,17 @@ func (c *commands) checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Check a server's configuration without starting it",
 		Long: `Check the configuration that "jink serve" would start with: flags, environment and file.
-Nothing is started, opened or connected to. The exit code is 2 where something is wrong.`,
+Nothing is started or connected to, and nothing opened but the site program, which is compiled.
+The exit code is 2 where something is wrong.`,
 		Example: `  jink check --config /etc/jink.toml
   JINK_ADDR=:80 jink check && systemctl restart jink`,
 		Args: exactly(),
 		RunE: func(*cobra.Command, []string) error {
-			if _, err := s.load(c); err != nil {
+			config, err := s.load(c)
+			if err != nil {
+				return err
+			}
+			if err := config.CheckProgram(os.ReadFile); err != nil {
 				return err
 			}
 			return c.write("the configuration is valid\n")

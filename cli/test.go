@@ -18,7 +18,7 @@ func (c *commands) testCommand() *cobra.Command {
 	var match string
 	cmd := &cobra.Command{
 		Use:   "test FILE ...",
-		Short: "Run the tests of link programs",
+		Short: "Run the tests of link programs and site programs",
 		Long: `Run the tests of link programs, without a server. The tests of sale.py are the functions that
 begin with test_, in sale.py itself and in sale_test.py beside it. A test calls visit(...), with
 what the visitor is like, and looks at what comes of it:
@@ -26,7 +26,10 @@ what the visitor is like, and looks at what comes of it:
   LINK = {"url": "https://example.com/", "time_zone": "Europe/Berlin"}
 
   def test_phones():
-      assert visit(os="ios", country="DE").url == "https://apps.example/de"`,
+      assert visit(os="ios", country="DE").url == "https://apps.example/de"
+
+Tests of a site program (on_create, on_redirect, on_missing) also call create(url=..., ...), which
+tells what is made of a link or that it is refused, and missing("slug", ...).`,
 		Example: `  jink test sale.py
   jink test links/programs/*.py
   jink test --match night sale.py`,
@@ -43,8 +46,11 @@ const testEnding = "_test.py"
 
 func (c *commands) runTests(cmd *cobra.Command, files []string, match string) error {
 	// A test must not fail because the machine is slow; steps are what programs are measured by.
-	engine := program.New(program.Config{Budget: program.Budget{Time: time.Minute},
-		Targets: link.Targets{Own: func(host string) bool { return host == "s.example" }}})
+	engine := func() *program.Engine {
+		return program.New(program.Config{Budget: program.Budget{Time: time.Minute},
+			Targets: link.Targets{Own: func(host string) bool { return host == "s.example" }}})
+	}
+	shared := engine()
 	seen := map[string]bool{}
 	ran, failed := 0, 0
 	for _, file := range files {
@@ -55,7 +61,7 @@ func (c *commands) runTests(cmd *cobra.Command, files []string, match string) er
 			continue
 		}
 		seen[file] = true
-		n, bad, err := c.testFile(cmd, engine, file, match)
+		n, bad, err := c.testFile(cmd, shared, engine, file, match)
 		if err != nil {
 			return err
 		}
@@ -73,13 +79,18 @@ func (c *commands) runTests(cmd *cobra.Command, files []string, match string) er
 	return c.write(fmt.Sprintf("OK: %d tests\n", ran))
 }
 
-// testFile runs the tests of one program: those in its own file, and those in the file beside it.
-func (c *commands) testFile(cmd *cobra.Command, engine *program.Engine, file, match string) (ran, failed int, err error) {
+// testFile runs the tests of one program: those in its own file, and those in the file beside it. Programs of a site have an
+// engine of their own.
+func (c *commands) testFile(cmd *cobra.Command, engine *program.Engine, own func() *program.Engine, file, match string) (ran, failed int, err error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return 0, 0, err
 	}
 	suites := []*linktest.Suite{{Program: string(source), File: file, Tests: string(source), Engine: engine}}
+	if suites[0].Site() {
+		engine = own()
+		suites[0].Engine = engine
+	}
 	if err := suites[0].Check(); err != nil {
 		return 1, 1, c.write("FAIL " + clean(file) + "\n" + indented(err.Error()))
 	}

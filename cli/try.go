@@ -199,6 +199,8 @@ func decidedBy(v *v1.Verdict) string {
 	switch {
 	case v.Failure != nil:
 		return "failure"
+	case v.By == "site":
+		return v.By
 	case v.Rule != nil:
 		return "rule " + strconv.Itoa(*v.Rule+1)
 	case v.Line != nil:
@@ -233,12 +235,14 @@ func describeVerdict(v *v1.Verdict) string {
 		line("header", "%s: %s", h.Name, h.Value)
 	}
 	switch {
-	case v.Rule != nil:
+	case v.Rule != nil && v.By != "site":
 		line("by", "rule %d", *v.Rule+1)
 	case v.By == "program" && v.Line != nil:
 		line("by", "the program, line %d", *v.Line)
 	case v.By == "program":
 		line("by", "the program")
+	case v.By == "site":
+		line("by", "the site program")
 	default:
 		line("by", "the link's own target")
 	}

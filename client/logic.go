@@ -21,6 +21,12 @@ func (c *Client) Errors(ctx context.Context, ref Ref) (*v1.LinkErrors, error) {
 	return out, c.onLink(ctx, ref, request{method: "GET", path: ref.path("/errors"), out: out})
 }
 
+// SiteErrors tells what goes wrong with the site program, on the node that answers.
+func (c *Client) SiteErrors(ctx context.Context) (*v1.SiteErrors, error) {
+	out := &v1.SiteErrors{}
+	return out, c.do(ctx, request{method: "GET", path: "/site/errors", out: out})
+}
+
 // Variants returns how often the splits of a link's logic chose what.
 func (c *Client) Variants(ctx context.Context, ref Ref) ([]v1.Variant, error) {
 	out := &v1.VariantList{}

@@ -16,7 +16,7 @@ func (d *Dash) explain(r *http.Request, err error) (status int, message string) 
 		message = strings.ToUpper(e.Message[:1]) + e.Message[1:] + "."
 	}
 	switch code {
-	case link.CodeInvalid:
+	case link.CodeInvalid, link.CodeRefused:
 		return http.StatusUnprocessableEntity, message
 	case link.CodeNotFound:
 		return http.StatusNotFound, message
@@ -28,6 +28,9 @@ func (d *Dash) explain(r *http.Request, err error) (status int, message string) 
 		return http.StatusForbidden, message
 	case link.CodeTooMany:
 		return http.StatusTooManyRequests, message
+	}
+	if code == link.CodeSiteProgram {
+		return http.StatusInternalServerError, message // what was wrong is in the log already
 	}
 	if errors.Is(err, context.Canceled) {
 		return http.StatusServiceUnavailable, "The request was broken off."
@@ -67,7 +70,7 @@ func (d *Dash) fieldErrors(r *http.Request, err error) (status int, byField map[
 	byField = map[string][]string{}
 	e, ok := errors.AsType[*link.Error](err)
 	switch {
-	case ok && e.Code == link.CodeInvalid && len(e.Fields) > 0:
+	case ok && (e.Code == link.CodeInvalid || e.Code == link.CodeRefused) && len(e.Fields) > 0:
 		for _, f := range e.Fields {
 			field, _, _ := strings.Cut(f.Field, "[")
 			if !known(field) {

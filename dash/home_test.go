@@ -213,8 +213,9 @@ func TestHome_showsTheStateOfLinks(t *testing.T) {
 	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("over"), ExpiresAt: new(now.Add(time.Minute))})
 	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("later"), StartsAt: new(now.Add(2 * time.Hour))})
 	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("locked"), Password: new("long enough")})
+	s.add(t, catalog.Request{URL: "https://example.com/", Slug: new("chooses"), Rules: []link.Rule{{When: `os == "ios"`, To: "https://example.com/ios"}}})
 	_, body := s.signedIn(t, link.ScopeLinksRead).get("/-/")
-	want := map[string]string{"plain": "", "off": "disabled", "over": "expired", "later": "scheduled", "locked": "protected"}
+	want := map[string]string{"plain": "", "off": "disabled", "over": "expired", "later": "scheduled", "locked": "protected", "chooses": "rules"}
 	for slug, badge := range want {
 		m := regexp.MustCompile(`/` + slug + `\+">[^<]*</a>(?: <span class="badge">(\w+)</span>)?`).FindStringSubmatch(body)
 		if m == nil || m[1] != badge {
@@ -284,6 +285,42 @@ func TestForm_isBounded(t *testing.T) {
 	}
 	if resp, _ := v.post("/-/shorten?%zz", nil); resp.StatusCode != http.StatusBadRequest {
 		t.Errorf("a malformed query: %d", resp.StatusCode)
+	}
+}
+
+// strictSite has its own rules for links.
+type strictSite struct{}
+
+func (strictSite) OnCreate(_ *link.Actor, l *link.Link, _ time.Time) error {
+	e := link.Errorf(link.CodeRefused, "links to <bad> are not made here")
+	switch {
+	case strings.Contains(l.URL, "bad"):
+		return e
+	case strings.Contains(l.URL, "titled"):
+		e.Fields = []link.FieldError{{Field: "title", Message: "say who it is for"}}
+		return e
+	case strings.Contains(l.URL, "broken"):
+		return link.Errorf(link.CodeSiteProgram, "the site program failed on the link")
+	}
+	return nil
+}
+
+func TestHome_tellsWhatTheSiteProgramSays(t *testing.T) {
+	s := start(t, options{site: strictSite{}})
+	v := s.signedIn(t, link.ScopeLinksWrite)
+	for target, want := range map[string]struct {
+		status int
+		says   string
+	}{
+		"https://bad.example/":    {422, "Links to &lt;bad&gt; are not made here"},
+		"https://titled.example/": {422, `id="wrong-title">Say who it is for`},
+		"https://broken.example/": {500, "The site program failed on the link"},
+		"https://good.example/":   {201, "https://good.example/"},
+	} {
+		resp, body := v.post("/-/", url.Values{"url": {target}})
+		if resp.StatusCode != want.status || !strings.Contains(body, want.says) {
+			t.Errorf("%s: %d, want %d: %s", target, resp.StatusCode, want.status, body)
+		}
 	}
 }
 

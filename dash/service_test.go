@@ -38,6 +38,7 @@ type service struct {
 type options struct {
 	baseURL string // of the first domain; "" means the server's own
 	open    bool
+	site    catalog.Site
 	config  func(*dash.Config)
 	public  func(*service) http.Handler // what is not under /-/
 }
@@ -65,6 +66,7 @@ func start(t testing.TB, o options) *service {
 		Store:      store,
 		Domains:    []catalog.Domain{{BaseURL: o.baseURL}, {BaseURL: "https://other.example"}},
 		Generators: slug.New(slug.Config{Key: key, Lease: store.NextSequence}),
+		Site:       o.site,
 		Passwords:  password.New(password.Config{MemoryKiB: 64, Passes: 1}),
 	})
 	if err != nil {

@@ -17,6 +17,8 @@ func badges(l *link.Link, now time.Time) (words []string) {
 		{l.UsedUp(), "used up"},
 		{l.Scheduled(now), "scheduled"},
 		{l.PasswordHash != "", "protected"},
+		{len(l.Logic.Rules) > 0, "rules"},
+		{l.Logic.Program != "", "program"},
 	} {
 		if b.is {
 			words = append(words, b.word)

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/netip"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -34,7 +35,9 @@ type Config struct {
 type File struct {
 	cfg     Config
 	current atomic.Pointer[maxminddb.Reader]
-	seen    stamp
+
+	mu   sync.Mutex
+	seen stamp
 }
 
 // stamp tells one version of a file from the next.
@@ -47,20 +50,23 @@ type stamp struct {
 // short in place.
 func Open(cfg Config) (*File, error) {
 	f := &File{cfg: cfg}
-	if _, err := f.load(); err != nil {
+	if _, err := f.load(false); err != nil {
 		return nil, err
 	}
 	return f, nil
 }
 
-// load reads the file if it has changed, and reports whether it has. Where it is no good, what was there stays.
-func (f *File) load() (changed bool, err error) {
+// load reads the file if it has changed or that is asked for, and reports whether it did. Where it is no good, what was there
+// stays.
+func (f *File) load(always bool) (changed bool, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	info, err := f.cfg.Stat(f.cfg.Path)
 	if err != nil {
 		return false, err
 	}
 	found := stamp{info.Size(), info.ModTime()}
-	if found == f.seen {
+	if found == f.seen && !always {
 		return false, nil
 	}
 	data, err := f.cfg.ReadFile(f.cfg.Path)
@@ -135,12 +141,15 @@ func (f *File) Run(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		f.reload()
+		f.reload(false)
 	}
 }
 
-func (f *File) reload() {
-	switch changed, err := f.load(); {
+// Reload reads the file anew at once.
+func (f *File) Reload() { f.reload(true) }
+
+func (f *File) reload(always bool) {
+	switch changed, err := f.load(always); {
 	case err != nil:
 		f.cfg.Log.Error("the file of countries cannot be used; the old one serves on", "error", err, "built", f.Built())
 	case changed:

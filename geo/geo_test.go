@@ -92,7 +92,7 @@ func TestReload(t *testing.T) {
 	step := func(what, country, logged string) {
 		t.Helper()
 		log.Reset()
-		f.reload()
+		f.reload(false)
 		if got := f.Country(address); got != country {
 			t.Errorf("%s: the country is %q, want %q", what, got, country)
 		}

@@ -19,6 +19,8 @@ const (
 	CodeUnauthorized Code = "unauthorized" // no token, or one that is unknown, expired or revoked
 	CodeForbidden    Code = "forbidden"    // the token lacks the scope
 	CodeTooMany      Code = "too-many"     // a rate limit was reached
+	CodeRefused      Code = "refused"      // the site program will not have the link
+	CodeSiteProgram  Code = "site-program" // the site program failed, and could not say
 	CodeUnavailable  Code = "unavailable"  // the store cannot be reached or is locked; trying again may help
 	CodeStorageFull  Code = "storage-full" // the disk or the database has no room
 	CodeReadOnly     Code = "read-only"    // the database cannot be written

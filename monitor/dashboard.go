@@ -141,6 +141,10 @@ func (c Config) rows() []row {
 			{title: "Time to store", unit: "s", description: "Of a flush, each second.", queries: []query{{"p99", quantile("0.99", metric.ClickFlush, "")}}},
 			{title: "Since the last flush", unit: "s", description: "Grows while the database is away.", queries: []query{{"{{instance}}", "time() - " + metric.ClickLastFlush + "{SEL}"}}},
 		}},
+		{"Site program", []panel{
+			{title: "Runs", unit: "ops", description: "By function and what came of them.", queries: []query{{"{{function}}: {{outcome}}", rate(metric.SiteRuns, "function, outcome")}}},
+			{title: "Time of the site program", unit: "s", description: "Of a run.", queries: []query{{"p99", quantile("0.99", metric.SiteSeconds, "")}}},
+		}},
 		{"Store", []panel{
 			{title: "Operations", unit: "ops", description: "By name.", queries: []query{{"{{db_operation_name}}", rate(metric.StoreDuration+"_count", "db_operation_name")}}},
 			{title: "Failures", unit: "ops", description: "By code.", queries: []query{{"{{error_type}}", `sum by (error_type) (rate(` + metric.StoreDuration + `_count{SEL,error_type!=""}[$__rate_interval]))`}}},

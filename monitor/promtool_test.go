@@ -74,7 +74,9 @@ type minute struct {
 	stalled, deaf, probeFail bool
 	certificate              float64 // days it is still valid
 	unrenewed, uncertified   bool    // the server's own certificates
-	restart                  bool    // counters begin anew
+	siteRefused              bool
+	siteFailures             float64
+	restart                  bool // counters begin anew
 }
 
 func healthy() minute {
@@ -116,6 +118,8 @@ func series(instance string, minutes int, course func(m int) minute) []map[strin
 		count(label(`jink_store_replica_reads_total{result="replica"`), x.replica)
 		count(label(`jink_store_replica_reads_total{result="behind"`), x.behind)
 		count(label(`jink_shed_requests_total{surface="api",reason="cpu"`), x.shed)
+		count(label(`jink_site_program_runs_total{function="on_create",outcome="refused"`), 5)
+		count(label(`jink_site_program_runs_total{function="on_create",outcome="raised"`), x.siteFailures)
 		count(label(`jink_program_runs_total{outcome="decided"`), x.decided)
 		count(label(`jink_program_runs_total{outcome="raised"`), x.raised)
 		for _, le := range []string{"0.001", "0.1", "0.5", "+Inf"} {
@@ -139,6 +143,7 @@ func series(instance string, minutes int, course func(m int) minute) []map[strin
 		gauges[label(`jink_click_queue_capacity{a=""`)] = 1000
 		gauges[label(`jink_health_check_status{check="store"`)] = one(!x.storeAway)
 		gauges[label(`jink_health_check_status{check="certificates"`)] = one(!x.uncertified)
+		gauges[label(`jink_site_program_refused{a=""`)] = one(x.siteRefused)
 		own := 60.0
 		if x.unrenewed {
 			own = 5

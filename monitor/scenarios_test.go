@@ -32,6 +32,8 @@ func TestCauses(t *testing.T) {
 		{"ChangeFeedStale", "ticket", func(x *minute) { x.deaf = true }, 2, nil},
 		{"ReplicaBehind", "ticket", func(x *minute) { x.replica, x.behind = 100, 500 }, 7, nil},
 		{"SheddingLoad", "ticket", func(x *minute) { x.shed = 10 }, 7, nil},
+		{"SiteProgramRefused", "ticket", func(x *minute) { x.siteRefused = true }, 1, nil},
+		{"SiteProgramFailing", "ticket", func(x *minute) { x.siteFailures = 3 }, 7, nil},
 		{"LinkProgramsBypassed", "ticket", func(x *minute) { x.bypassed = 1 }, 1, nil},
 		{"LinkProgramsFailing", "ticket", func(x *minute) { x.raised = 20 }, 25, nil},
 	} {

@@ -34,6 +34,7 @@ type Metrics struct {
 	delay    prometheus.Observer
 	flush    prometheus.Observer
 	program  prometheus.Observer
+	site     *prometheus.HistogramVec
 
 	mu      sync.Mutex
 	storeOf map[[2]string]prometheus.Observer // by operation and failure
@@ -62,8 +63,10 @@ func NewMetrics(cfg Config) *Metrics {
 		case d.Name == metric.ClickFlush:
 			m.flush = m.histogram(d, metric.StoreBuckets()).WithLabelValues()
 		case d.Name == metric.ProgramSeconds:
-			m.program = m.histogram(d, []float64{0.000001, 0.000002, 0.000005, 0.00001, 0.00002, 0.00005, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1}).WithLabelValues()
-		case d.Name == metric.Redirects, d.Name == metric.ProgramRuns, d.Name == metric.Shed, d.Name == metric.LogMessages, d.Name == metric.WebhookDeliveries,
+			m.program = m.histogram(d, programBuckets()).WithLabelValues()
+		case d.Name == metric.SiteSeconds:
+			m.site = m.histogram(d, programBuckets())
+		case d.Name == metric.Redirects, d.Name == metric.ProgramRuns, d.Name == metric.SiteRuns, d.Name == metric.SiteLoads, d.Name == metric.Shed, d.Name == metric.LogMessages, d.Name == metric.WebhookDeliveries,
 			d.Name == metric.ClicksExcluded:
 			m.counters[d.Name] = m.counter(d)
 		case d.Name == metric.BuildInfo:
@@ -73,6 +76,11 @@ func NewMetrics(cfg Config) *Metrics {
 		}
 	}
 	return m
+}
+
+// programBuckets are the bounds of how long logic takes, in seconds.
+func programBuckets() []float64 {
+	return []float64{0.000001, 0.000002, 0.000005, 0.00001, 0.00002, 0.00005, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1}
 }
 
 func labelNames(d metric.Metric) []string {
@@ -153,6 +161,12 @@ func (m *Metrics) FeedDelay(d time.Duration) {
 
 // ProgramRun notes how long the logic of a link took.
 func (m *Metrics) ProgramRun(d time.Duration) { m.program.Observe(d.Seconds()) }
+
+// SiteRun notes how long a function of the site program took.
+func (m *Metrics) SiteRun(function string) func(time.Duration) {
+	o := m.site.WithLabelValues(function)
+	return func(d time.Duration) { o.Observe(d.Seconds()) }
+}
 
 // ClickFlush notes how long it took to store the clicks that waited.
 func (m *Metrics) ClickFlush(d time.Duration, _ error) { m.flush.Observe(d.Seconds()) }

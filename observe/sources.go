@@ -17,6 +17,8 @@ type Sources struct {
 	Feed     func() FeedStats // PostgreSQL only
 	Replicas func() ReplicaStats
 	Programs func() ProgramStats
+	// SiteRefused reports whether the file of the site program cannot be used as it stands.
+	SiteRefused func() bool
 	// Certificates returns until when the certificate of each short domain is valid.
 	Certificates func() map[string]time.Time
 	// Health returns whether each check of /readyz succeeds.
@@ -129,6 +131,9 @@ func (c *scrape) Collect(out chan<- prometheus.Metric) {
 		send(metric.ProgramsCached, float64(p.Programs))
 		send(metric.ProgramBytes, float64(p.Bytes))
 		send(metric.ProgramsBypassed, float64(p.Bypassed))
+	}
+	if c.sources.SiteRefused != nil {
+		send(metric.SiteRefused, truth(c.sources.SiteRefused()))
 	}
 	if c.sources.Certificates != nil {
 		for domain, until := range c.sources.Certificates() {

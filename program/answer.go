@@ -38,12 +38,25 @@ type answer struct {
 
 var answerClass = sync.OnceValue(func() *python.Class[*answer] {
 	return python.NewClass("Answer", "What becomes of a visit.",
+		python.Attribute("outcome", "redirect, page, not_found or gone.", (*answer).kind),
 		python.Attribute("url", "Where it leads; empty where it leads nowhere.", func(a *answer) string { return a.url }),
 		python.Attribute("status", "The status.", func(a *answer) int { return a.status }),
 		python.Attribute("body", "The page.", func(a *answer) string { return a.body }),
 		python.Repr((*answer).String),
 	)
 })
+
+func (a *answer) kind() string {
+	switch a.outcome {
+	case redirect.Redirect:
+		return "redirect"
+	case redirect.Page:
+		return "page"
+	case redirect.Gone:
+		return "gone"
+	}
+	return "not_found"
+}
 
 func (a *answer) String() string {
 	switch a.outcome {
@@ -212,8 +225,8 @@ func plainCookie(s string) bool {
 	return true
 }
 
-// read makes an answer of what route returned.
-func (w *worker) read(v python.Value) (redirect.Answer, error) {
+// read makes an answer of what route or a function of the site returned.
+func (w *worker) read(function string, v python.Value) (redirect.Answer, error) {
 	if v == python.None {
 		return redirect.Answer{}, nil
 	}
@@ -226,7 +239,7 @@ func (w *worker) read(v python.Value) (redirect.Answer, error) {
 	}
 	a, ok := answerClass().Get(v)
 	if !ok {
-		return redirect.Answer{}, &badAnswer{fmt.Sprintf("route returned %s; it must return a URL, redirect(…), page(…), not_found(), gone(), or None", python.TypeName(v))}
+		return redirect.Answer{}, &badAnswer{fmt.Sprintf("%s returned %s; it must return a URL, redirect(…), page(…), not_found(), gone(), or None", function, python.TypeName(v))}
 	}
 	made := redirect.Answer{Outcome: a.outcome, Status: a.status, Header: a.header, Body: a.body, Free: a.free}
 	if a.outcome == redirect.Redirect {

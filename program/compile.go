@@ -13,8 +13,11 @@ import (
 	"github.com/jinklink/jink/python/vm"
 )
 
-// filename is what a program is called in tracebacks.
-const filename = "program.py"
+// What programs are called in tracebacks: that of a link, and that of the site.
+const (
+	filename     = "program.py"
+	siteFilename = "site.py"
+)
 
 // rulesName is the global name of the function that tries the rules. No program can write it.
 const rulesName = ".rules"
@@ -48,7 +51,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	}
 	var main *python.Program
 	if l.Program != "" {
-		main = parseProgram(&problems, l.Program)
+		main = parseProgram(&problems, filename, l.Program)
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -61,7 +64,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 			return nil, problems
 		}
 	}
-	in, problems := c.load(l, main)
+	in, problems := c.load(l, main, answerFunctions())
 	if in != nil {
 		p.loaded = in.Used().Memory
 	}
@@ -112,12 +115,12 @@ func (c *compiler) freeze(p *Program, in *python.Interpreter, l *link.Logic) (pr
 }
 
 // parseProgram compiles the text of a program.
-func parseProgram(problems *link.Problems, source string) *python.Program {
-	res, err := syntax.Parse([]byte(source), syntax.Config{Filename: filename})
+func parseProgram(problems *link.Problems, name, source string) *python.Program {
+	res, err := syntax.Parse([]byte(source), syntax.Config{Filename: name})
 	if err == nil {
 		tree, _ := res.Tree.(*syntax.Module)
 		var p *python.Program
-		if p, err = python.CompileTree(filename, tree, []byte(source)); err == nil {
+		if p, err = python.CompileTree(name, tree, []byte(source)); err == nil {
 			return p
 		}
 	}
@@ -125,15 +128,15 @@ func parseProgram(problems *link.Problems, source string) *python.Program {
 	return nil
 }
 
-// load makes an interpreter and runs the program in it.
-func (c *compiler) load(l *link.Logic, main *python.Program) (*python.Interpreter, link.Problems) {
+// load makes an interpreter and runs the program in it, which finds these functions.
+func (c *compiler) load(l *link.Logic, main *python.Program, functions map[string]*python.Function) (*python.Interpreter, link.Problems) {
 	var problems link.Problems
 	in, err := python.New(python.Config{Stdlib: python.Pure(), Cache: c.modules, Clock: new(fixedClock)})
 	if err != nil {
 		problems.Addf("program", "cannot be run: %v", err)
 		return nil, problems
 	}
-	for name, f := range answerFunctions() {
+	for name, f := range functions {
 		if err := in.Set(name, f); err != nil {
 			problems.Addf("program", "cannot be run: %v", err)
 			return nil, problems
@@ -200,7 +203,7 @@ func checkArity(problems *link.Problems, in *python.Interpreter, f python.Value,
 		*problems = append(*problems, link.FieldError{Field: "program", Message: fmt.Sprintf(format, args...), Line: line})
 	}
 	if flags&(generator|coroutine|asyncGenerator) != 0 {
-		add("has a %s that is async or has yield; it must return its answer", name)
+		add("has a function %s that is async or has yield; it must return its answer", name)
 		return
 	}
 	defaults, keyword := 0, 0
@@ -217,9 +220,9 @@ func checkArity(problems *link.Problems, in *python.Interpreter, f python.Value,
 	}
 	switch least := most - defaults; {
 	case number(code, "co_kwonlyargcount") > keyword:
-		add("has a %s with arguments that must be named; it is called as %s(%s)", name, name, example)
+		add("has a function %s with arguments that must be named; it is called as %s(%s)", name, name, example)
 	case arguments < least, arguments > most && flags&varArgs == 0:
-		add("has a %s that takes %d arguments; it is called as %s(%s)", name, most, name, example)
+		add("has a function %s that takes %d arguments; it is called as %s(%s)", name, most, name, example)
 	}
 }
 

@@ -25,6 +25,10 @@ type Config struct {
 	CacheBytes int64
 	// Observe is told of each run; nil: nobody is.
 	Observe func(outcome string, took time.Duration)
+	// ObserveSite is told of each run of a function of the site program; nil: nobody is.
+	ObserveSite func(h Hook, outcome string, took time.Duration)
+	// MayMiss says whether the site program is asked about one more request of a visitor for what is not there; nil: always.
+	MayMiss func(*redirect.Request) bool
 	// Log is told when a link's logic begins to be bypassed; nil: nobody is.
 	Log *slog.Logger
 	Now func() time.Time // nil: time.Now
@@ -43,6 +47,8 @@ type Engine struct {
 
 	healthMu sync.Mutex
 	healths  map[int64]*health
+
+	site atomic.Pointer[site] // nil: there is none
 }
 
 // cached is a program, or why there is none. Others wait for done while it is compiled.
@@ -62,6 +68,12 @@ func New(cfg Config) *Engine {
 	}
 	if cfg.Observe == nil {
 		cfg.Observe = func(string, time.Duration) {}
+	}
+	if cfg.ObserveSite == nil {
+		cfg.ObserveSite = func(Hook, string, time.Duration) {}
+	}
+	if cfg.MayMiss == nil {
+		cfg.MayMiss = func(*redirect.Request) bool { return true }
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now
@@ -186,9 +198,7 @@ func (e *Engine) Errors(linkID int64) Report {
 	if h == nil {
 		return Report{}
 	}
-	r := h.report(e.cfg.Now())
-	slices.SortFunc(r.Failures, func(a, b Failure) int { return b.Last.Compare(a.Last) })
-	return r
+	return h.report(e.cfg.Now()).sorted()
 }
 
 // healthOf returns the health of a link's logic; make says whether to begin one where there is none.
@@ -219,10 +229,10 @@ func (e *Engine) healthOf(id int64, k key, begin bool) *health {
 	return h
 }
 
-// Prepare readies the logic of a link for visits; nil where there is none. It is quick: nothing is compiled before the first
-// visit.
+// Prepare readies the logic of a link for visits; nil where there is none, and the site program has no say in redirects. It is
+// quick: nothing is compiled before the first visit.
 func (e *Engine) Prepare(l *link.Link) redirect.Decider {
-	if !l.Logic.Decides() {
+	if !l.Logic.Decides() && !e.site.Load().has(OnRedirect) {
 		return nil
 	}
 	d := &decider{engine: e, key: keyOf(&l.Logic), logic: l.Logic.Clone(), link: factsOf(l)}
@@ -256,8 +266,21 @@ func (d *decider) Size() int {
 	return n
 }
 
-// Decide says where a visit leads. Whatever goes wrong, the answer is the link's own target.
+// Decide says where a visit leads. Whatever goes wrong with the link's logic, the answer is the link's own target; whatever goes
+// wrong with the site program, it is that of the link.
 func (d *decider) Decide(_ context.Context, req *redirect.Request, rest string) redirect.Answer {
+	var a redirect.Answer
+	if d.logic.Decides() {
+		a = d.ask(req, rest)
+	}
+	if s := d.engine.site.Load(); s.has(OnRedirect) {
+		return s.review(d.engine, d.link, req, rest, a)
+	}
+	return a
+}
+
+// ask asks the link's logic.
+func (d *decider) ask(req *redirect.Request, rest string) redirect.Answer {
 	e := d.engine
 	at, began := e.cfg.Now(), time.Now()
 	if h := d.health.Load(); h != nil && h.bypassed(at) {
@@ -319,9 +342,4 @@ func (d *decider) failed(f *Failure, at time.Time) {
 		d.engine.cfg.Log.Warn("the logic of a link fails and is bypassed for a while", "link", d.link.slug, "domain", d.link.domain,
 			"error", f.Type+": "+f.Message, "where", f.Where, "line", f.Line)
 	}
-}
-
-// Missing is asked where there is no link. Links have logic, and what is none has not.
-func (e *Engine) Missing(context.Context, *redirect.Request) redirect.Answer {
-	return redirect.Answer{}
 }

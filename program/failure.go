@@ -23,6 +23,10 @@ const (
 	OutcomeBroken   = "broken"   // could not be compiled or loaded, or the machine failed
 	OutcomeBusy     = "busy"     // not asked to its end, because too many that take long ran at the same time
 	OutcomeBypassed = "bypassed" // not asked, because it failed too often
+
+	// Of the site program alone.
+	OutcomeRefused = "refused" // a link that may not be made
+	OutcomeLimited = "limited" // not asked, because the visitor asks for too much that is not there
 )
 
 // Outcomes lists them.
@@ -36,7 +40,7 @@ type Failure struct {
 	Outcome string
 	Type    string // the class of the exception, or what budget was exceeded
 	Message string
-	Where   string // program, or rules[0].when
+	Where   string // program, rules[0].when, or the function of the site program
 	Line    int    // 0: not known
 	Request string // what the visit was like; nothing in it is about a person
 	Count   int64
@@ -69,6 +73,8 @@ func failureOf(err error, where string, run *runContext) *Failure {
 		switch frame.File {
 		case filename:
 			f.Where, f.Line = "program", frame.Line
+		case siteFilename:
+			f.Line = frame.Line
 		case "rules":
 			f.Where, f.Line = fmt.Sprintf("rules[%d].when", frame.Line/linesPerRule), frame.Line%linesPerRule
 		}

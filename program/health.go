@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,8 @@ type health struct {
 	key   key // of the logic; another one begins anew
 	until atomic.Int64
 
+	failing atomic.Bool // it failed the last time, so that success is told without a lock where it did not
+
 	mu       sync.Mutex
 	row      int // failures in a row
 	bypass   time.Duration
@@ -43,6 +46,7 @@ func (h *health) succeeded() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.row, h.bypass = 0, 0
+	h.failing.Store(false)
 	h.until.Store(0)
 }
 
@@ -50,9 +54,7 @@ func (h *health) succeeded() {
 func (h *health) failed(f *Failure, now time.Time) (begins bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.used = now
-	h.note(f, now)
-	h.row++
+	h.keep(f, now)
 	if h.row < failuresBeforeBypass {
 		return false
 	}
@@ -60,6 +62,14 @@ func (h *health) failed(f *Failure, now time.Time) (begins bool) {
 	h.bypass = min(max(2*h.bypass, firstBypass), longestBypass)
 	h.until.Store(now.Add(h.bypass).UnixNano())
 	return begins
+}
+
+// keep notes a failure that ends nothing. The caller holds mu.
+func (h *health) keep(f *Failure, now time.Time) {
+	h.used = now
+	h.failing.Store(true)
+	h.note(f, now)
+	h.row++
 }
 
 // note counts a failure that is known, and keeps one that is not, in place of the one that was not seen for longest.
@@ -88,6 +98,12 @@ type Report struct {
 	Failures      []Failure // the latest first
 	InARow        int
 	BypassedUntil time.Time // zero: it is asked
+}
+
+// sorted puts the latest failures first.
+func (r Report) sorted() Report {
+	slices.SortFunc(r.Failures, func(a, b Failure) int { return b.Last.Compare(a.Last) })
+	return r
 }
 
 func (h *health) report(now time.Time) Report {

@@ -99,7 +99,8 @@ func keyOf(l *link.Logic) key {
 type Program struct {
 	rules    []target // where each rule leads
 	hasRoute bool
-	random   bool // it speaks of random numbers
+	hooks    []Hook // of the site program
+	random   bool   // it speaks of random numbers
 	zone     *time.Location
 	template *python.Template
 	budget   Budget

@@ -48,7 +48,12 @@ var requestClass = sync.OnceValue(func() *python.Class[*visit] {
 		python.Attribute("query", "The parameters of the query.", func(v *visit) python.Value { return queryClass().New(v) }),
 		python.Attribute("headers", "The headers, whose names may be written in any case.", func(v *visit) python.Value { return headersClass().New(v) }),
 		python.Attribute("cookies", "The cookies.", func(v *visit) python.Value { return cookiesClass().New(v) }),
-		python.Attribute("link", "The link.", func(v *visit) python.Value { return linkClass().New(v.link) }),
+		python.Attribute("link", "The link; None where there is none.", func(v *visit) python.Value {
+			if v.link == nil {
+				return python.None
+			}
+			return linkClass().New(v.link)
+		}),
 		python.Method("split", "(name, choices, /)", "Choose one of the choices, the same for a visitor all day. A dict has weights.", split),
 		python.Method("chance", "(share, name='chance', /)", "Whether a visitor is among this share of all, from 0 to 1; the same all day.", chance),
 		python.Repr(func(v *visit) string { return "<Request " + v.method + " " + clip(v.url(), 200) + ">" }),

@@ -30,7 +30,7 @@ type Trial struct {
 // Verdict is what becomes of a Trial, and why.
 type Verdict struct {
 	Answer redirect.Answer
-	By     string      // "rule", "program", or "link" for the link's own target
+	By     string      // "rule", "program", "site", or "link" for the link's own target
 	Rule   int         // the number of the rule, or -1
 	Line   int         // of the program; 0: not known
 	Rules  []RuleTrace // those that were looked at
@@ -53,8 +53,58 @@ type RuleTrace struct {
 // maxShown bounds the value of a condition that is shown.
 const maxShown = 200
 
-// Try tries a visit of a link with its logic, which need not be stored. The problems are those of saving it.
+// Try tries a visit of a link with its logic, which need not be stored, and with the site program. The problems are those of
+// saving the logic.
 func (e *Engine) Try(l *link.Link, t *Trial) (*Verdict, link.Problems) {
+	v, problems := e.tryLogic(l, t)
+	if s := e.site.Load(); len(problems) == 0 && s.has(OnRedirect) {
+		e.trySite(s, l, t, v)
+	}
+	return v, problems
+}
+
+// trySite goes on with what the site program says of the verdict of the link's logic.
+func (e *Engine) trySite(s *site, l *link.Link, t *Trial, v *Verdict) {
+	at := t.Now
+	if at.IsZero() {
+		at = e.cfg.Now()
+	}
+	printed := bytes.NewBufferString(v.Output)
+	began := time.Now()
+	v.Answer.Variants = v.Variants
+	said := s.ask(e, OnRedirect, factsOf(l), t.request(l), t.Path, at, v.Answer, printed)
+	v.Took, v.Steps, v.Output = v.Took+time.Since(began), v.Steps+said.steps, printed.String()
+	v.Answer, v.Variants = said.answer, said.answer.Variants
+	if v.Failure == nil {
+		v.Failure = said.failure
+	}
+	if said.decided {
+		v.By, v.Line = "site", 0
+	}
+}
+
+// TryMissing tries a visit of a slug that is not there.
+func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
+	v := &Verdict{By: "link", Rule: -1, Answer: redirect.Answer{Outcome: redirect.NotFound}}
+	s := e.site.Load()
+	if !s.has(OnMissing) {
+		return v
+	}
+	at := t.Now
+	if at.IsZero() {
+		at = e.cfg.Now()
+	}
+	printed, began := &bytes.Buffer{}, time.Now()
+	said := s.ask(e, OnMissing, nil, t.request(&link.Link{Slug: slug}), "", at, redirect.Answer{}, printed)
+	v.Took, v.Steps, v.Output, v.Failure = time.Since(began), said.steps, printed.String(), said.failure
+	if said.decided {
+		v.By, v.Answer = "site", said.answer
+	}
+	return v
+}
+
+// tryLogic tries what is the link's own.
+func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	v := &Verdict{By: "link", Rule: -1}
 	if !l.Logic.Decides() {
 		return v, nil

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"encoding/binary"
 	"hash/fnv"
 	"net/http"
 	"net/netip"
@@ -16,7 +17,7 @@ import (
 // what takes work is only found out when the logic asks for it.
 type visit struct {
 	engine *Engine
-	link   *linkFacts
+	link   *linkFacts // nil: there is none
 	facts  visitor.Facts
 	http   *http.Request
 	zone   *time.Location
@@ -42,12 +43,13 @@ type linkFacts struct {
 	title     string
 	tags      []string
 	url       string
+	status    int
 	clicks    int64
 	createdAt time.Time
 }
 
 func factsOf(l *link.Link) *linkFacts {
-	return &linkFacts{id: l.ID, domain: l.Domain, slug: l.Slug, title: l.Title, tags: l.Tags, url: l.URL, clicks: l.Clicks, createdAt: l.CreatedAt}
+	return &linkFacts{id: l.ID, domain: l.Domain, slug: l.Slug, title: l.Title, tags: l.Tags, url: l.URL, status: l.Status, clicks: l.Clicks, createdAt: l.CreatedAt}
 }
 
 // pair is a name and a value.
@@ -227,14 +229,20 @@ func (v *visit) share(name string) float64 {
 	return float64(v.hash(name)>>11) / (1 << 53)
 }
 
+// linkID is that of the link; 0 where there is none.
+func (v *visit) linkID() int64 {
+	if v.link == nil {
+		return 0
+	}
+	return v.link.id
+}
+
 func (v *visit) hash(name string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(v.facts.Visitor()))
 	var id [10]byte
 	id[0], id[9] = 0xff, 0xff
-	for i := range 8 {
-		id[i+1] = byte(v.link.id >> (8 * i))
-	}
+	binary.LittleEndian.PutUint64(id[1:], uint64(v.linkID()))
 	h.Write(id[:])
 	h.Write([]byte(name))
 	// The finalizer of MurmurHash3: FNV alone leaves the high bits of similar texts alike.

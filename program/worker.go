@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/jinklink/jink/link"
@@ -16,6 +17,7 @@ type worker struct {
 	in      *python.Interpreter
 	rules   *python.Callable
 	route   *python.Callable
+	hooks   map[Hook]*python.Callable // of the site program
 	visit   visit
 	req     python.Value
 	run     runContext
@@ -37,15 +39,28 @@ func newWorker(p *Program) (*worker, error) {
 			return nil, err
 		}
 	}
+	for _, h := range p.hooks {
+		f, err := w.in.Func(string(h))
+		if err != nil {
+			return nil, err
+		}
+		if w.hooks == nil {
+			w.hooks = map[Hook]*python.Callable{}
+		}
+		w.hooks[h] = f
+	}
 	w.req = requestClass().New(&w.visit)
 	return w, nil
 }
 
-// start readies the worker for a visit.
+// start readies the worker for a visit; l is nil where there is no link.
 func (w *worker) start(e *Engine, l *linkFacts, p *Program, req *redirect.Request, rest string, at time.Time) {
 	v := &w.visit
 	v.engine, v.link, v.zone, v.now = e, l, p.zone, at
-	v.method, v.host, v.slug, v.rest, v.query = req.Method, req.Host, l.slug, rest, req.Query
+	v.method, v.host, v.rest, v.query = req.Method, req.Host, rest, req.Query
+	if v.slug = strings.TrimPrefix(req.Path, "/"); l != nil {
+		v.slug = l.slug
+	}
 	if v.http = req.HTTP; v.http == nil {
 		v.http = noRequest()
 	}
@@ -76,7 +91,7 @@ func (w *worker) decide(p *Program) (a redirect.Answer, rule int, err error) {
 		if err != nil {
 			return a, -1, err
 		}
-		a, err = w.read(v)
+		a, err = w.read("route", v)
 		if err != nil {
 			return a, -1, err
 		}
@@ -100,7 +115,7 @@ func (w *worker) follow(t *target) (redirect.Answer, error) {
 // randomSeed is the same for a visitor, a link and a moment. To name the visitor takes longer than most runs: it is done for
 // logic that speaks of random numbers, and by whatever way another one comes to them, it finds a seed that lacks the visitor.
 func (w *worker) randomSeed(named bool) int64 {
-	seed := uint64(w.visit.link.id)
+	seed := uint64(w.visit.linkID())
 	if named {
 		seed = w.visit.hash("random")
 	}

@@ -98,7 +98,7 @@ func (d dirFiles) Kind(name string) (file, dir bool) {
 func runHere(t testing.TB, path string, source []byte, optimize int) output {
 	var out, stderr bytes.Buffer
 	in, err := New(Config{Stdout: &out, Stderr: &stderr, Threads: 100, Clock: clock{time.Now()}, Files: dirFiles{filepath.Dir(path)}, Path: []string{""}, Args: []string{filepath.Base(path)},
-		Open: filesystem.NewView(filesystem.Host()), Entropy: rand.Reader, Environment: map[string]string{"HOME": os.Getenv("HOME"), "PATH": os.Getenv("PATH")}})
+		Open: filesystem.NewView(filesystem.Host()), Entropy: rand.Reader, LoadCode: true, Environment: map[string]string{"HOME": os.Getenv("HOME"), "PATH": os.Getenv("PATH")}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,6 +26,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/io"
 	"github.com/jinklink/jink/python/stdlib/itertools"
 	"github.com/jinklink/jink/python/stdlib/json"
+	"github.com/jinklink/jink/python/stdlib/marshal"
 	"github.com/jinklink/jink/python/stdlib/math"
 	"github.com/jinklink/jink/python/stdlib/operator"
 	"github.com/jinklink/jink/python/stdlib/pickle"
@@ -98,6 +99,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"errno":        errno.Module,
 		"gc":           gc.Module,
 		"itertools":    itertools.Module,
+		"marshal":      marshal.Config{Code: c.LoadCode}.Module,
 		"math":         math.Module,
 		"operator":     operator.Module,
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,

@@ -43,6 +43,9 @@ type Config struct {
 	Environment map[string]string
 	// Processes runs programs of the host; nil: none can be run.
 	Processes posix.Processes
+	// LoadCode lets programs read code objects by module marshal, and run them. They are verified, but not proved harmless: those
+	// that somebody makes by hand may break the machine. Without it, programs can only write them.
+	LoadCode bool
 	// Clock tells programs the time; nil: they cannot know it.
 	Clock pytime.Clock
 	// Entropy is where randomness comes from that nobody can guess; nil: there is none, and generators that programs give no

@@ -225,7 +225,7 @@ func (h *Handler) preview(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.count(Previewed)
-	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt, Depends: l.Logic.Decides()}
+	p := Preview{ShortURL: h.ShortURL(l), URL: l.URL, Title: l.Title, Created: l.CreatedAt, Depends: h.Redirector.depends(l)}
 	if state == Expired {
 		p.State = "expired"
 	}

@@ -52,6 +52,11 @@ func (r *Redirector) answer(req *Request, e *entry, rest string, a *Answer) Deci
 	return r.decision(a, int(e.status))
 }
 
+// depends reports whether a link may lead elsewhere than to its own target.
+func (r *Redirector) depends(l *link.Link) bool {
+	return l.Logic.Decides() || r.cfg.Logic != nil && r.cfg.Logic.Prepare(l) != nil
+}
+
 // decision is an Answer in the form of a Decision.
 func (r *Redirector) decision(a *Answer, status int) Decision {
 	if a.Status != 0 {

@@ -158,10 +158,14 @@ func (r *Redirector) Decide(ctx context.Context, req *Request) (Decision, error)
 
 // missing decides where there is no link.
 func (r *Redirector) missing(ctx context.Context, req *Request) Decision {
-	if r.cfg.Logic != nil {
-		if a := r.cfg.Logic.Missing(ctx, req); a.Outcome == Redirect || a.Outcome == Page {
-			return r.decision(&a, 302)
-		}
+	if r.cfg.Logic == nil || req.Method != "GET" && req.Method != "HEAD" {
+		return r.notFound(req)
+	}
+	switch a := r.cfg.Logic.Missing(ctx, req); a.Outcome {
+	case Redirect, Page:
+		return r.decision(&a, 302)
+	case Gone:
+		return Decision{Outcome: Gone}
 	}
 	return r.notFound(req)
 }

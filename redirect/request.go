@@ -19,4 +19,18 @@ type Request struct {
 	// For the logic of links: the request itself, and what is assumed of a visitor who does not exist.
 	HTTP    *http.Request
 	Assumed visitor.Assumed
+
+	entry *entry // the link that was found; nil before
+	rest  string
+}
+
+// Own returns where the link's own target leads this request, with what is forwarded to it; "" where no link was found.
+func (r *Request) Own() string {
+	switch {
+	case r.entry == nil:
+		return ""
+	case r.rest != "" || r.entry.forwardQuery && r.Query != "":
+		return r.entry.forward(r.rest, r.Query)
+	}
+	return r.entry.location[0]
 }

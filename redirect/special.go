@@ -91,6 +91,7 @@ func (r *Redirector) take(ctx context.Context, req *Request, e *entry, rest stri
 	s := e.special
 	var a Answer
 	if s.logic != nil {
+		req.entry, req.rest = e, rest
 		a = s.logic.Decide(ctx, req, rest)
 	}
 	switch a.Outcome {

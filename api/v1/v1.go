@@ -238,12 +238,27 @@ type LinkError struct {
 	Outcome string    `json:"outcome"` // raised, steps, memory, time, output, invalid or broken
 	Type    string    `json:"type"`    // of the exception, or what ended the run
 	Message string    `json:"message"`
-	Where   string    `json:"where"` // "program", or a rule as in rules[0].when
+	Where   string    `json:"where"` // "program", a rule as in rules[0].when, or a function of the site program
 	Line    int       `json:"line,omitzero"`
 	Request string    `json:"request"` // what the last such visit was like; nothing about a person
 	Count   int64     `json:"count"`
 	First   time.Time `json:"first"`
 	Last    time.Time `json:"last"`
+}
+
+// SiteErrors is what is known of the site program on the node that answers, since it was loaded.
+type SiteErrors struct {
+	Functions []string       `json:"functions"` // those that it defines
+	Loaded    time.Time      `json:"loaded"`
+	Refused   *string        `json:"refused"`  // why the file as it stands is not in use; null where it is
+	Errors    []LinkError    `json:"errors"`   // the latest first; errors at the same place are one
+	Bypassed  []SiteBypassed `json:"bypassed"` // functions that are not asked now because they fail
+}
+
+// SiteBypassed is a function of the site program that is not asked until then.
+type SiteBypassed struct {
+	Function string    `json:"function"`
+	Until    time.Time `json:"until"`
 }
 
 // FieldError says what is wrong with one field of the request.

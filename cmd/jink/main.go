@@ -27,6 +27,7 @@ func main() {
 		Width:        width,
 		ReadPassword: readPassword,
 		Interrupts:   signals.interrupts,
+		Hangups:      hangups,
 		Version:      version(),
 	})
 	signals.stop()
@@ -86,6 +87,22 @@ func (s *signals) interrupts(f func()) (stop func()) {
 	}
 	set(f)
 	return func() { set(nil) }
+}
+
+// hangups has SIGHUP call f, every time, until what it returns is called. Nothing happens any more then, because whoever has
+// sent it wants files to be read anew and not the process to end.
+func hangups(f func()) (stop func()) {
+	came := make(chan os.Signal, 1)
+	signal.Notify(came, syscall.SIGHUP)
+	go func() {
+		for range came {
+			f()
+		}
+	}()
+	return func() {
+		signal.Ignore(syscall.SIGHUP)
+		close(came)
+	}
 }
 
 func isTerminal(stream any) bool {

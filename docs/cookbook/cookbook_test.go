@@ -15,9 +15,9 @@ import (
 	"github.com/jinklink/jink/program/linktest"
 )
 
-// recipes are the programs of the cookbook.
-func recipes(t *testing.T) []string {
-	files, err := filepath.Glob("*.py")
+// recipes are the programs of the cookbook in a folder: "." for those of links, "site" for those of a site.
+func recipes(t *testing.T, folder string, least int) []string {
+	files, err := filepath.Glob(filepath.Join(folder, "*.py"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +27,7 @@ func recipes(t *testing.T) []string {
 			programs = append(programs, f)
 		}
 	}
-	if len(programs) < 25 {
+	if len(programs) < least {
 		t.Fatalf("there are only %d", len(programs))
 	}
 	return programs
@@ -37,13 +37,21 @@ func recipes(t *testing.T) []string {
 const fewSteps = program.DefaultSteps / 10
 
 func TestRecipes(t *testing.T) {
-	engine := program.New(program.Config{Budget: program.Budget{Time: 5 * time.Second}, Targets: link.Targets{Own: func(host string) bool { return host == "s.example" }}})
-	for _, file := range recipes(t) {
+	engine := func() *program.Engine {
+		return program.New(program.Config{Budget: program.Budget{Time: 5 * time.Second}, Targets: link.Targets{Own: func(host string) bool { return host == "s.example" }}})
+	}
+	shared := engine()
+	for _, file := range append(recipes(t, ".", 25), recipes(t, "site", 6)...) {
 		name := strings.TrimSuffix(file, ".py")
 		t.Run(name, func(t *testing.T) {
 			visits, most := 0, int64(0)
-			s := &linktest.Suite{Program: read(t, file), File: name + "_test.py", Tests: read(t, name+"_test.py"), Engine: engine,
+			s := &linktest.Suite{Program: read(t, file), File: name + "_test.py", Tests: read(t, name+"_test.py"), Engine: shared,
 				Visited: func(v *program.Verdict) { visits, most = visits+1, max(most, v.Steps) }}
+			if site := filepath.Dir(file) == "site"; site != s.Site() {
+				t.Fatalf("is it a program of a site? %t", site)
+			} else if site {
+				s.Engine = engine()
+			}
 			if err := s.Check(); err != nil {
 				t.Fatal(err)
 			}
@@ -56,7 +64,7 @@ func TestRecipes(t *testing.T) {
 					t.Errorf("%s: %s", test, r.Failed)
 				}
 			}
-			if visits < 2 {
+			if visits < 2 && !s.Site() {
 				t.Errorf("only %d visits are tried", visits)
 			}
 			if most > fewSteps {
@@ -77,31 +85,12 @@ func read(t *testing.T, file string) string {
 
 // TestIndex holds README.md to the programs: what is listed there is the first line of each. JINK_UPDATE=1 writes it anew.
 func TestIndex(t *testing.T) {
-	const begin, end = "<!-- recipes -->\n", "<!-- end -->\n"
 	data, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	head, rest, ok := strings.Cut(string(data), begin)
-	_, tail, ok2 := strings.Cut(rest, end)
-	if !ok || !ok2 {
-		t.Fatal("README.md has no place for the recipes")
-	}
-	var list strings.Builder
-	for _, name := range recipes(t) {
-		source, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		title := regexp.MustCompile(`\A"""(.+)\n`).FindStringSubmatch(string(source))
-		if title == nil {
-			t.Errorf("%s does not begin with what it does", name)
-			continue
-		}
-		base := strings.TrimSuffix(name, ".py")
-		fmt.Fprintf(&list, "| [%s](%s) | %s |\n", strings.ReplaceAll(base, "_", " "), name, strings.TrimSuffix(strings.TrimSuffix(title[1], `"""`), "."))
-	}
-	want := head + begin + "| recipe | what it does |\n|---|---|\n" + list.String() + end + tail
+	want := withIndex(t, string(data), "<!-- recipes -->\n", recipes(t, ".", 25))
+	want = withIndex(t, want, "<!-- site recipes -->\n", recipes(t, "site", 6))
 	if want == string(data) {
 		return
 	}
@@ -111,4 +100,30 @@ func TestIndex(t *testing.T) {
 	if err := os.WriteFile("README.md", []byte(want), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// withIndex writes the index of programs into a text, between begin and the end after it.
+func withIndex(t *testing.T, text, begin string, programs []string) string {
+	t.Helper()
+	const end = "<!-- end -->\n"
+	head, rest, ok := strings.Cut(text, begin)
+	_, tail, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatal("README.md has no place for the recipes")
+	}
+	var list strings.Builder
+	for _, name := range programs {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		title := regexp.MustCompile(`\A"""(.+)\n`).FindStringSubmatch(string(source))
+		if title == nil {
+			t.Errorf("%s does not begin with what it does", name)
+			continue
+		}
+		base := strings.TrimSuffix(filepath.Base(name), ".py")
+		fmt.Fprintf(&list, "| [%s](%s) | %s |\n", strings.ReplaceAll(base, "_", " "), filepath.ToSlash(name), strings.TrimSuffix(strings.TrimSuffix(title[1], `"""`), "."))
+	}
+	return head + begin + "| recipe | what it does |\n|---|---|\n" + list.String() + end + tail
 }

@@ -50,6 +50,13 @@ func Table() []Metric {
 		{ProgramBytes, Gauge, "The memory that they take.", nil},
 		{ProgramsBypassed, Gauge, "Links whose rules or program are not asked for a while because they fail.", nil},
 
+		{SiteRuns, Counter, "Runs of the site program, by what came of them: as for those of links, where own means that it left things as they were; refused are links that it would not have, and limited visitors who asked for too much that is not there.", []Label{
+			one("function", "on_create", "on_redirect", "on_missing"),
+			one("outcome", "decided", "own", "raised", "steps", "memory", "time", "output", "invalid", "broken", "bypassed", "refused", "limited")}},
+		{SiteSeconds, Histogram, "How long the site program took.", []Label{one("function", "on_create", "on_redirect", "on_missing")}},
+		{SiteLoads, Counter, "Versions of the file of the site program that were seen since the start, by whether they could be used.", []Label{one("result", "ok", "failed")}},
+		{SiteRefused, Gauge, "1 where the file of the site program as it stands cannot be used, so that an older version is; only with `program`.", nil},
+
 		{Shed, Counter, "Requests that were put off with 503 to leave room for redirects.", []Label{one("surface", "api", "dashboard"), one("reason", "concurrency", "cpu")}},
 		{HealthCheck, Gauge, "1 where a check of /readyz succeeds.", []Label{one("check", "store", "cache", "feed", "clicks", "certificates", "draining")}},
 		{CertificateExpiry, Gauge, "Until when the certificate that is shown for a short domain is valid; only with `tls_addr`.", []Label{{Name: "domain", From: "the configured short domains with https"}}},

@@ -8,6 +8,12 @@
 //	def test_phones():
 //	    assert visit(os="ios", country="DE").url == "https://apps.example/de"
 //
+// A program that defines functions of a site (on_create, on_redirect, on_missing) is tested as one: visit makes a visit of a link
+// that has no logic of its own, missing one of a slug that is not there, and create asks about a link that is to be made.
+//
+//	def test_bad_hosts():
+//	    assert create(url="https://bad.example/").refused
+//
 // Invariants: each test has an interpreter of its own; what it does not know of visit is an error, not passed over; tests
 // reach no more than programs do, but for what they may use of time and memory.
 package linktest
@@ -41,6 +47,23 @@ class Decision:
 def visit(**facts):
     """Visit the link as somebody does, and tell what became of it."""
     return Decision(_json.loads(_visit(_json.dumps([globals().get("LINK", {}), facts]))))
+
+def missing(slug, **facts):
+    """Visit what is not there, and tell what became of it."""
+    return Decision(_json.loads(_missing(_json.dumps([{"slug": slug}, facts]))))
+
+class Made:
+    """A link as it is made; refused says why it is not, where it is not."""
+
+    def __init__(self, fields):
+        self.__dict__.update(fields)
+
+    def __repr__(self):
+        return f"<Made {self.url}>" if self.refused is None else f"<Made refused: {self.refused}>"
+
+def create(url, **fields):
+    """Ask the site about a link that is to be made."""
+    return Made(_json.loads(_create(_json.dumps({"url": url} | fields))))
 `
 
 // Bounds of one test.
@@ -59,9 +82,9 @@ type Result struct {
 // Suite is a program and the tests of it.
 type Suite struct {
 	Program string
-	File    string // of the tests, for tracebacks
-	Tests   string // defines the tests
-	Engine  *program.Engine
+	File    string          // of the tests, for tracebacks
+	Tests   string          // defines the tests
+	Engine  *program.Engine // of its own for a site program
 
 	// Visited is told of each visit; nil: nobody is.
 	Visited func(*program.Verdict)
@@ -122,19 +145,26 @@ func (s *Suite) load(ctx context.Context) (*python.Interpreter, error) {
 	if err != nil {
 		return nil, err
 	}
-	visit := python.Func("_visit", "(asked, /)", "Make a visit.", func(c python.Call) (python.Value, error) {
-		asked, err := c.String(0)
-		if err != nil {
-			return python.None, err
+	if s.Site() {
+		if _, problems := s.Engine.SetSite([]byte(s.Program)); len(problems) > 0 {
+			return nil, problems.Err("the program")
 		}
-		answer, err := s.visit(asked)
-		if err != nil {
-			return python.None, python.Raise("ValueError", "%s", err.Error())
+	}
+	for name, answer := range map[string]func(string) (string, error){"_visit": s.visit, "_missing": s.missing, "_create": s.create} {
+		f := python.Func(name, "(asked, /)", "", func(c python.Call) (python.Value, error) {
+			asked, err := c.String(0)
+			if err != nil {
+				return python.None, err
+			}
+			text, err := answer(asked)
+			if err != nil {
+				return python.None, python.Raise("ValueError", "%s", err.Error())
+			}
+			return python.String(text), nil
+		})
+		if err := in.Set(name, f); err != nil {
+			return nil, err
 		}
-		return python.String(answer), nil
-	})
-	if err := in.Set("_visit", visit); err != nil {
-		return nil, err
 	}
 	in.SetBudget(python.Budget{Steps: maxSteps, Memory: maxMemory})
 	for _, part := range []struct{ file, source string }{{"linktest", prelude}, {s.File, s.Tests}} {
@@ -155,13 +185,20 @@ func (s *Suite) visit(asked string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	l.Logic.Program = s.Program
+	if !s.Site() {
+		l.Logic.Program = s.Program
+	}
 	v, problems := s.Engine.Try(l, trial)
 	if err := problems.Err("the program"); err != nil {
 		return "", err
 	}
+	return s.tell(l, v)
+}
+
+// tell tells a test of a verdict, as JSON.
+func (s *Suite) tell(l *link.Link, v *program.Verdict) (string, error) {
 	if f := v.Failure; f != nil {
-		return "", fmt.Errorf("the program failed: %s: %s (%s line %d)", f.Type, f.Message, f.Where, f.Line)
+		return "", failed(f)
 	}
 	if s.Visited != nil {
 		s.Visited(v)
@@ -170,7 +207,14 @@ func (s *Suite) visit(asked string) (string, error) {
 	return string(b), err
 }
 
+func failed(f *program.Failure) error {
+	return fmt.Errorf("the program failed: %s: %s (%s line %d)", f.Type, f.Message, f.Where, f.Line)
+}
+
 // Check says what is wrong with the program itself.
 func (s *Suite) Check() error {
+	if s.Site() {
+		return s.Engine.CheckSite([]byte(s.Program)).Err("the program")
+	}
 	return s.Engine.Check(&link.Logic{Program: s.Program}).Err("the program")
 }

@@ -77,6 +77,14 @@ type Ellipsis struct{}
 
 var _ = []Constant{nil, false, int64(0), (*big.Int)(nil), 0.0, complex128(0), "", Bytes(""), Tuple(nil), FrozenSet(nil), Ellipsis{}, (*Code)(nil)}
 
+// OpAt is the operation of instruction i; there is none after the last one.
+func (c *Code) OpAt(i int) Op {
+	if 2*i < 0 || 2*i >= len(c.Code) {
+		return 0
+	}
+	return Op(c.Code[2*i])
+}
+
 // NameOfFree is the variable that argument i of LOAD_DEREF and its kin stands for.
 func (c *Code) NameOfFree(i int) string {
 	if i < len(c.CellVars) {

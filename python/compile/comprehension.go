@@ -177,14 +177,16 @@ func (c *compiler) inlineComprehension(s *scope, p comprehensionParts) {
 	for _, name := range s.order {
 		sym := s.symbols[name]
 		own := sym.flags&isLocal != 0 && sym.flags&isNonlocal == 0
-		if !own && !inClass || sym.flags&isParam != 0 {
+		was := outer.symbols[name]
+		// What is global here, but not in the function, is so because a comprehension before this one had a variable of its own.
+		otherOwn := outer.functionLike() && sym.reach.global() && !was.reach.global()
+		if !own && !inClass && !otherOwn || sym.flags&isParam != 0 {
 			continue
 		}
 		if !outer.functionLike() && !u.hidden[name] {
 			u.hidden[name] = true
 			unhide = append(unhide, name)
 		}
-		was := outer.symbols[name]
 		if sym.reach != was.reach && !(sym.reach == cell && was.reach == free) {
 			overridden[name] = was
 			outer.symbols[name] = sym

@@ -223,13 +223,13 @@ func inline(s, comp *scope, reaches map[string]reach, compFree, inlinedCells nam
 		if sym.reach == cell || sym.flags&isCompCell != 0 {
 			inlinedCells[name] = true
 		}
+		if sym.reach == free && s.kind == classScope && name == "__class__" {
+			sym.reach = globalImplicit
+			delete(compFree, name)
+			dropClass = true
+		}
 		existing, known := s.symbols[name]
 		if !known {
-			if sym.reach == free && s.kind == classScope && name == "__class__" {
-				sym.reach = globalImplicit
-				delete(compFree, name)
-				dropClass = true
-			}
 			s.set(name, symbol{flags: sym.flags})
 			reaches[name] = sym.reach
 		} else if existing.flags&isBound != 0 && s.kind != classScope && !freeInChildren(comp, name) {

@@ -38,6 +38,9 @@ const (
 	cell
 )
 
+// global reports whether a name is found among those of the module.
+func (r reach) global() bool { return r == globalExplicit || r == globalImplicit }
+
 // symbol is what a scope knows of a name.
 type symbol struct {
 	flags flags

@@ -143,6 +143,9 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 		all[p.args] = NewTuple(append([]Value(nil), rest...)...)
 	}
 	var extra *Dict
+	// What is wrong with a name is told only if nothing is missing; that an argument is given twice, first.
+	twice := -1
+	unexpected := ""
 	for i, name := range names {
 		at := -1
 		for k := p.posOnly; k < len(p.all); k++ {
@@ -153,7 +156,9 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 		}
 		switch {
 		case at >= 0 && !all[at].IsNull():
-			return t.Raise(TypeError, "argument for %s() given by name ('%s') and position (%d)", b.Name, name.S, at+1-self)
+			if twice < 0 || at < twice {
+				twice = at
+			}
 		case at >= 0:
 			all[at] = args[given+i]
 		case p.kwargs >= 0:
@@ -161,8 +166,8 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 				extra = NewDict()
 			}
 			extra.SetStr(name, args[given+i])
-		default:
-			return t.Raise(TypeError, "%s() got an unexpected keyword argument '%s'", b.Name, name.S)
+		case unexpected == "":
+			unexpected = name.S
 		}
 	}
 	if extra != nil {
@@ -185,7 +190,26 @@ func (b *Builtin) bindArguments(t *Thread, all, args []Value, names Names) error
 			return t.Raise(TypeError, "%s() missing required argument '%s' (pos %d)", b.Name, p.all[i].name, i+1-self)
 		}
 	}
+	switch {
+	case twice >= 0:
+		return t.Raise(TypeError, "argument for %s() given by name ('%s') and position (%d)", b.Name, p.all[twice].name, twice+1-self)
+	case unexpected != "":
+		var possible []string
+		for _, q := range p.all[p.posOnly:] {
+			possible = append(possible, q.name)
+		}
+		return t.UnexpectedKeyword(b.Name+"()", unexpected, possible...)
+	}
 	return nil
+}
+
+// UnexpectedKeyword is the error that an argument has a name that is none of those possible; function is how the message
+// calls what was called.
+func (t *Thread) UnexpectedKeyword(function, name string, possible ...string) error {
+	if meant := Suggest(name, possible); meant != "" {
+		return t.Raise(TypeError, "%s got an unexpected keyword argument '%s'. Did you mean '%s'?", function, name, meant)
+	}
+	return t.Raise(TypeError, "%s got an unexpected keyword argument '%s'", function, name)
 }
 
 // callName is how messages about the number of arguments name the function: a method with its type, a function with its

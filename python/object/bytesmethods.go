@@ -1,6 +1,7 @@
 package object
 
 import (
+	"encoding/hex"
 	"strings"
 )
 
@@ -624,9 +625,14 @@ func (t *Thread) hexOf(view func() string, sep, group Value) (Value, error) {
 	if fromLeft {
 		size = -size
 	}
+	if between == "" {
+		b := make([]byte, 2*len(s))
+		hex.Encode(b, stringBytes(s))
+		return newASCII(bytesString(b)), nil
+	}
 	b := make([]byte, 0, 3*len(s))
 	for i := range len(s) {
-		if i > 0 && between != "" && size > 0 && (fromLeft && i%size == 0 || !fromLeft && (len(s)-i)%size == 0) {
+		if i > 0 && size > 0 && (fromLeft && i%size == 0 || !fromLeft && (len(s)-i)%size == 0) {
 			b = append(b, between...)
 		}
 		b = append(b, hexDigits[s[i]>>4], hexDigits[s[i]&15])
@@ -658,7 +664,13 @@ func (k *byteKind) fromHex(make func(t *Thread, b []byte) Value) *Builtin {
 
 // parseHex reads pairs of digits in base 16, with white space between pairs; bad is where it cannot, or -1.
 func parseHex(s string) (b []byte, bad int) {
-	b = make([]byte, 0, len(s)/2)
+	b = make([]byte, len(s)/2)
+	if len(s)%2 == 0 {
+		if _, err := hex.Decode(b, stringBytes(s)); err == nil {
+			return b, -1
+		}
+	}
+	b = b[:0]
 	for i := 0; i < len(s); {
 		if byteSpace(s[i:]) > 0 {
 			i++

@@ -305,6 +305,7 @@ type encodeRun struct {
 	point  int // and the number of its character
 	unit   int // the result's bytes come in units of so many
 
+	ascii    bool // what is ASCII is written as it is
 	stepwise bool // escaped surrogates are taken one by one, so that the problem begins at the first that is none
 }
 

@@ -1,10 +1,15 @@
 package object
 
+import (
+	"slices"
+	"unicode/utf8"
+)
+
 // This file holds the codecs whose characters are single bytes.
 
 // encodeBelow encodes characters below a limit, which are bytes of the same number.
 func encodeBelow(t *Thread, s *Str, name, errors string, limit rune, reason string) ([]byte, error) {
-	e := &encodeRun{t: t, s: s, name: name, errors: errors, unit: 1, stepwise: true, out: make([]byte, 0, len(s.S))}
+	e := &encodeRun{t: t, s: s, name: name, errors: errors, unit: 1, stepwise: true, ascii: true, out: make([]byte, 0, len(s.S))}
 	return e.single(reason, func(r rune) (byte, bool) { return byte(r), r < limit })
 }
 
@@ -24,6 +29,14 @@ func (e *encodeRun) single(reason string, code func(r rune) (byte, bool)) ([]byt
 	}
 	s := e.s.S
 	for e.at < len(s) {
+		if e.ascii {
+			n := asciiPrefix(s[e.at:])
+			e.out = append(e.out, s[e.at:e.at+n]...)
+			e.point += n
+			if e.at += n; e.at == len(s) {
+				break
+			}
+		}
 		r, n := decodePoint(s[e.at:])
 		if c, ok := code(r); ok {
 			e.out = append(e.out, c)
@@ -66,9 +79,9 @@ func decodeASCII(t *Thread, data, errors string, final bool) ([]byte, int, error
 	}
 	d := &decodeRun{t: t, data: data, name: "ascii", errors: errors, out: make([]byte, 0, len(data))}
 	for d.at < len(data) {
-		if c := data[d.at]; c < 0x80 {
-			d.out = append(d.out, c)
-			d.at++
+		if n := asciiPrefix(data[d.at:]); n > 0 {
+			d.out = append(d.out, data[d.at:d.at+n]...)
+			d.at += n
 		} else if err := d.fail(d.at+1, "ordinal not in range(128)"); err != nil {
 			return nil, 0, err
 		}
@@ -77,31 +90,42 @@ func decodeASCII(t *Thread, data, errors string, final bool) ([]byte, int, error
 }
 
 func decodeLatin1(t *Thread, data, errors string, final bool) ([]byte, int, error) {
-	b := make([]byte, 0, len(data)+len(data)/8)
-	for i := range len(data) {
-		b = appendPoint(b, rune(data[i]))
+	used := len(data)
+	b := make([]byte, 0, used+used/8)
+	for data != "" {
+		n := asciiPrefix(data)
+		b = append(b, data[:n]...)
+		for data = data[n:]; data != "" && data[0] >= utf8.RuneSelf; data = data[1:] {
+			b = append(b, 0xc0|data[0]>>6, 0x80|data[0]&0x3f)
+		}
 	}
-	return b, len(data), nil
+	return b, used, nil
 }
 
 // charmapCodec is the codec of a table of charmaps.
 func charmapCodec(table string) codec {
 	const reason = "character maps to <undefined>"
 	points := []rune(table)
-	if len(points) == 128 {
+	overASCII := len(points) == 128
+	if overASCII {
 		ascii := make([]rune, 128, 256)
 		for i := range ascii {
 			ascii[i] = rune(i)
 		}
 		points = append(ascii, points...)
 	}
+	// Some tables have characters of ASCII once more, and those above count.
+	asItIs := overASCII && !slices.ContainsFunc(points[128:], func(r rune) bool { return r < utf8.RuneSelf })
 	return codec{
 		encode: func(t *Thread, s *Str, errors string) ([]byte, error) {
+			if asItIs && s.IsASCII() {
+				return stringBytes(s.S), nil
+			}
 			back := make(map[rune]byte, 256)
 			for i, r := range points {
 				back[r] = byte(i)
 			}
-			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, out: make([]byte, 0, len(s.S))}
+			e := &encodeRun{t: t, s: s, name: "charmap", errors: errors, unit: 1, ascii: asItIs, out: make([]byte, 0, len(s.S))}
 			return e.single(reason, func(r rune) (byte, bool) {
 				c, ok := back[r]
 				return c, ok && r != 0xfffe
@@ -110,6 +134,13 @@ func charmapCodec(table string) codec {
 		decode: func(t *Thread, data, errors string, final bool) ([]byte, int, error) {
 			d := &decodeRun{t: t, data: data, name: "charmap", errors: errors, out: make([]byte, 0, len(data))}
 			for d.at < len(data) {
+				if overASCII {
+					n := asciiPrefix(data[d.at:])
+					d.out = append(d.out, data[d.at:d.at+n]...)
+					if d.at += n; d.at == len(data) {
+						break
+					}
+				}
 				if r := points[data[d.at]]; r != 0xfffe {
 					d.out = appendPoint(d.out, r)
 					d.at++

@@ -2,6 +2,8 @@ package object
 
 import (
 	endian "encoding/binary"
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -184,6 +186,59 @@ func (o byteOrder) appendChar(b []byte, r rune, unit int) []byte {
 	return o.append(b, uint32(r), unit)
 }
 
+// appendText appends text without surrogates.
+func (o byteOrder) appendText(b []byte, s string, unit int) []byte {
+	for s != "" {
+		n := asciiPrefix(s)
+		b = o.appendASCII(b, s[:n], unit)
+		for s = s[n:]; s != "" && s[0] >= utf8.RuneSelf; {
+			r, n := utf8.DecodeRuneInString(s)
+			b = o.appendChar(b, r, unit)
+			s = s[n:]
+		}
+	}
+	return b
+}
+
+// appendASCII appends a unit for each byte, eight bytes of units at a time.
+func (o byteOrder) appendASCII(b []byte, s string, unit int) []byte {
+	n := len(b)
+	b = slices.Grow(b, len(s)*unit)[:n+len(s)*unit]
+	from, to := stringBytes(s), b[n:]
+	shift := 0
+	if o == bigEndian {
+		shift = 8 * (unit - 1)
+	}
+	for unit == 2 && len(from) >= 4 && len(to) >= 8 {
+		w := uint64(endian.LittleEndian.Uint32(from))
+		w = (w | w<<16) & 0x0000ffff0000ffff
+		w = (w | w<<8) & 0x00ff00ff00ff00ff
+		endian.LittleEndian.PutUint64(to, w<<shift)
+		from, to = from[4:], to[8:]
+	}
+	for unit == 4 && len(from) >= 2 && len(to) >= 8 {
+		endian.LittleEndian.PutUint64(to, (uint64(from[0])|uint64(from[1])<<32)<<shift)
+		from, to = from[2:], to[8:]
+	}
+	clear(to)
+	for i, c := range from {
+		to[i*unit+shift/8] = c
+	}
+	return b
+}
+
+// stretchSize is how much text is worked on between two looks at the limits.
+const stretchSize = 1 << 16
+
+// stretch is the beginning of a text, of whole characters, and charges for it.
+func (t *Thread) stretch(s string) (string, error) {
+	n := min(len(s), stretchSize)
+	for n < len(s) && s[n]&0xc0 == 0x80 {
+		n--
+	}
+	return s[:n], t.Charge(n >> 3)
+}
+
 // wideCodec is a codec whose units have two or four bytes.
 func wideCodec(name string, unit int, order byteOrder) codec {
 	return codec{
@@ -206,19 +261,24 @@ func wideCodec(name string, unit int, order byteOrder) codec {
 				}
 				return true
 			}
-			for e.at < len(s.S) {
-				r, n := decodePoint(s.S[e.at:])
-				if isSurrogate(r) {
-					if err := e.fail(1, "surrogates not allowed", put); err != nil {
-						return nil, err
-					}
+			for {
+				part, err := t.stretch(s.S[e.at:])
+				if err != nil {
+					return nil, err
+				}
+				whole := len(part)
+				part = part[:nextSurrogate(part)]
+				e.out = order.appendText(e.out, part, unit)
+				if e.at += len(part); e.at == len(s.S) {
+					return e.out, nil
+				}
+				if e.point += countPoints(part); len(part) == whole {
 					continue
 				}
-				e.out = order.appendChar(e.out, r, unit)
-				e.at += n
-				e.point++
+				if err := e.fail(1, "surrogates not allowed", put); err != nil {
+					return nil, err
+				}
 			}
-			return e.out, nil
 		},
 		decode: func(t *Thread, data, errors string, final bool) ([]byte, int, error) {
 			d := &decodeRun{t: t, data: data, name: name, errors: errors, out: make([]byte, 0, len(data))}
@@ -238,7 +298,16 @@ func wideCodec(name string, unit int, order byteOrder) codec {
 			if unit == 4 {
 				step = d.utf32
 			}
-			for d.at < len(data) {
+			for charged := 0; d.at < len(data); {
+				if d.at >= charged {
+					charged = d.at + stretchSize
+					if err := t.Charge(min(stretchSize, len(data)) >> 3); err != nil {
+						return nil, 0, err
+					}
+				}
+				if d.wideASCII(from, unit, charged); d.at == len(data) {
+					break
+				}
 				end, reason := step(from)
 				if reason == "" {
 					continue
@@ -253,6 +322,34 @@ func wideCodec(name string, unit int, order byteOrder) codec {
 			return d.out, d.at, nil
 		},
 	}
+}
+
+// wideASCII decodes the ASCII that comes next, up to end, eight bytes at a time, and leaves the last few of it.
+func (d *decodeRun) wideASCII(order byteOrder, unit, end int) {
+	rest := stringBytes(d.data[d.at:min(end, len(d.data))])
+	begun := len(rest)
+	other, shift := uint64(0xff80ff80ff80ff80), 0
+	if unit == 4 {
+		other = 0xffffff80ffffff80
+	}
+	if order == bigEndian {
+		shift = 8 * (unit - 1)
+	}
+	for len(rest) >= 8 {
+		w := bits.RotateLeft64(endian.LittleEndian.Uint64(rest), -shift)
+		if w&other != 0 {
+			break
+		}
+		if unit == 4 {
+			d.out = append(d.out, byte(w), byte(w>>32))
+		} else {
+			w |= w >> 8
+			w = w&0xffff | w>>16&0xffff0000
+			d.out = endian.LittleEndian.AppendUint32(d.out, uint32(w))
+		}
+		rest = rest[8:]
+	}
+	d.at += begun - len(rest)
 }
 
 // utf16 decodes a character, or says what is wrong up to which byte.

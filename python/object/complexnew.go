@@ -21,7 +21,7 @@ func newComplex(t *Thread, cls *Type, args []Value, names Names) (Value, error) 
 		case "imag":
 			at = 1
 		default:
-			return Value{}, t.Raise(TypeError, "complex() got an unexpected keyword argument '%s'", name.S)
+			return Value{}, t.UnexpectedKeyword("complex()", name.S, "real", "imag")
 		}
 		if !parts[at].IsNull() {
 			return Value{}, t.Raise(TypeError, "argument for complex() given by name ('%s') and position (%d)", name.S, at+1)

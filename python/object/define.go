@@ -52,6 +52,7 @@ var (
 	AsyncGeneratorType        = &Type{Name: "async_generator"}
 	CoroutineWrapperType      = &Type{Name: "coroutine_wrapper"}
 	FrameType                 = &Type{Name: "frame"}
+	FrameLocalsType           = &Type{Name: "FrameLocalsProxy"}
 	TracebackType             = &Type{Name: "traceback"}
 	MappingProxyType          = &Type{Name: "mappingproxy"}
 	GenericAliasType          = &Type{Name: "types.GenericAlias"}

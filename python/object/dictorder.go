@@ -71,12 +71,29 @@ func (d *Dict) MoveToFront(i int) {
 	d.Changed++
 }
 
+// Reserve makes room for n keys in a dict that has none yet.
+func (d *Dict) Reserve(n int) {
+	if len(d.entries) > 0 {
+		return
+	}
+	d.entries = make([]Entry, 0, n)
+	if n <= smallDict {
+		return
+	}
+	size := 16
+	for size*2/3 <= n {
+		size *= 2
+	}
+	d.table, d.filled = make([]int32, size), 0
+	for i := range d.table {
+		d.table[i] = slotEmpty
+	}
+}
+
 // NewDictOf is a dict of keys and values in turn; the keys are strs, of no subclass. Of equal keys the last value counts.
 func NewDictOf(items []Value) *Dict {
 	d := NewDict()
-	if n := len(items) / 2; n <= smallDict {
-		d.entries = make([]Entry, 0, n)
-	}
+	d.Reserve(len(items) / 2)
 	for i := 0; i+1 < len(items); i += 2 {
 		d.SetStr(items[i].str(), items[i+1])
 	}

@@ -109,6 +109,9 @@ func (t *Thread) finalizeGone() error {
 // finalize tells an object that it is gone. What it raises is reported.
 func (t *Thread) finalize(v Value) error {
 	if g := AsGenerator(v); g != nil {
+		if v.Is(CoroutineType) {
+			return t.neverAwaited(g)
+		}
 		if _, err := t.CloseGenerator(g); err != nil {
 			return t.Unraisable(err, v, "")
 		}
@@ -120,6 +123,32 @@ func (t *Thread) finalize(v Value) error {
 	}
 	if err := typ.Finalize(t, v); err != nil {
 		return t.Unraisable(err, typ.Lookup("__del__"), "")
+	}
+	return nil
+}
+
+// neverAwaited warns of a coroutine that is gone, unless it was continued or closed.
+func (t *Thread) neverAwaited(g *Generator) error {
+	if g.Started || g.Frame == nil {
+		return nil
+	}
+	v := g.Value()
+	if m, err := t.Import("warnings"); err == nil {
+		warn, err := t.FindAttr(m, t.Interp.Intern("_warn_unawaited_coroutine"))
+		if err == nil && !warn.IsNull() {
+			if _, err = t.Call(warn, v); err == nil {
+				return nil
+			}
+			wanted := Matches(err, Warning) // warnings are to be exceptions
+			if err := t.Unraisable(err, v, ""); wanted || err != nil {
+				return err
+			}
+		}
+	} else if Raised(err) == nil {
+		return err
+	}
+	if err := t.WarnLevel(NewStr("coroutine '"+AsStr(g.QualName).S+"' was never awaited"), RuntimeWarning, 1, nil, v); err != nil {
+		return t.Unraisable(err, v, "")
 	}
 	return nil
 }

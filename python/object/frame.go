@@ -18,19 +18,21 @@ type Frame struct {
 
 	// What is left once the frame is over.
 	Instruction int
-	Values      []Value // local variables, cells opened, in the order of VarNames, CellVars, FreeVars; NULL where unbound
+	Slots       []Value // as LiveFrame has them
 	Namespace   Value   // of a class body or module: the mapping
 
-	Trace  Value // f_trace
-	locals *Dict
+	Trace Value // f_trace
+	vars  []frameVariable
+	extra *Dict // what was written to f_locals that is no variable of the code
 }
 
 // LiveFrame is a frame that still runs, as the virtual machine has it.
 type LiveFrame interface {
 	Instruction() int
-	Values() []Value
+	Slots() []Value // not copied
 	Namespace() Value
 	Back() *Frame
+	Suspended() bool // of a generator: it has begun and does not run
 }
 
 // Value is f as an object.
@@ -49,47 +51,39 @@ func (f *Frame) Line() int {
 	return f.Code.PositionOf(f.At()).Line
 }
 
-// Locals is f_locals: the namespace of a class body or module itself; of a function a dict that is brought up to date.
-func (f *Frame) Locals() Value {
-	values, ns := f.Values, f.Namespace
+// slots are the local variables of the frame and its cells, in the order of VarNames, CellVars, FreeVars; NULL where unbound.
+// What is written to those of a running frame is what it goes on with.
+func (f *Frame) slots() []Value {
 	if f.Live != nil {
-		values, ns = f.Live.Values(), f.Live.Namespace()
+		return f.Live.Slots()
 	}
-	if !ns.IsNull() && f.Code.Flags&code.Optimized == 0 {
-		return ns
-	}
-	if f.locals == nil {
-		f.locals = NewDict()
-	}
-	c := f.Code
-	set := func(name string, v Value) {
-		if v.IsNull() {
-			f.locals.DeleteString(name)
-		} else {
-			f.locals.SetString(name, v)
-		}
-	}
-	n := len(c.VarNames)
-	for i, v := range values {
-		switch {
-		case i < n:
-			if !isCellVar(c, c.VarNames[i]) {
-				set(c.VarNames[i], v)
-			}
-		default:
-			set(c.NameOfFree(i-n), v)
-		}
-	}
-	return f.locals.Value()
+	return f.Slots
 }
 
-func isCellVar(c *Code, name string) bool {
-	for _, n := range c.CellVars {
-		if n == name {
-			return true
-		}
+// namespace is the mapping that the names of a class body or module are in; NULL for a function.
+func (f *Frame) namespace() Value {
+	if f.Live != nil {
+		return f.Live.Namespace()
 	}
-	return false
+	return f.Namespace
+}
+
+// Locals is f_locals: the namespace of a class body or module itself; of a function, or while a comprehension runs in a
+// class body or module, what shows the variables.
+func (f *Frame) Locals() Value {
+	if f.Code.Flags&code.Optimized == 0 && !f.comprehends() {
+		return f.namespace()
+	}
+	return From(&FrameLocals{Object{FrameLocalsType}, f})
+}
+
+// Snapshot is what locals() gives: the namespace of a class body or module itself; of a function a dict that is the
+// caller's own.
+func (f *Frame) Snapshot() Value {
+	if f.Code.Flags&code.Optimized == 0 && !f.comprehends() {
+		return f.namespace()
+	}
+	return f.variables().Value()
 }
 
 func fillFrame() {
@@ -109,9 +103,13 @@ func fillFrame() {
 			Method("clear", "(self, /)", "Forget the local variables of a frame that is over.", func(t *Thread, a []Value) (Value, error) {
 				f := As[Frame](a[0])
 				if f.Live != nil {
-					return Value{}, t.Raise(RuntimeError, "cannot clear an executing frame")
+					what := "an executing"
+					if f.Live.Suspended() {
+						what = "a suspended"
+					}
+					return Value{}, t.Raise(RuntimeError, "cannot clear %s frame", what)
 				}
-				f.Values, f.locals = nil, nil
+				f.Slots, f.extra = nil, nil
 				return None, nil
 			}),
 		},

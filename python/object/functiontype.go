@@ -14,6 +14,7 @@ func fillFunctions() {
 	fillCellType()
 	fillCodeType()
 	fillFrame()
+	fillFrameLocals()
 }
 
 func fillFunctionType() {

@@ -251,7 +251,9 @@ func (t *Thread) CloseGenerator(g *Generator) (Value, error) {
 		g.Frame, g.Closed = nil, true
 		return None, nil
 	}
-	v, done, err := t.ThrowGenerator(g, newException(GeneratorExit))
+	exit := newException(GeneratorExit)
+	t.SetContext(exit) // unlike an exception that is thrown into it
+	v, done, err := t.ThrowGenerator(g, exit)
 	switch {
 	case err == nil && !done:
 		return Value{}, t.Raise(RuntimeError, "%s ignored GeneratorExit", kindOf(g))

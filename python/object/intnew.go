@@ -20,7 +20,7 @@ func newInt(t *Thread, cls *Type, args []Value, names Names) (Value, error) {
 	}
 	for i, name := range names {
 		if name.S != "base" {
-			return Value{}, t.Raise(TypeError, "int() got an unexpected keyword argument '%s'", name.S)
+			return Value{}, t.UnexpectedKeyword("int()", name.S, "base")
 		}
 		if given > 1 {
 			return Value{}, t.Raise(TypeError, "argument for int() given by name ('base') and position (2)")

@@ -128,7 +128,7 @@ func fillZip() {
 		}
 		for i, name := range names {
 			if name.S != "strict" {
-				return Value{}, t.Raise(TypeError, "zip() got an unexpected keyword argument '%s'", name.S)
+				return Value{}, t.UnexpectedKeyword("zip()", name.S, "strict")
 			}
 			var err error
 			if strict, err = t.Truth(args[given+i]); err != nil {

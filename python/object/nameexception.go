@@ -17,7 +17,7 @@ next:
 				continue next
 			}
 		}
-		return t.Raise(TypeError, "%s() got an unexpected keyword argument '%s'", typ.Name, name.S)
+		return t.UnexpectedKeyword(typ.Name+"()", name.S, fields...)
 	}
 	e.Fields = given
 	return nil

@@ -50,7 +50,8 @@ func objectReduce(t *Thread, self Value, protocol int) (Value, error) {
 		args = append(args, more.Items...)
 	}
 	// What only Go knows of an object its attributes do not tell.
-	if len(args) == 1 && kwargs.IsNull() && AsList(self) == nil && AsDict(self) == nil && cls.solidNative() != ObjectType &&
+	native := cls.solidNative() != ObjectType || !cls.IsHeap() && cls != ObjectType
+	if len(args) == 1 && kwargs.IsNull() && AsList(self) == nil && AsDict(self) == nil && native &&
 		cls.Lookup("__getstate__") == ObjectType.Lookup("__getstate__") {
 		return Value{}, t.Raise(TypeError, "cannot pickle '%s' object", cls.Name)
 	}

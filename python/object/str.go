@@ -132,20 +132,23 @@ func countPoints(s string) int {
 }
 
 // isASCII reports whether all bytes of s are below 0x80.
-func isASCII(s string) bool {
+func isASCII(s string) bool { return asciiPrefix(s) == len(s) }
+
+// asciiPrefix is how many bytes s begins with that are below 0x80.
+func asciiPrefix(s string) int {
 	b := stringBytes(s)
 	for len(b) >= 8 {
-		if endian.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
-			return false
+		if w := endian.LittleEndian.Uint64(b) & 0x8080808080808080; w != 0 {
+			return len(s) - len(b) + bits.TrailingZeros64(w)/8
 		}
 		b = b[8:]
 	}
-	for _, c := range b {
+	for i, c := range b {
 		if c >= utf8.RuneSelf {
-			return false
+			return len(s) - len(b) + i
 		}
 	}
-	return true
+	return len(s)
 }
 
 // Hash is the hash of the text; it differs from one process to the next, as CPython's does.

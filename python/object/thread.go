@@ -20,6 +20,9 @@ type Thread struct {
 	// must never exhaust Go's stack, which is fatal.
 	Depth int
 
+	// OriginDepth is of how many calls a new coroutine remembers that it was made in them.
+	OriginDepth int
+
 	nested int // counts what nests on Go's stack, however high a program sets the limit of Depth; see EnterNative
 
 	// Handled is the exception being handled, of the running generator or of the thread itself.
@@ -246,6 +249,9 @@ func (in *Interpreter) Intern(s string) *Str {
 	in.interned[s] = made
 	return made
 }
+
+// Interned reports whether s is what Intern gives for its content.
+func (in *Interpreter) Interned(s *Str) bool { return in.known[s.S] == s || in.interned[s.S] == s }
 
 // ID is id(v): a number that stays with the object as long as that lives. Go moves no object, so it is made of the address,
 // but so that the address cannot be told from it: no table of all objects that were ever asked about is kept.

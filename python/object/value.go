@@ -143,5 +143,9 @@ func valueIn(p place) Value                 { return *(*Value)(p) }
 func bytesBetween(from, to place) uintptr   { return uintptr(to) - uintptr(from) }
 func placeOf[T any](p *T) place             { return unsafe.Pointer(p) }
 func readAs[T any](p place) *T              { return (*T)(p) }
-func bytesAt(p place, n uintptr) []byte     { return unsafe.Slice((*byte)(p), n) }
-func bytesOf[T any](p *T) []byte            { return bytesAt(place(p), unsafe.Sizeof(*p)) }
+
+// Place is a number of an object for tables of a moment: no two that are alive have the same, and it stays the same, but not in
+// a copy of the interpreter. Programs must not see it.
+func Place(v Value) uint64              { return uint64(uintptr(v.p)) ^ uint64(v.n) }
+func bytesAt(p place, n uintptr) []byte { return unsafe.Slice((*byte)(p), n) }
+func bytesOf[T any](p *T) []byte        { return bytesAt(place(p), unsafe.Sizeof(*p)) }

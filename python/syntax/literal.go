@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/jinklink/jink/python/charname"
@@ -74,19 +73,11 @@ func hasEscape(b []byte) bool {
 	return false
 }
 
-// invalidEscape warns of a backslash that means nothing, on the line where it stands.
-func (p *parser) invalidEscape(format, what string, t *token, body []byte, at int) {
-	if p.diagnose {
-		return
+// invalidEscape warns of a backslash that means nothing, on the line where the literal begins.
+func (p *parser) invalidEscape(format, what string, t *token) {
+	if !p.diagnose {
+		p.warnings = append(p.warnings, Warning{Msg: fmt.Sprintf(format, what), Line: int(t.Line), At: t.Span})
 	}
-	line := t.Line
-	offset := strings.Index(string(p.text(t)), string(body))
-	for _, c := range p.text(t)[:offset+at] {
-		if c == '\n' {
-			line++
-		}
-	}
-	p.warnings = append(p.warnings, Warning{Msg: fmt.Sprintf(format, what), Line: int(line), At: t.Span})
 }
 
 func octal(c byte) bool { return '0' <= c && c <= '7' }
@@ -114,7 +105,7 @@ func (p *parser) unescapeBytes(b []byte, t *token) ([]byte, bool) {
 			n, size := octalValue(b[i:])
 			if n > 0xff && !warned {
 				warned = true
-				p.invalidEscape("invalid octal escape sequence '\\%s'", string(b[i:i+size]), t, b, at)
+				p.invalidEscape("invalid octal escape sequence '\\%s'", string(b[i:i+size]), t)
 			}
 			out = append(out, byte(n))
 			i += size - 1
@@ -129,7 +120,7 @@ func (p *parser) unescapeBytes(b []byte, t *token) ([]byte, bool) {
 		default:
 			if !warned {
 				warned = true
-				p.invalidEscape("invalid escape sequence '\\%s'", string(rune(c)), t, b, at)
+				p.invalidEscape("invalid escape sequence '\\%s'", string(rune(c)), t)
 			}
 			out = append(out, '\\', c)
 		}
@@ -238,7 +229,7 @@ func (p *parser) unescape(b []byte, t *token) (string, bool) {
 			n, size := octalValue(b[i:])
 			if n > 0xff && !warned {
 				warned = true
-				p.invalidEscape("invalid octal escape sequence '\\%s'", string(b[i:i+size]), t, b, at)
+				p.invalidEscape("invalid octal escape sequence '\\%s'", string(b[i:i+size]), t)
 			}
 			out = appendRune(out, n)
 			i += size - 1
@@ -283,7 +274,7 @@ func (p *parser) unescape(b []byte, t *token) (string, bool) {
 			if !warned {
 				warned = true
 				r, _ := utf8.DecodeRune(b[i:])
-				p.invalidEscape("invalid escape sequence '\\%s'", string(r), t, b, at)
+				p.invalidEscape("invalid escape sequence '\\%s'", string(r), t)
 			}
 			out = append(out, '\\')
 			if c >= utf8.RuneSelf {

@@ -27,7 +27,8 @@ type Result struct {
 	Warnings []Warning
 }
 
-// Parse parses a source. The error, if there is one, is a *SyntaxError.
+// Parse parses a source. The error, if there is one, is a *SyntaxError; the result then has the warnings of what is before
+// it, if it could be read at all.
 func Parse(src []byte, cfg Config) (*Result, error) {
 	if cfg.Filename == "" {
 		cfg.Filename = "<unknown>"
@@ -48,10 +49,11 @@ func Parse(src []byte, cfg Config) (*Result, error) {
 			return nil, p.err
 		}
 	}
+	res := &Result{Tree: tree, Warnings: append(p.scan.warnings, p.warnings...)}
 	if tree == nil || p.err != nil {
-		return nil, p.explain(cfg)
+		return res, p.explain(cfg)
 	}
-	return &Result{Tree: tree, Warnings: append(p.scan.warnings, p.warnings...)}, nil
+	return res, nil
 }
 
 func newParser(text []byte, cfg Config) *parser {

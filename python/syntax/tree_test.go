@@ -78,7 +78,7 @@ func TestParse_has_modes(t *testing.T) {
 func TestParse_warns(t *testing.T) {
 	for src, want := range map[string]string{
 		`"\d"`:         `1: invalid escape sequence '\d'`,
-		"'''\n\\d'''":  `2: invalid escape sequence '\d'`,
+		"'''\n\\d'''":  `1: invalid escape sequence '\d'`,
 		`b"\400"`:      `1: invalid octal escape sequence '\400'`,
 		"f'\\{a}'":     `1: invalid escape sequence '\{'`,
 		"1if x else 2": `1: invalid decimal literal`,

@@ -52,7 +52,7 @@ func likeAttribute(t *object.Thread, obj object.Value, wrong string, frame *obje
 	}
 	hide := !strings.HasPrefix(wrong, "_")
 	if hide && frame != nil {
-		if d := object.AsDict(frame.Locals()); d != nil && d.GetString("self") == obj {
+		if d := object.AsDict(frame.Snapshot()); d != nil && d.GetString("self") == obj {
 			hide = false
 		}
 	}
@@ -83,7 +83,7 @@ func likeMember(t *object.Thread, module object.Value, wrong string) string {
 // likeVariable is a variable that the frame sees, or an attribute of self.
 func likeVariable(t *object.Thread, wrong *object.Str, frame *object.Frame) string {
 	var names []string
-	locals := object.AsDict(frame.Locals())
+	locals := object.AsDict(frame.Snapshot())
 	for _, d := range []*object.Dict{locals, frame.Globals, frame.Builtins} {
 		if d == nil {
 			continue

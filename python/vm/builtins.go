@@ -64,11 +64,11 @@ func (rt *Runtime) locals(t *object.Thread) (object.Value, error) {
 	if f == nil {
 		return object.Value{}, t.Raise(object.SystemError, "frame does not exist")
 	}
-	v := f.frameObject().Locals()
-	if v == f.mapping {
-		return v, nil
+	v := f.frameObject().Snapshot()
+	if v != f.mapping {
+		return v, t.Allocate(48 * object.AsDict(v).Len())
 	}
-	return object.AsDict(v).Copy().Value(), nil
+	return v, nil
 }
 
 func (rt *Runtime) dir(t *object.Thread, a []object.Value) (object.Value, error) {

@@ -88,6 +88,9 @@ func (m *machine) bindCall(fn *object.Function, args []object.Value, names objec
 		return nil, err
 	}
 	nf.makeCells(fn.Closure)
+	if e.flags&code.Optimized == 0 { // made of the code of a module or class body, whose names are then the globals
+		nf.mapping, nf.names = fn.Globals.Value(), fn.Globals
+	}
 	m.cur = nf
 	return nf, nil
 }
@@ -185,10 +188,7 @@ func (m *machine) unexpectedName(fn *object.Function, names object.Names, name s
 		return m.thread.Raise(object.TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
 			functionName(fn), strings.Join(wrong, ", "))
 	}
-	if near := object.Suggest(name, c.VarNames[c.PosOnlyArgCount:c.ArgCount+c.KwOnlyArgCount]); near != "" {
-		return m.thread.Raise(object.TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", functionName(fn), name, near)
-	}
-	return m.thread.Raise(object.TypeError, "%s() got an unexpected keyword argument '%s'", functionName(fn), name)
+	return m.thread.UnexpectedKeyword(functionName(fn)+"()", name, c.VarNames[c.PosOnlyArgCount:c.ArgCount+c.KwOnlyArgCount]...)
 }
 
 func plural(n int) string {

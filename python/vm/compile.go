@@ -53,18 +53,20 @@ func (s *source) parse(t *object.Thread) (syntax.Tree, error) {
 	if s.isText {
 		c.Encoding = "utf-8"
 	}
-	res, err := syntax.Parse(s.text, c)
-	if err != nil {
-		return nil, raiseSyntax(t, err)
-	}
-	for _, w := range res.Warnings {
-		switch err := s.warn(t, w); {
-		case object.Matches(err, object.SyntaxWarning):
-			// Where warnings are errors, those of a source are syntax errors.
-			return nil, raiseSyntax(t, syntax.NewError(s.text, s.filename, w.At, w.Msg))
-		case err != nil:
-			return nil, err
+	res, failed := syntax.Parse(s.text, c)
+	if res != nil {
+		for _, w := range res.Warnings {
+			switch err := s.warn(t, w); {
+			case object.Matches(err, object.SyntaxWarning):
+				// Where warnings are errors, those of a source are syntax errors.
+				return nil, raiseSyntax(t, syntax.NewError(s.text, s.filename, w.At, w.Msg))
+			case err != nil:
+				return nil, err
+			}
 		}
+	}
+	if failed != nil {
+		return nil, raiseSyntax(t, failed)
 	}
 	return res.Tree, nil
 }

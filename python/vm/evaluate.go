@@ -144,18 +144,36 @@ func (rt *Runtime) exec(t *object.Thread, a []object.Value) (object.Value, error
 	if err != nil {
 		return object.Value{}, err
 	}
-	var closure []object.Value
-	if !a[3].IsNull() && !a[3].IsNone() {
-		tuple := object.AsTuple(a[3])
-		if tuple == nil || len(tuple.Items) != len(c.FreeVars) {
-			return object.Value{}, t.Raise(object.TypeError, "code object requires a closure of exactly length %d", len(c.FreeVars))
-		}
-		closure = tuple.Items
-	} else if len(c.FreeVars) > 0 {
-		return object.Value{}, t.Raise(object.TypeError, "code object passed to exec() may not contain free variables")
+	closure, err := closureOf(t, c, a[0], a[3])
+	if err != nil {
+		return object.Value{}, err
 	}
 	if _, err := machineOf(t).runCode(c, g, l, closure); err != nil {
 		return object.Value{}, err
 	}
 	return object.None, nil
+}
+
+// closureOf are the cells that exec gives to code: only code objects that have free variables can have some, and they must.
+func closureOf(t *object.Thread, c *object.Code, source, given object.Value) ([]object.Value, error) {
+	none := given.IsNull() || given.IsNone()
+	switch {
+	case !source.Is(object.CodeType) && !none:
+		return nil, t.Raise(object.TypeError, "closure can only be used when source is a code object")
+	case len(c.FreeVars) == 0 && !none:
+		return nil, t.Raise(object.TypeError, "cannot use a closure with this code object")
+	case len(c.FreeVars) == 0:
+		return nil, nil
+	}
+	if given.Is(object.TupleType) {
+		items := object.AsTuple(given).Items
+		cells := len(items) == len(c.FreeVars)
+		for _, v := range items {
+			cells = cells && v.Is(object.CellType)
+		}
+		if cells {
+			return items, nil
+		}
+	}
+	return nil, t.Raise(object.TypeError, "code object requires a closure of exactly length %d", len(c.FreeVars))
 }

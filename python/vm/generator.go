@@ -28,7 +28,34 @@ func (m *machine) suspendNew(f *frame) object.Value {
 	m.release(f)
 	g := object.NewGenerator(typ, e.code, name, qualName)
 	g.Frame = own
+	if typ == object.CoroutineType {
+		if m.thread.OriginDepth > 0 {
+			g.Origin = m.origin()
+		}
+		if !m.awaits() {
+			g.Watched = true
+			m.thread.Interp.Watch(g.Value())
+		}
+	}
 	return g.Value()
+}
+
+// awaits reports whether what is called now is awaited as soon as it returns: then it needs no watching over, which takes
+// its time.
+func (m *machine) awaits() bool {
+	f := m.cur
+	return f != nil && f.exec.code.OpAt(f.Instruction()+1) == code.GetAwaitable
+}
+
+// origin is cr_origin of a coroutine that is made now: file, line and function of the calls, the innermost first.
+func (m *machine) origin() object.Value {
+	var calls []object.Value
+	for f := m.cur; f != nil && len(calls) < m.thread.OriginDepth; f = f.prev {
+		c := f.exec.code
+		line := object.Int(int64(c.PositionOf(f.Instruction()).Line))
+		calls = append(calls, object.NewTuple(object.NewStr(c.Filename), line, object.NewStr(c.Name)))
+	}
+	return object.NewTuple(calls...)
 }
 
 // resumeInLoop is the frame of a generator that a for loop may step without leaving the loop of the machine; nil if it
@@ -101,7 +128,9 @@ func (rt *Runtime) Resume(t *object.Thread, g *object.Generator, send object.Val
 // runRaise continues f with an exception, as if the instruction that it is at had raised it.
 func (m *machine) runRaise(f *frame, raise *object.Exception) (object.Value, error) {
 	t := m.thread
-	t.SetContext(raise)
+	if !t.Handled.Exc.IsNull() { // what the frame itself handles, not what its caller does
+		t.SetContext(raise)
+	}
 	if f.pc == 0 {
 		// Nothing has run yet, so nothing handles it; but the traceback shows the first line.
 		f.pc = 1

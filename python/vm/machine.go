@@ -12,6 +12,8 @@
 package vm
 
 import (
+	"slices"
+
 	"github.com/jinklink/jink/python/code"
 	"github.com/jinklink/jink/python/object"
 )
@@ -132,7 +134,7 @@ func (f *frame) frameObject() *object.Frame {
 func (f *frame) capture() {
 	o := f.obj
 	o.Instruction = f.Instruction()
-	o.Values = f.Values()
+	o.Slots = slices.Clone(f.Slots())
 	o.Namespace = f.mapping
 	if f.prev != nil && f.prev.obj != nil {
 		o.Back = f.prev.obj
@@ -149,21 +151,14 @@ func (f *frame) Instruction() int {
 	return int(f.exec.number[f.pc-1] + f.adjust)
 }
 
-// Values are f's local variables, with what cells hold.
-func (f *frame) Values() []object.Value {
-	out := make([]object.Value, f.exec.first)
-	for i := range out {
-		v := f.st[i]
-		if i >= f.exec.locals && !v.IsNull() {
-			v = object.AsCell(v).V
-		}
-		out[i] = v
-	}
-	return out
-}
+// Slots are f's local variables and cells.
+func (f *frame) Slots() []object.Value { return f.st[:f.exec.first] }
 
 // Namespace is the namespace of a class body or module.
 func (f *frame) Namespace() object.Value { return f.mapping }
+
+// Suspended reports whether f is of a generator that is not running. Only while it runs has it one.
+func (f *frame) Suspended() bool { return f.chunk == nil && f.gen == nil }
 
 // Back is who called f.
 func (f *frame) Back() *object.Frame {

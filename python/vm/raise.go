@@ -1,6 +1,9 @@
 package vm
 
-import "github.com/jinklink/jink/python/object"
+import (
+	"github.com/jinklink/jink/python/code"
+	"github.com/jinklink/jink/python/object"
+)
 
 // raiseStatement is raise, raise exc, or raise exc from cause.
 func (m *machine) raiseStatement(args []object.Value, f *frame) error {
@@ -103,6 +106,21 @@ func (m *machine) enterAsyncWith(v object.Value) (exit, entered object.Value, er
 	}
 	entered, err = t.Call(enter)
 	return exit, entered, err
+}
+
+// notAwaitable is the error that v cannot be awaited: in async with, in the words of that statement.
+func (m *machine) notAwaitable(f *frame, v object.Value, err error) error {
+	c, i := f.exec.code, f.Instruction()
+	method := ""
+	switch before := c.OpAt(i - 1); {
+	case before == code.BeforeAsyncWith:
+		method = "__aenter__"
+	case before == code.WithExceptStart, before == code.CallFunction && c.OpAt(i-2) == code.DupTop && c.OpAt(i-3) == code.DupTop:
+		method = "__aexit__"
+	default:
+		return err
+	}
+	return m.thread.Raise(object.TypeError, "'async with' received an object from %s that does not implement __await__: %s", method, v.Type().Name)
 }
 
 // awaitable is what await v runs: a coroutine, or the iterator that __await__ gives.

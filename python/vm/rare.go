@@ -247,7 +247,10 @@ func (m *machine) rare(f *frame, in instr, sp int) (int, error) {
 			st[sp-1], err = t.Iter(v)
 		}
 	case code.GetAwaitable:
-		st[sp-1], err = m.awaitable(st[sp-1])
+		v := st[sp-1]
+		if st[sp-1], err = m.awaitable(v); err != nil && v.Type().Await == nil {
+			err = m.notAwaitable(f, v, err)
+		}
 	case code.GetAiter:
 		st[sp-1], err = t.AsyncIter(st[sp-1])
 	case code.GetAnext:

@@ -74,7 +74,7 @@ func extreme(t *thread, name string, op int, args []value, names object.Names) (
 		case "default":
 			fallback = v
 		default:
-			return value{}, t.Raise(object.TypeError, "%s() got an unexpected keyword argument '%s'", name, n.S)
+			return value{}, t.UnexpectedKeyword(name+"()", n.S, "key", "default")
 		}
 	}
 	if len(positional) > 1 {

@@ -46,7 +46,7 @@ func print(t *thread, args []value, names object.Names) (value, error) {
 		case "flush":
 			flush = v
 		default:
-			return value{}, t.Raise(object.TypeError, "print() got an unexpected keyword argument '%s'", n.S)
+			return value{}, t.UnexpectedKeyword("print()", n.S, "sep", "end", "file", "flush")
 		}
 	}
 	if file.IsNone() {

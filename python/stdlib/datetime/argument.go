@@ -76,7 +76,7 @@ func (s *signature) bind(t *thread, all, args []value, names object.Names) error
 			} else {
 				short += "()"
 			}
-			return t.Raise(object.TypeError, "%s got an unexpected keyword argument '%s'", short, name.S)
+			return t.UnexpectedKeyword(short, name.S, s.names...)
 		}
 	}
 	return nil

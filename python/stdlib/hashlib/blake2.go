@@ -1,24 +1,30 @@
 package hashlib
 
 import (
+	"encoding"
 	"encoding/binary"
+	"hash"
 	"math/bits"
+
+	"golang.org/x/crypto/blake2b"
+	"golang.org/x/crypto/blake2s"
 )
 
-// This file is BLAKE2, of RFC 7693, with all of its parameters: what Go's has not, Python's needs. The two differ in their
-// words alone, so that they are written once.
-
-type word interface{ uint32 | uint64 }
+// This file is BLAKE2, of RFC 7693, with all of its parameters. The blocks are hashed by golang.org/x/crypto, which has
+// instructions of the processor for it, but knows few of the parameters. They are in the state that a hash begins with, and a
+// state can be handed to that package in the form in which it saves its own. Only the end of a last node is marked in
+// a way that it cannot: that block is hashed here.
 
 // blake2 hashes with words of 64 bits (BLAKE2b) or 32 (BLAKE2s).
-type blake2[W word] struct {
-	h         [8]W
-	count     [2]W // bytes, in two words
-	buf       [128]byte
-	n         int // how much of buf is filled: the last block waits, since it is marked
-	size      int
-	lastNode  bool
-	rotations [4]int
+type blake2 struct {
+	hash.Hash
+	lastNode bool
+}
+
+// saved is a hash that gives its state and takes another one.
+type saved interface {
+	encoding.BinaryMarshaler
+	encoding.BinaryUnmarshaler
 }
 
 var (
@@ -50,6 +56,12 @@ type parameters struct {
 	lastNode                bool
 }
 
+// plain reports whether there is nothing but a size.
+func (p *parameters) plain() bool {
+	return len(p.key) == 0 && len(p.salt) == 0 && len(p.person) == 0 && p.fanout == 1 && p.depth == 1 && p.leafSize == 0 &&
+		p.nodeOffset == 0 && p.nodeDepth == 0 && p.innerSize == 0 && !p.lastNode
+}
+
 // block is the parameter block, for words of so many bytes.
 func (p *parameters) block(width int) []byte {
 	b := make([]byte, 0, 64)
@@ -73,119 +85,118 @@ func (p *parameters) block(width int) []byte {
 	return b
 }
 
-func newBlake2b(p parameters) *blake2[uint64] {
-	d := &blake2[uint64]{size: p.size, lastNode: p.lastNode, rotations: [4]int{32, 24, 16, 63}}
+func newBlake2b(p parameters) state {
+	if p.plain() {
+		if h, err := blake2b.New(p.size, nil); err == nil {
+			return &blake2{Hash: h}
+		}
+	}
 	block := p.block(8)
-	for i := range d.h {
-		d.h[i] = initial64[i] ^ binary.LittleEndian.Uint64(block[8*i:])
+	b := append(make([]byte, 0, 256), "b2b"...)
+	for i, w := range initial64 {
+		b = binary.BigEndian.AppendUint64(b, w^binary.LittleEndian.Uint64(block[8*i:]))
 	}
-	d.takeKey(p.key)
-	return d
+	return begin(blake2b.BlockSize, b, p)
 }
 
-func newBlake2s(p parameters) *blake2[uint32] {
-	d := &blake2[uint32]{size: p.size, lastNode: p.lastNode, rotations: [4]int{16, 12, 8, 7}}
+func newBlake2s(p parameters) state {
 	block := p.block(4)
-	for i := range d.h {
-		d.h[i] = initial32[i] ^ binary.LittleEndian.Uint32(block[4*i:])
+	b := append(make([]byte, 0, 128), "b2s"...)
+	for i, w := range initial32 {
+		b = binary.BigEndian.AppendUint32(b, w^binary.LittleEndian.Uint32(block[4*i:]))
 	}
-	d.takeKey(p.key)
+	return begin(blake2s.BlockSize, b, p)
+}
+
+// begin makes a hash that begins with the words of a saved state, which has room for the rest: the count of its bytes, its size,
+// what waits and how much that is. The key is hashed as a block of its own.
+func begin(size int, words []byte, p parameters) *blake2 {
+	n := len(words)
+	b := words[:n+size/8+1+size+1]
+	b[n+size/8] = byte(p.size)
+	d := restored(size, b, p.lastNode)
+	if len(p.key) > 0 {
+		key := make([]byte, size)
+		copy(key, p.key)
+		d.Write(key)
+	}
 	return d
 }
 
-// takeKey hashes the key, as a block of its own.
-func (d *blake2[W]) takeKey(key []byte) {
-	if len(key) > 0 {
-		block := make([]byte, d.BlockSize())
-		copy(block, key)
-		d.Write(block)
+// restored makes a hash of a saved state, by the size of its blocks. It panics if package blake2b does not know a state of its
+// own any more.
+func restored(size int, b []byte, lastNode bool) *blake2 {
+	h, err := blake2b.New512(nil)
+	if size == blake2s.BlockSize {
+		h, err = blake2s.New256(nil)
 	}
-}
-
-func (d *blake2[W]) wide() bool { return d.rotations[0] == 32 }
-
-func (d *blake2[W]) BlockSize() int {
-	if d.wide() {
-		return 128
+	if err == nil {
+		err = h.(saved).UnmarshalBinary(b)
 	}
-	return 64
+	if err != nil {
+		panic("hashlib: " + err.Error())
+	}
+	return &blake2{h, lastNode}
 }
 
-func (d *blake2[W]) Size() int { return d.size }
-
-func (d *blake2[W]) copy() state {
-	c := *d
-	return &c
+func (d *blake2) save() []byte {
+	b, err := d.Hash.(saved).MarshalBinary()
+	if err != nil {
+		panic("hashlib: " + err.Error())
+	}
+	return b
 }
 
-func (d *blake2[W]) Write(p []byte) (int, error) {
-	total, size := len(p), d.BlockSize()
-	for len(p) > 0 {
-		if d.n == size {
-			d.compress(size, false)
-			d.n = 0
+func (d *blake2) copy() state { return restored(d.BlockSize(), d.save(), d.lastNode) }
+
+func (d *blake2) Sum(b []byte) []byte {
+	if !d.lastNode {
+		return d.Hash.Sum(b)
+	}
+	s := d.save()[len("b2b"):]
+	var out []byte
+	if d.BlockSize() == blake2b.BlockSize {
+		var h [8]uint64
+		for i := range h {
+			h[i] = binary.BigEndian.Uint64(s[8*i:])
 		}
-		k := copy(d.buf[d.n:size], p)
-		d.n += k
-		p = p[k:]
-	}
-	return total, nil
-}
-
-func (d *blake2[W]) Sum(b []byte) []byte {
-	c := *d
-	clear(c.buf[c.n:])
-	c.compress(c.n, true)
-	var out [64]byte
-	for i, w := range c.h {
-		if c.wide() {
-			binary.LittleEndian.PutUint64(out[8*i:], uint64(w))
-		} else {
-			binary.LittleEndian.PutUint32(out[4*i:], uint32(w))
+		count := [2]uint64{binary.BigEndian.Uint64(s[64:]), binary.BigEndian.Uint64(s[72:])}
+		block, waiting := s[81:209], s[209]
+		low, carry := bits.Add64(count[0], uint64(waiting), 0)
+		clear(block[waiting:])
+		lastNode64(&h, low, count[1]+carry, block)
+		for _, w := range h {
+			out = binary.LittleEndian.AppendUint64(out, w)
 		}
-	}
-	return append(b, out[:d.size]...)
-}
-
-// compress takes in the block in buf, which has n bytes of input.
-func (d *blake2[W]) compress(n int, last bool) {
-	d.count[0] += W(n)
-	if d.count[0] < W(n) {
-		d.count[1]++
-	}
-	switch d := any(d).(type) {
-	case *blake2[uint64]:
-		d.compress64(last)
-	case *blake2[uint32]:
-		d.compress32(last)
-	}
-}
-
-func (d *blake2[W]) flags(last bool) (a, b W) {
-	if last {
-		a = ^W(0)
-		if d.lastNode {
-			b = ^W(0)
+	} else {
+		var h [8]uint32
+		for i := range h {
+			h[i] = binary.BigEndian.Uint32(s[4*i:])
+		}
+		count := [2]uint32{binary.BigEndian.Uint32(s[32:]), binary.BigEndian.Uint32(s[36:])}
+		block, waiting := s[41:105], s[105]
+		low, carry := bits.Add32(count[0], uint32(waiting), 0)
+		clear(block[waiting:])
+		lastNode32(&h, low, count[1]+carry, block)
+		for _, w := range h {
+			out = binary.LittleEndian.AppendUint32(out, w)
 		}
 	}
-	return a, b
+	return append(b, out[:d.Size()]...)
 }
 
-func (d *blake2[W]) compress64(last bool) {
-	var m [16]uint64
+// lastNode64 hashes the last block of a last node, count0 and count1 telling how many bytes there were.
+func lastNode64(h *[8]uint64, count0, count1 uint64, block []byte) {
+	var m, v [16]uint64
 	for i := range m {
-		m[i] = binary.LittleEndian.Uint64(d.buf[8*i:])
+		m[i] = binary.LittleEndian.Uint64(block[8*i:])
 	}
-	f0, f1 := d.flags(last)
-	var v [16]uint64
-	for i, w := range d.h {
-		v[i] = uint64(w)
-	}
+	copy(v[:], h[:])
 	copy(v[8:], initial64[:])
-	v[12] ^= uint64(d.count[0])
-	v[13] ^= uint64(d.count[1])
-	v[14] ^= uint64(f0)
-	v[15] ^= uint64(f1)
+	v[12] ^= count0
+	v[13] ^= count1
+	v[14] = ^v[14]
+	v[15] = ^v[15]
 	mix := func(a, b, c, e int, x, y uint64) {
 		va, vb, vc, ve := v[a], v[b], v[c], v[e]
 		va += vb + x
@@ -209,26 +220,23 @@ func (d *blake2[W]) compress64(last bool) {
 		mix(2, 7, 8, 13, m[s[12]], m[s[13]])
 		mix(3, 4, 9, 14, m[s[14]], m[s[15]])
 	}
-	for i := range d.h {
-		d.h[i] ^= W(v[i] ^ v[i+8])
+	for i := range h {
+		h[i] ^= v[i] ^ v[i+8]
 	}
 }
 
-func (d *blake2[W]) compress32(last bool) {
-	var m [16]uint32
+// lastNode32 hashes the last block of a last node, count0 and count1 telling how many bytes there were.
+func lastNode32(h *[8]uint32, count0, count1 uint32, block []byte) {
+	var m, v [16]uint32
 	for i := range m {
-		m[i] = binary.LittleEndian.Uint32(d.buf[4*i:])
+		m[i] = binary.LittleEndian.Uint32(block[4*i:])
 	}
-	f0, f1 := d.flags(last)
-	var v [16]uint32
-	for i, w := range d.h {
-		v[i] = uint32(w)
-	}
+	copy(v[:], h[:])
 	copy(v[8:], initial32[:])
-	v[12] ^= uint32(d.count[0])
-	v[13] ^= uint32(d.count[1])
-	v[14] ^= uint32(f0)
-	v[15] ^= uint32(f1)
+	v[12] ^= count0
+	v[13] ^= count1
+	v[14] = ^v[14]
+	v[15] = ^v[15]
 	mix := func(a, b, c, e int, x, y uint32) {
 		va, vb, vc, ve := v[a], v[b], v[c], v[e]
 		va += vb + x
@@ -252,7 +260,7 @@ func (d *blake2[W]) compress32(last bool) {
 		mix(2, 7, 8, 13, m[s[12]], m[s[13]])
 		mix(3, 4, 9, 14, m[s[14]], m[s[15]])
 	}
-	for i := range d.h {
-		d.h[i] ^= W(v[i] ^ v[i+8])
+	for i := range h {
+		h[i] ^= v[i] ^ v[i+8]
 	}
 }

@@ -1,8 +1,8 @@
 // Package hashlib is Python's modules _hashlib, _md5, _sha1, _sha2, _sha3 and _blake2: what modules hashlib and hmac, which
 // are written in Python, are made of.
 //
-// It exists so that hashing runs at the speed of Go's own hashes; only BLAKE2 is written here, since Python's has parameters
-// that Go's has not.
+// It exists so that hashing runs at the speed of Go's own hashes. BLAKE2 has more parameters in Python than in Go: blake2.go adds
+// them.
 package hashlib
 
 import (

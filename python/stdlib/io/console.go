@@ -21,7 +21,7 @@ func readSome(t *thread, f File, b []byte) (int, error) {
 	if c, ok := f.(consoleFile); ok {
 		return c.in.Stdin.Read(t, b)
 	}
-	return f.Read(b)
+	return read(t, f, b)
 }
 
 func (c consoleFile) Write(b []byte) (int, error) {

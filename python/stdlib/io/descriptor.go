@@ -246,7 +246,7 @@ func ReadSome(t *thread, f File, n int) ([]byte, error) {
 		return nil, err
 	}
 	b := make([]byte, n)
-	k, err := f.Read(b)
+	k, err := readSome(t, f, b)
 	if err == goio.EOF {
 		err = nil
 	}

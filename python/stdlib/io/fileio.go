@@ -242,7 +242,7 @@ func defineFileIO() {
 				if err := t.Charge(len(b) >> 6); err != nil {
 					return value{}, err
 				}
-				n, err := f.file.Write(b)
+				n, err := Write(t, f.file, b)
 				if err != nil {
 					return value{}, osError(t, err, value{})
 				}

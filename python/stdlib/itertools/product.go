@@ -58,7 +58,7 @@ func productNew(t *thread, cls *object.Type, args []value, names object.Names) (
 	times := 1
 	for i, name := range names {
 		if name.S != "repeat" {
-			return value{}, t.Raise(object.TypeError, "product() got an unexpected keyword argument '%s'", name.S)
+			return value{}, t.UnexpectedKeyword("product()", name.S, "repeat")
 		}
 		n, err := t.IntArg(args[given+i])
 		if err != nil {

@@ -9,8 +9,7 @@ class _Feature:
     """A feature: since when it can be had, since when it is there without asking, and the flag of compile() that asks for it."""
 
     def __init__(self, optionalRelease, mandatoryRelease, compiler_flag):
-        self.optional = optionalRelease
-        self.mandatory = mandatoryRelease
+        self.optional, self.mandatory = optionalRelease, mandatoryRelease
         self.compiler_flag = compiler_flag
 
     def getOptionalRelease(self):

@@ -5,6 +5,7 @@ them. Those with more have mixins, written with the few methods that a subclass 
 """
 
 from abc import ABCMeta, abstractmethod
+from itertools import count
 import sys
 
 GenericAlias = type(list[int])
@@ -18,23 +19,14 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
 # Classes say that they belong to collections.abc, where programs find them.
 __name__ = 'collections.abc'
 
-bytes_iterator = type(iter(b''))
-bytearray_iterator = type(iter(bytearray()))
-dict_keyiterator = type(iter({}.keys()))
-dict_valueiterator = type(iter({}.values()))
-dict_itemiterator = type(iter({}.items()))
-list_iterator = type(iter([]))
-list_reverseiterator = type(iter(reversed([])))
-range_iterator = type(iter(range(0)))
-longrange_iterator = type(iter(range(1 << 1000)))
-set_iterator = type(iter(set()))
-str_iterator = type(iter(''))
-tuple_iterator = type(iter(()))
-zip_iterator = type(iter(zip()))
-dict_keys = type({}.keys())
-dict_values = type({}.values())
-dict_items = type({}.items())
+_iterators = (bytes_iterator, bytearray_iterator, str_iterator, list_iterator, list_reverseiterator, tuple_iterator,
+              set_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator, range_iterator, longrange_iterator,
+              zip_iterator) = tuple(type(iter(each)) for each in (
+                  b'', bytearray(), '', [], reversed([]), (), set(), {}.keys(), {}.values(), {}.items(), range(0),
+                  range(1 << 1000), zip()))
+dict_keys, dict_values, dict_items = type({}.keys()), type({}.values()), type({}.items())
 mappingproxy = type(type.__dict__)
+framelocalsproxy = type((lambda: sys._getframe())().f_locals)
 generator = type((lambda: (yield))())
 
 
@@ -51,51 +43,79 @@ async def _async_generator():
 async_generator = type(_async_generator())
 del _async_generator
 
+_unset = object()
+
+
+def _has_method(C, method):
+    for base in C.__mro__:
+        if method in base.__dict__:
+            return base.__dict__[method] is not None
+    return False
+
 
 def _check_methods(C, *methods):
-    """Whether a class has these methods: True, or NotImplemented, which leaves the question open."""
+    """Whether a class has these methods: True, or NotImplemented, which leaves the question open. None stands for no method."""
     for method in methods:
-        for base in C.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
+        if not _has_method(C, method):
             return NotImplemented
     return True
 
 
+def _known_by(*methods):
+    """Decorate an abstract class: every class with these methods is one of it. Its subclasses ask for more than that."""
+    def decorate(abstract):
+        @classmethod
+        def __subclasshook__(cls, C):
+            return _check_methods(C, *methods) if cls is abstract else NotImplemented
+
+        abstract.__subclasshook__ = __subclasshook__
+        return abstract
+    return decorate
+
+
+def _exception(typ, val, tb):
+    """The exception that the three arguments of throw() stand for."""
+    if val is None:
+        val = typ if tb is None else typ()
+    return val if tb is None else val.with_traceback(tb)
+
+
+def _until(error, step):
+    """Do a step over and over, until it raises an error of this class."""
+    try:
+        while True:
+            step()
+    except error:
+        pass
+
+
+@_known_by('__hash__')
 class Hashable(metaclass=ABCMeta):
+    """What can be a key."""
+
     __slots__ = ()
 
     @abstractmethod
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _check_methods(C, '__hash__')
-        return NotImplemented
 
-
+@_known_by('__await__')
 class Awaitable(metaclass=ABCMeta):
+    """What await takes."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _check_methods(C, '__await__')
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__await__', 'send', 'throw', 'close')
 class Coroutine(Awaitable):
+    """What an asynchronous function gives."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -106,50 +126,33 @@ class Coroutine(Awaitable):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception in the coroutine, and return what it yields or raise StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _exception(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit in the coroutine, which has to end."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
+            return
+        raise RuntimeError('coroutine ignored GeneratorExit')
 
 
-Coroutine.register(coroutine)
-
-
+@_known_by('__aiter__')
 class AsyncIterable(metaclass=ABCMeta):
+    """What async for goes through."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _check_methods(C, '__aiter__')
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__anext__', '__aiter__')
 class AsyncIterator(AsyncIterable):
+    """What gives one item after the other to those who await them."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -160,14 +163,11 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _check_methods(C, '__anext__', '__aiter__')
-        return NotImplemented
 
-
+@_known_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 class AsyncGenerator(AsyncIterator):
+    """What an asynchronous function with yield gives."""
+
     __slots__ = ()
 
     async def __anext__(self):
@@ -182,51 +182,33 @@ class AsyncGenerator(AsyncIterator):
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
         """Raise an exception in the generator, and return what it yields or raise StopAsyncIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _exception(typ, val, tb)
 
     async def aclose(self):
         """Raise GeneratorExit in the generator, which has to end."""
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
+            return
+        raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
-AsyncGenerator.register(async_generator)
-
-
+@_known_by('__iter__')
 class Iterable(metaclass=ABCMeta):
+    """What for goes through."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _check_methods(C, '__iter__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return iter(())
 
 
+@_known_by('__iter__', '__next__')
 class Iterator(Iterable):
+    """What gives one item after the other."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -237,35 +219,22 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _check_methods(C, '__iter__', '__next__')
-        return NotImplemented
 
-
-for _typ in (bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator, list_iterator,
-             list_reverseiterator, range_iterator, longrange_iterator, set_iterator, str_iterator, tuple_iterator,
-             zip_iterator):
-    Iterator.register(_typ)
-
-
+@_known_by('__reversed__', '__iter__')
 class Reversible(Iterable):
+    """What can be gone through from either end."""
+
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _check_methods(C, '__reversed__', '__iter__')
-        return NotImplemented
+        return iter(())
 
 
+@_known_by('__iter__', '__next__', 'send', 'throw', 'close')
 class Generator(Iterator):
+    """What a function with yield gives."""
+
     __slots__ = ()
 
     def __next__(self):
@@ -280,13 +249,7 @@ class Generator(Iterator):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception in the generator, and return what it yields or raise StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _exception(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit in the generator, which has to end; what it returns is returned."""
@@ -298,74 +261,46 @@ class Generator(Iterator):
             return None
         raise RuntimeError('generator ignored GeneratorExit')
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
 
-
-Generator.register(generator)
-
-
+@_known_by('__len__')
 class Sized(metaclass=ABCMeta):
+    """What has a length."""
+
     __slots__ = ()
 
     @abstractmethod
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _check_methods(C, '__len__')
-        return NotImplemented
 
-
+@_known_by('__contains__')
 class Container(metaclass=ABCMeta):
+    """What can be asked whether something is in it."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _check_methods(C, '__contains__')
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__len__', '__iter__', '__contains__')
 class Collection(Sized, Iterable, Container):
+    """What has a length, can be gone through, and asked."""
+
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, '__len__', '__iter__', '__contains__')
-        return NotImplemented
 
-
+@_known_by('__buffer__')
 class Buffer(metaclass=ABCMeta):
+    """What lends its bytes to a memoryview."""
+
     __slots__ = ()
 
     @abstractmethod
     def __buffer__(self, flags: int, /) -> memoryview:
         raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Buffer:
-            return _check_methods(C, '__buffer__')
-        return NotImplemented
-
-
-# Their buffers are no methods that a program could call.
-Buffer.register(bytes)
-Buffer.register(bytearray)
-Buffer.register(memoryview)
 
 
 class _CallableGenericAlias(GenericAlias):
@@ -384,34 +319,32 @@ class _CallableGenericAlias(GenericAlias):
         return super().__new__(cls, origin, args)
 
     def __repr__(self):
-        if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
+        if _is_open(self.__args__):
             return super().__repr__()
         *parameters, result = map(_type_repr, self.__args__)
         return f'collections.abc.Callable[[{", ".join(parameters)}], {result}]'
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
+        *parameters, result = self.__args__
+        if _is_open(self.__args__):
+            parameters, = parameters
+        return _CallableGenericAlias, (Callable, (parameters, result))
 
     def __getitem__(self, item):
-        if not isinstance(item, tuple):
-            item = (item,)
-        args = super().__getitem__(item).__args__
-        # An ellipsis, a ParamSpec or a Concatenate stays what it is; other parameters go back into a list.
-        if not isinstance(args[0], (tuple, list)):
-            args = list(args[:-1]), args[-1]
-        else:
-            args = args[0], args[-1]
-        return _CallableGenericAlias(Callable, args)
+        *parameters, result = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
+        # What stood for a ParamSpec is a list already; other parameters go back into one.
+        if isinstance(parameters[0], (tuple, list)):
+            parameters = parameters[0]
+        return _CallableGenericAlias(Callable, (parameters, result))
+
+def _is_open(args):
+    """Whether the parameters of a Callable with these arguments are one thing, which stands for all of them."""
+    return len(args) == 2 and _is_param_expr(args[0])
 
 
 def _is_param_expr(obj):
     """Whether this may stand where the parameters of a Callable stand."""
-    if obj is ...:
-        return True
-    if isinstance(obj, list):
+    if obj is ... or isinstance(obj, list):
         return True
     kind = type(obj)
     return kind.__module__ == 'typing' and kind.__name__ in ('ParamSpec', '_ConcatenateGenericAlias')
@@ -420,30 +353,37 @@ def _is_param_expr(obj):
 def _type_repr(obj):
     """How a type is shown as an argument of Callable."""
     if isinstance(obj, type):
-        if obj.__module__ == 'builtins':
-            return obj.__qualname__
-        return f'{obj.__module__}.{obj.__qualname__}'
-    if obj is Ellipsis:
+        where = '' if obj.__module__ == 'builtins' else f'{obj.__module__}.'
+        return where + obj.__qualname__
+    if obj is ...:
         return '...'
-    if isinstance(obj, _function_type):
-        return obj.__name__
-    return repr(obj)
+    return obj.__name__ if isinstance(obj, _function_type) else repr(obj)
 
 
+@_known_by('__call__')
 class Callable(metaclass=ABCMeta):
+    """What can be called."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _check_methods(C, '__call__')
-        return NotImplemented
 
-    __class_getitem__ = classmethod(_CallableGenericAlias)
+def _as_set(operand, other):
+    """The other operand as a set, of the kind of the first one if it has to be made; NotImplemented if it cannot be made."""
+    if isinstance(other, Set):
+        return other
+    return operand._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
+
+
+def _without(changed, values):
+    """Discard these from a set that changes; they may be the set itself."""
+    for value in list(values) if values is changed else values:
+        changed.discard(value)
+    return changed
 
 
 class Set(Collection):
@@ -503,24 +443,21 @@ class Set(Collection):
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
+        other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
         return self._from_iterable(item for item in self if item not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
+        other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
         return self._from_iterable(item for item in other if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
+        other = _as_set(self, other)
+        if other is NotImplemented:
+            return other
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
@@ -538,9 +475,6 @@ class Set(Collection):
         if mixed > sys.maxsize:
             mixed -= mask + 1
         return 590923713 if mixed == -1 else mixed
-
-
-Set.register(frozenset)
 
 
 class MutableSet(Set):
@@ -575,11 +509,7 @@ class MutableSet(Set):
 
     def clear(self):
         """Remove all items, one by one."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _until(KeyError, self.pop)
 
     def __ior__(self, it):
         for value in it:
@@ -587,33 +517,18 @@ class MutableSet(Set):
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
-        return self
+        return _without(self, self - it)
 
     def __ixor__(self, it):
         if it is self:
-            self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+            return _without(self, it)
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
     def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
-        return self
-
-
-MutableSet.register(set)
+        return _without(self, it)
 
 
 class Mapping(Collection):
@@ -635,6 +550,7 @@ class Mapping(Collection):
             return default
 
     def __contains__(self, key):
+        'Whether there is a value for the key.'
         try:
             self[key]
         except KeyError:
@@ -654,55 +570,57 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        'Whether the other mapping has the same items, in whatever order.'
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
+    # A class that had no __reversed__ would be asked for its length and its items by number.
     __reversed__ = None
 
 
-Mapping.register(dict)
-Mapping.register(mappingproxy)
-
-
 class MappingView(Sized):
+    """What is in a mapping, as it is when one looks."""
+
     __slots__ = ('_mapping',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
 
-    def __len__(self):
-        return len(self._mapping)
-
     def __repr__(self):
         return f'{type(self).__name__}({self._mapping!r})'
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __len__(self):
+        return len(self._mapping)
+
+
+@classmethod
+def _plain_set(cls, it):
+    """Make the result of an operator on views: a set, since a view has no items of its own."""
+    return set(it)
 
 
 class KeysView(MappingView, Set):
-    __slots__ = ()
+    """The keys of a mapping."""
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    __slots__ = ()
+    _from_iterable = _plain_set
+
+    def __iter__(self):
+        return iter(self._mapping)
 
     def __contains__(self, key):
         return key in self._mapping
 
-    def __iter__(self):
-        yield from self._mapping
-
-
-KeysView.register(dict_keys)
-
 
 class ItemsView(MappingView, Set):
-    __slots__ = ()
+    """The pairs of keys and values of a mapping."""
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    __slots__ = ()
+    _from_iterable = _plain_set
+
+    def __iter__(self):
+        mapping = self._mapping
+        return ((key, mapping[key]) for key in mapping)
 
     def __contains__(self, item):
         key, value = item
@@ -712,30 +630,18 @@ class ItemsView(MappingView, Set):
             return False
         return have is value or have == value
 
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
-
-
-ItemsView.register(dict_items)
-
 
 class ValuesView(MappingView, Collection):
+    """The values of a mapping."""
+
     __slots__ = ()
 
-    def __contains__(self, value):
-        for key in self._mapping:
-            have = self._mapping[key]
-            if have is value or have == value:
-                return True
-        return False
-
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        return (mapping[key] for key in mapping)
 
-
-ValuesView.register(dict_values)
+    def __contains__(self, value):
+        return any(have is value or have == value for have in self)
 
 
 class MutableMapping(Mapping):
@@ -745,50 +651,42 @@ class MutableMapping(Mapping):
 
     @abstractmethod
     def __setitem__(self, key, value):
+        """Give a key its value."""
         raise KeyError
 
     @abstractmethod
     def __delitem__(self, key):
+        """Remove a key."""
         raise KeyError
 
-    __marker = object()
-
-    def pop(self, key, default=__marker):
+    def pop(self, key, default=_unset):
         """Remove a key and return its value, or the default if it is not there; without one, raise KeyError."""
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
+            if default is not _unset:
+                return default
+            raise
         del self[key]
         return value
 
     def popitem(self):
         """Remove and return some item as a pair; if there is none, raise KeyError."""
         for key in self:
-            break
-        else:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
 
     def clear(self):
         """Remove all items, one by one."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _until(KeyError, self.popitem)
 
     def update(self, other=(), /, **kwds):
         """Add the items of a mapping or an iterable of pairs, and those given by keyword."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, 'keys') else None
+        if keys is not None:
+            for key in keys:
                 self[key] = other[key]
         else:
             for key, value in other:
@@ -802,10 +700,7 @@ class MutableMapping(Mapping):
             return self[key]
         except KeyError:
             self[key] = default
-        return default
-
-
-MutableMapping.register(dict)
+            return default
 
 
 class Sequence(Reversible, Collection):
@@ -817,48 +712,41 @@ class Sequence(Reversible, Collection):
 
     @abstractmethod
     def __getitem__(self, index):
+        """The item with this number; after the last one, IndexError."""
         raise IndexError
 
     def __iter__(self):
-        i = 0
         try:
-            while True:
+            for i in count():
                 yield self[i]
-                i += 1
         except IndexError:
             return
-
-    def __contains__(self, value):
-        return any(item is value or item == value for item in self)
 
     def __reversed__(self):
         for i in reversed(range(len(self))):
             yield self[i]
 
+    def __contains__(self, value):
+        return any(item is value or item == value for item in self)
+
     def index(self, value, start=0, stop=None):
         """The number of the first item that equals value; if there is none, raise ValueError."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
+        if start < 0:
+            start = max(start + len(self), 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        for i in count(start) if stop is None else range(start, stop):
             try:
                 item = self[i]
             except IndexError:
                 break
             if item is value or item == value:
                 return i
-            i += 1
         raise ValueError
 
     def count(self, value):
         """How many items equal value."""
         return sum(1 for item in self if item is value or item == value)
-
-
-for _typ in (tuple, str, range, memoryview):
-    Sequence.register(_typ)
 
 
 class _DeprecateByteStringMeta(ABCMeta):
@@ -884,10 +772,6 @@ class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
-
-
 class MutableSequence(Sequence):
     """What is to be a sequence that changes needs __setitem__, __delitem__ and insert, besides what Sequence needs."""
 
@@ -895,10 +779,12 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def __setitem__(self, index, value):
+        """Replace the item with this number."""
         raise IndexError
 
     @abstractmethod
     def __delitem__(self, index):
+        """Remove the item with this number."""
         raise IndexError
 
     @abstractmethod
@@ -912,11 +798,7 @@ class MutableSequence(Sequence):
 
     def clear(self):
         """Remove all items, one by one."""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        _until(IndexError, self.pop)
 
     def reverse(self):
         """Turn the order round, in place."""
@@ -942,11 +824,19 @@ class MutableSequence(Sequence):
         del self[self.index(value)]
 
     def __iadd__(self, values):
+        """What += does: extend."""
         self.extend(values)
         return self
 
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
-
-del _typ
+# The built-in types are not asked for their methods: that they have them does not tell what kind of container they are.
+for _abstract, _types in (
+        (Iterator, _iterators), (Generator, (generator,)), (Coroutine, (coroutine,)), (AsyncGenerator, (async_generator,)),
+        # Their buffers are no methods that a program could call.
+        (Buffer, (bytes, bytearray, memoryview)),
+        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, (mappingproxy, framelocalsproxy)), (MutableMapping, (dict,)),
+        (KeysView, (dict_keys,)), (ItemsView, (dict_items,)), (ValuesView, (dict_values,)),
+        (Sequence, (tuple, str, range, memoryview)), (ByteString, (bytes, bytearray)), (MutableSequence, (list, bytearray))):
+    for _type in _types:
+        _abstract.register(_type)
+del _abstract, _types, _type

@@ -8,20 +8,19 @@ from _configparser_error import (InterpolationDepthError, InterpolationMissingOp
 MAX_INTERPOLATION_DEPTH = 10
 
 
+def _unchanged(self, parser, section, option, value):
+    """Give the value as it is."""
+    return value
+
+
 class Interpolation:
-    """Changes nothing."""
+    """Changes nothing. A subclass may, where values are asked for, set, read and written."""
 
     def before_get(self, parser, section, option, value, defaults):
+        """Give the value of an option that was asked for."""
         return value
 
-    def before_set(self, parser, section, option, value):
-        return value
-
-    def before_read(self, parser, section, option, value):
-        return value
-
-    def before_write(self, parser, section, option, value):
-        return value
+    before_set = before_read = before_write = _unchanged
 
 
 class _Marked(Interpolation):

@@ -17,7 +17,7 @@ class _void:
 
 
 class _empty:
-    """Marker object for Signature.empty and Parameter.empty."""
+    """Stands for no annotation, or no default."""
 
 
 class _ParameterKind(enum.IntEnum):
@@ -28,21 +28,15 @@ class _ParameterKind(enum.IntEnum):
     VAR_KEYWORD = "variadic keyword"
 
     def __new__(cls, description):
-        value = len(cls.__members__)
-        member = int.__new__(cls, value)
-        member._value_ = value
-        member.description = description
-        return member
+        kind = int.__new__(cls, len(cls.__members__))
+        kind._value_, kind.description = int(kind), description
+        return kind
 
     def __str__(self):
         return self.name
 
 
-_POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
-_POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
-_VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
-_KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
-_VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
 
 
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
@@ -139,16 +133,14 @@ class Parameter:
     def __repr__(self):
         return f'<{self.__class__.__name__} "{self}">'
 
-    def __hash__(self):
-        return hash((self._name, self._kind, self._annotation, self._default))
+    def _key(self):
+        return self._name, self._kind, self._default, self._annotation
 
     def __eq__(self, other):
-        if self is other:
-            return True
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self._name == other._name and self._kind == other._kind and self._default == other._default and
-                self._annotation == other._annotation)
+        return self._key() == other._key() if isinstance(other, Parameter) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
 
 
 class BoundArguments:
@@ -157,11 +149,11 @@ class BoundArguments:
     __slots__ = ("arguments", "_signature", "__weakref__")
 
     def __init__(self, signature, arguments):
-        self.arguments = arguments
-        self._signature = signature
+        self._signature, self.arguments = signature, arguments
 
     @property
     def signature(self):
+        """The signature that the arguments were bound to."""
         return self._signature
 
     @property
@@ -270,10 +262,12 @@ class Signature:
 
     @property
     def parameters(self):
+        """The parameters, by name."""
         return self._parameters
 
     @property
     def return_annotation(self):
+        """What a call is said to give, or Signature.empty."""
         return self._return_annotation
 
     def replace(self, *, parameters=_void, return_annotation=_void):

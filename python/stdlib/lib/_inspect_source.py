@@ -285,13 +285,8 @@ class BlockFinder:
     """Looks, token by token, for the end of a block that begins with the first."""
 
     def __init__(self):
-        self.indent = 0
-        self.islambda = False
-        self.started = False
-        self.passline = False
-        self.indecorator = False
-        self.last = 1
-        self.body_col0 = None
+        self.started = self.passline = self.islambda = self.indecorator = False
+        self.indent, self.last, self.body_col0 = 0, 1, None
 
     def tokeneater(self, type, token, srowcol, erowcol, line):
         """Take the next token; raise EndOfBlock at the end."""
@@ -310,15 +305,14 @@ class BlockFinder:
             self.last = srowcol[0]
             if self.islambda:
                 raise EndOfBlock
-            if self.indecorator:
-                self.indecorator = False
+            self.indecorator = False
         elif self.passline:
-            pass
+            return
         elif type == tokenize.INDENT:
-            if self.body_col0 is None and self.started:
-                self.body_col0 = erowcol[1]
-            self.indent += 1
             self.passline = True
+            self.indent += 1
+            if self.started and self.body_col0 is None:
+                self.body_col0 = erowcol[1]
         elif type == tokenize.DEDENT:
             self.indent -= 1
             if self.indent <= 0:

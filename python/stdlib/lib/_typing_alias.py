@@ -61,32 +61,10 @@ class _NotIterable:
     __iter__ = None
 
 
-class _SpecialForm(_Final, _NotIterable, _root=True):
-    # A name that is no class; what its brackets mean, a function says. (Its docstring is that function's.)
+class _Unionable:
+    """What can be one of several types: X | Y."""
 
-    __slots__ = ("_name", "__doc__", "_getitem")
-
-    def __init__(self, getitem):
-        self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
-
-    def __getattr__(self, item):
-        if item in {"__name__", "__qualname__"}:
-            return self._name
-        raise AttributeError(item)
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
-    def __repr__(self):
-        return "typing." + self._name
-
-    def __reduce__(self):
-        return self._name
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
+    __slots__ = ()
 
     def __or__(self, other):
         return Union[self, other]
@@ -94,31 +72,60 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
     def __ror__(self, other):
         return Union[other, self]
 
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self} cannot be used with isinstance()")
 
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self} cannot be used with issubclass()")
+def _refusal(complaint):
+    """A method of what is no class, although it stands where classes do."""
+    def method(self, *args, **kwds):
+        raise TypeError(complaint.format(self))
+    return method
+
+
+def _as_tuple(parameters):
+    """What was in the brackets, as a tuple also if it was one thing."""
+    return parameters if isinstance(parameters, tuple) else (parameters,)
+
+
+class _SpecialForm(_Final, _NotIterable, _Unionable, _root=True):
+    # A name that is no class; what its brackets mean, a function says. (Its docstring is that function's.)
+
+    __slots__ = ("_name", "__doc__", "_getitem")
+
+    def __init__(self, getitem):
+        self._getitem, self._name, self.__doc__ = getitem, getitem.__name__, getitem.__doc__
+
+    __call__ = _refusal("Cannot instantiate {!r}")
+    __mro_entries__ = _refusal("Cannot subclass {!r}")
+    __instancecheck__ = _refusal("{} cannot be used with isinstance()")
+    __subclasscheck__ = _refusal("{} cannot be used with issubclass()")
 
     @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
+
+    def __getattr__(self, item):
+        if item in ("__name__", "__qualname__"):
+            return self._name
+        raise AttributeError(item)
+
+    def __reduce__(self):
+        return self._name
+
+    def __repr__(self):
+        return f"typing.{self._name}"
 
 
 class _TypedCacheSpecialForm(_SpecialForm, _root=True):
     """A form for which 1 and True are different."""
 
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        return self._getitem(self, *parameters)
+        return self._getitem(self, *_as_tuple(parameters))
 
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
     def __repr__(self):
         return "typing.Any" if self is Any else super().__repr__()
@@ -165,14 +172,12 @@ def Union(self, parameters):
     """One of several types."""
     if parameters == ():
         raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    parameters = _flat_union(_type_check(p, "Union[arg, ...]: each arg must be a type.") for p in parameters)
+    message = "Union[arg, ...]: each arg must be a type."
+    parameters = _flat_union(_type_check(p, message) for p in _as_tuple(parameters))
     if len(parameters) == 1:
         return parameters[0]
-    if len(parameters) == 2 and type(None) in parameters:
-        return _UnionGenericAlias(self, parameters, name="Optional")
-    return _UnionGenericAlias(self, parameters)
+    optional = len(parameters) == 2 and type(None) in parameters
+    return _UnionGenericAlias(self, parameters, name="Optional" if optional else None)
 
 
 def _make_union(left, right):
@@ -224,12 +229,11 @@ def Concatenate(self, parameters):
     """Parameters before those that a ParamSpec stands for."""
     if parameters == ():
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+    *parameters, last = _as_tuple(parameters)
+    if last is not ... and not isinstance(last, ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
     message = "Concatenate[arg, ...]: each arg must be a type."
-    return _ConcatenateGenericAlias(self, (*(_type_check(p, message) for p in parameters[:-1]), parameters[-1]))
+    return _ConcatenateGenericAlias(self, (*(_type_check(p, message) for p in parameters), last))
 
 
 @_SpecialForm
@@ -250,7 +254,7 @@ def Annotated(self, *params):
     return _AnnotatedAlias(origin, tuple(params[1:]))
 
 
-class ForwardRef(_Final, _root=True):
+class ForwardRef(_Final, _Unionable, _root=True):
     """A type that is told by its name, for which it is looked later."""
 
     __slots__ = ("__forward_arg__", "__forward_code__", "__forward_evaluated__", "__forward_value__", "__forward_is_argument__",
@@ -265,22 +269,18 @@ class ForwardRef(_Final, _root=True):
         except SyntaxError:
             raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
         self.__forward_arg__ = arg
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
         self.__forward_module__ = module
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard):
         if self.__forward_arg__ in recursive_guard:
             return self
         if self.__forward_evaluated__ and localns is globalns:
             return self.__forward_value__
-        if globalns is None and localns is None:
-            globalns = localns = {}
-        elif globalns is None:
-            globalns = localns
-        elif localns is None:
+        if globalns is None:
+            globalns = {} if localns is None else localns
+        if localns is None:
             localns = globalns
         if self.__forward_module__ is not None:
             globalns = getattr(sys.modules.get(self.__forward_module__, None), "__dict__", globalns)
@@ -301,16 +301,13 @@ class ForwardRef(_Final, _root=True):
             return NotImplemented
         if self.__forward_evaluated__ and other.__forward_evaluated__:
             return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
-        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
+        return self._named() == other._named()
 
     def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
+        return hash(self._named())
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    def _named(self):
+        return self.__forward_arg__, self.__forward_module__
 
     def __repr__(self):
         module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
@@ -319,11 +316,9 @@ class ForwardRef(_Final, _root=True):
 
 def _type_convert(arg, module=None, *, allow_special_forms=False):
     """Return the type that is meant by None or a string."""
-    if arg is None:
-        return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg, module=module, is_class=allow_special_forms)
-    return arg
+    return type(None) if arg is None else arg
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
@@ -337,9 +332,8 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
     arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
     if isinstance(arg, _GenericAlias) and arg.__origin__ in refused:
         raise TypeError(f"{arg} is not valid as type argument")
-    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias):
-        return arg
-    if allow_special_forms and arg in (ClassVar, Final):
+    plain = (Any, LiteralString, NoReturn, Never, Self, TypeAlias)
+    if arg in (plain + (ClassVar, Final) if allow_special_forms else plain):
         return arg
     if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
         raise TypeError(f"Plain {arg} is not valid as type argument")
@@ -480,7 +474,7 @@ class _BaseGenericAlias(_Final, _root=True):
         return list({*super().__dir__(), *(name for name in dir(self.__origin__) if not (name.startswith("__") and name.endswith("__")))})
 
 
-class _GenericAlias(_BaseGenericAlias, _root=True):
+class _GenericAlias(_Unionable, _BaseGenericAlias, _root=True):
     """An origin with arguments."""
 
     def __init__(self, origin, args, *, inst=True, name=None, _paramspec_tvars=False):
@@ -493,19 +487,13 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         if not name:
             self.__module__ = origin.__module__
 
-    def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
+    def __eq__(self, other):
+        if isinstance(other, _GenericAlias):
+            return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return NotImplemented
 
     @_tp_cache
     def __getitem__(self, args):
@@ -514,9 +502,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = _unpack_args(*(_type_convert(a) for a in args))
+        args = _unpack_args(*map(_type_convert, _as_tuple(args)))
         return self.copy_with(self._substituted(args))
 
     def _substituted(self, args):
@@ -571,9 +557,8 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         origin = globals()[self._name] if self._name and self._name in globals() else \
             getattr(sys.modules["typing"], self._name) if self._name else self.__origin__
         args = tuple(self.__args__)
-        if len(args) == 1 and not isinstance(args[0], tuple):
-            args, = args
-        return operator.getitem, (origin, args)
+        one = len(args) == 1 and not isinstance(args[0], tuple)
+        return operator.getitem, (origin, args[0] if one else args)
 
     def __mro_entries__(self, bases):
         from _typing_class import Protocol
@@ -582,12 +567,9 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         if self._name:
             return super().__mro_entries__(bases)
         if self.__origin__ is Generic:
-            if Protocol in bases:
+            later = bases[bases.index(self) + 1:]
+            if Protocol in bases or any(isinstance(b, _BaseGenericAlias) and b is not self for b in later):
                 return ()
-            place = bases.index(self)
-            for b in bases[place + 1:]:
-                if isinstance(b, _BaseGenericAlias) and b is not self:
-                    return ()
         return (self.__origin__,)
 
     def __iter__(self):
@@ -598,23 +580,18 @@ class _TypingEllipsis:
     """A stand-in for an ellipsis."""
 
 
-class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
+class _SpecialGenericAlias(_NotIterable, _Unionable, _BaseGenericAlias, _root=True):
     """A class under another name, which takes so many arguments."""
 
     def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
-        self._nparams = nparams
-        self._defaults = defaults
-        if origin.__module__ == "builtins":
-            self.__doc__ = f"A generic version of {origin.__qualname__}."
-        else:
-            self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
+        self._nparams, self._defaults = nparams, defaults
+        module = "" if origin.__module__ == "builtins" else origin.__module__ + "."
+        self.__doc__ = f"A generic version of {module}{origin.__qualname__}."
 
     @_tp_cache
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        params = tuple(_type_check(p, "Parameters to generic types must be types.") for p in params)
+        params = tuple(_type_check(p, "Parameters to generic types must be types.") for p in _as_tuple(params))
         if self._defaults and len(params) < self._nparams and len(params) + len(self._defaults) >= self._nparams:
             params += self._defaults[len(params) - self._nparams:]
         if not self._nparams:
@@ -632,20 +609,12 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
         return "typing." + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)  # which refuses
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
     def __reduce__(self):
         return self._name
-
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
 
 
 class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
@@ -678,20 +647,16 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if args is ...:
             return self.copy_with((_TypingEllipsis, result))
-        if not isinstance(args, tuple):
-            args = (args,)
-        return self.copy_with((*map(_type_convert, args), result))
+        return self.copy_with((*map(_type_convert, _as_tuple(args)), result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
     @_tp_cache
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
+        params = _as_tuple(params)
         if len(params) >= 2 and params[-1] is ...:
             message = "Tuple[t, ...]: t must be a type."
-            params = *(_type_check(p, message) for p in params[:-1]), _TypingEllipsis
-            return self.copy_with(params)
+            return self.copy_with((*(_type_check(p, message) for p in params[:-1]), _TypingEllipsis))
         return self.copy_with(tuple(_type_check(p, "Tuple[t0, t1, ...]: each t must be a type.") for p in params))
 
 
@@ -704,7 +669,7 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
         return Union[params]
 
     def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
+        if not isinstance(other, (types.UnionType, _UnionGenericAlias)):
             return NotImplemented
         try:
             return set(self.__args__) == set(other.__args__)
@@ -750,11 +715,10 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def copy_with(self, params):
-        if isinstance(params[-1], (list, tuple)):
-            return (*params[:-1], *params[-1])
-        if isinstance(params[-1], _ConcatenateGenericAlias):
-            params = (*params[:-1], *params[-1].__args__)
-        return super().copy_with(params)
+        *first, last = params
+        if isinstance(last, (list, tuple)):
+            return (*first, *last)
+        return super().copy_with((*first, *last.__args__) if isinstance(last, _ConcatenateGenericAlias) else params)
 
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
@@ -762,18 +726,16 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
         return "typing.Unpack[" + _type_repr(self.__args__[0]) + "]"
 
     def __getitem__(self, args):
-        if self.__typing_is_unpacked_typevartuple__:
-            return args
-        return super().__getitem__(args)
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
 
     @property
     def __typing_unpacked_tuple_args__(self):
         arg, = self.__args__
-        if isinstance(arg, (_GenericAlias, GenericAlias)):
-            if arg.__origin__ is not tuple:
-                raise TypeError("Unpack[...] must be used with a tuple type")
+        if not isinstance(arg, (_GenericAlias, GenericAlias)):
+            return None
+        if arg.__origin__ is tuple:
             return arg.__args__
-        return None
+        raise TypeError("Unpack[...] must be used with a tuple type")
 
     @property
     def __typing_is_unpacked_typevartuple__(self):

@@ -287,7 +287,7 @@ class NodeVisitor:
     """Goes over a tree: of each node, the method visit_Class is called, or generic_visit, which goes on to its children."""
 
     def visit(self, node):
-        """Visit a node."""
+        """Call the method for the class of a node, or generic_visit."""
         return getattr(self, "visit_" + node.__class__.__name__, self.generic_visit)(node)
 
     def generic_visit(self, node):
@@ -435,44 +435,60 @@ def __getattr__(name):
 
 
 class slice(AST):
-    """Deprecated AST node class."""
+    """What indices were once. It is on its way out."""
 
 
 class Index(slice):
-    """Deprecated AST node class. Use the index value directly instead."""
+    """What an index was once wrapped in: it gives the index itself."""
 
     def __new__(cls, value, **kwargs):
         return value
 
 
 class ExtSlice(slice):
-    """Deprecated AST node class. Use ast.Tuple instead."""
+    """What several indices were once: it gives a Tuple of them."""
 
     def __new__(cls, dims=(), **kwargs):
         return Tuple(list(dims), Load(), **kwargs)
 
 
 class Suite(mod):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 class AugLoad(expr_context):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 class AugStore(expr_context):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
 class Param(expr_context):
-    """Deprecated AST node class. Unused in Python 3."""
+    """A node of Python 2, in no tree any more."""
 
 
-def main():
-    """Show the tree of a file."""
+def main(args=None):
+    """Show the tree of a file, or of the standard input."""
+    import argparse
     import sys
-    with open(sys.argv[1], "rb") as file:
-        print(dump(parse(file.read(), sys.argv[1]), indent=3))
+
+    parser = argparse.ArgumentParser(prog="python -m ast")
+    parser.add_argument("infile", nargs="?", default="-", help="the file to parse; defaults to stdin")
+    parser.add_argument("-m", "--mode", default="exec", choices=("exec", "single", "eval", "func_type"),
+                        help="specify what kind of code must be parsed")
+    parser.add_argument("--no-type-comments", default=True, action="store_false", help="don't add information about type comments")
+    parser.add_argument("-a", "--include-attributes", action="store_true", help="include attributes such as line numbers and column offsets")
+    parser.add_argument("-i", "--indent", type=int, default=3, help="indentation of nodes (number of spaces)")
+    options = parser.parse_args(args)
+    if options.infile == "-":
+        name, source = "<stdin>", sys.stdin.buffer.read()
+    else:
+        name = options.infile
+        with open(name, "rb") as file:
+            source = file.read()
+    tree = parse(source, name, options.mode, type_comments=options.no_type_comments)
+    print(dump(tree, include_attributes=options.include_attributes, indent=options.indent))
 
 
 if __name__ == "__main__":

@@ -316,3 +316,35 @@ def decodebytes(s):
     """Decode lines of base64."""
     _plain(s)
     return binascii.a2b_base64(s)
+
+
+def main():
+    """Encode or decode a file, or the standard input, to the standard output."""
+    import getopt
+    import sys
+
+    usage = f"""usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]
+        -h: print this help message and exit
+        -d, -u: decode
+        -e: encode (default)"""
+    try:
+        options, files = getopt.getopt(sys.argv[1:], "hdeu")
+    except getopt.error as error:
+        print(error, file=sys.stderr)
+        print(usage, file=sys.stderr)
+        sys.exit(2)
+    work = encode
+    for option, _ in options:
+        if option == "-h":
+            print(usage)
+            return
+        work = encode if option == "-e" else decode
+    if files and files[0] != "-":
+        with open(files[0], "rb") as file:
+            work(file, sys.stdout.buffer)
+    else:
+        work(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()

@@ -15,46 +15,29 @@ error = ValueError
 
 
 class IllegalMonthError(ValueError):
+    """There is no such month."""
+
     def __init__(self, month):
         self.month = month
 
     def __str__(self):
-        return "bad month number %r; must be 1-12" % self.month
+        return f"bad month number {self.month!r}; must be 1-12"
 
 
 class IllegalWeekdayError(ValueError):
+    """There is no such day of the week."""
+
     def __init__(self, weekday):
         self.weekday = weekday
 
     def __str__(self):
-        return "bad weekday number %r; must be 0 (Monday) to 6 (Sunday)" % self.weekday
+        return f"bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)"
 
 
-@global_enum
-class Month(IntEnum):
-    JANUARY = 1
-    FEBRUARY = 2
-    MARCH = 3
-    APRIL = 4
-    MAY = 5
-    JUNE = 6
-    JULY = 7
-    AUGUST = 8
-    SEPTEMBER = 9
-    OCTOBER = 10
-    NOVEMBER = 11
-    DECEMBER = 12
-
-
-@global_enum
-class Day(IntEnum):
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
+# Their members are names of this module, too.
+Month = global_enum(IntEnum("Month", "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER",
+                            module=__name__))
+Day = global_enum(IntEnum("Day", "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY", start=0, module=__name__))
 
 
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -330,24 +313,21 @@ class LocaleHTMLCalendar(HTMLCalendar):
         self.locale = locale
 
 
+# The calendar of those who call the functions of this module.
 c = TextCalendar()
 firstweekday = c.getfirstweekday
 
 
 def setfirstweekday(firstweekday):
-    if not MONDAY <= firstweekday <= SUNDAY:
+    """Have the weeks begin with this day, from 0 for Monday."""
+    if not 0 <= firstweekday <= 6:
         raise IllegalWeekdayError(firstweekday)
-    c.firstweekday = firstweekday
+    c.setfirstweekday(firstweekday)
 
 
 monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+weekheader, week, month, calendar = c.formatweekheader, c.formatweek, c.formatmonth, c.formatyear
+prweek, prmonth, prcal = c.prweek, c.prmonth, c.pryear
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -357,3 +337,52 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def main(args=None):
+    """Print the calendar of a year or a month."""
+    import argparse
+    import sys
+
+    parser = argparse.ArgumentParser()
+    text = parser.add_argument_group("text only arguments")
+    html = parser.add_argument_group("html only arguments")
+    text.add_argument("-w", "--width", type=int, default=2, help="width of date column (default 2)")
+    text.add_argument("-l", "--lines", type=int, default=1, help="number of lines for each week (default 1)")
+    text.add_argument("-s", "--spacing", type=int, default=6, help="spacing between months (default 6)")
+    text.add_argument("-m", "--months", type=int, default=3, help="months per row (default 3)")
+    html.add_argument("-c", "--css", default="calendar.css", help="CSS to use for page")
+    parser.add_argument("-L", "--locale", default=None, help="locale to use for month and weekday names")
+    parser.add_argument("-e", "--encoding", default=None, help="encoding to use for output")
+    parser.add_argument("-t", "--type", default="text", choices=("text", "html"), help="output type (text or html)")
+    parser.add_argument("-f", "--first-weekday", type=int, default=0,
+                        help="weekday (0 is Monday, 6 is Sunday) to start each week (default 0)")
+    parser.add_argument("year", nargs="?", type=int, help="year number")
+    parser.add_argument("month", nargs="?", type=int, help="month number (1-12, text only)")
+    options = parser.parse_args(args)
+    if options.locale and not options.encoding:
+        parser.error("if --locale is specified --encoding is required")
+        sys.exit(1)
+    locale = options.locale, options.encoding
+    year = datetime.date.today().year if options.year is None else options.year
+    if options.type == "html":
+        if options.month:
+            parser.error("incorrect number of arguments")
+        pages = LocaleHTMLCalendar(locale=locale) if options.locale else HTMLCalendar()
+        pages.setfirstweekday(options.first_weekday)
+        sys.stdout.buffer.write(pages.formatyearpage(year, encoding=options.encoding or sys.getdefaultencoding(), css=options.css))
+        return
+    pages = LocaleTextCalendar(locale=locale) if options.locale else TextCalendar()
+    pages.setfirstweekday(options.first_weekday)
+    if options.month is None:
+        result = pages.formatyear(year, options.width, options.lines, options.spacing, options.months)
+    else:
+        result = pages.formatmonth(year, options.month, options.width, options.lines)
+    if options.encoding:
+        sys.stdout.buffer.write(result.encode(options.encoding))
+    else:
+        sys.stdout.write(result)
+
+
+if __name__ == "__main__":
+    main()

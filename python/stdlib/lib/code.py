@@ -21,19 +21,19 @@ class InteractiveInterpreter:
             code = self.compile(source, filename, symbol)
         except (OverflowError, SyntaxError, ValueError):
             self.showsyntaxerror(filename, source=source)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if code is None:
+                return True
+            self.runcode(code)
         return False
 
     def runcode(self, code):
         """Run code; what it raises is shown, but for SystemExit."""
         try:
             exec(code, self.locals)
-        except SystemExit:
-            raise
-        except:
+        except BaseException as e:
+            if isinstance(e, SystemExit):
+                raise
             self.showtraceback()
 
     def showsyntaxerror(self, filename=None, **kwargs):
@@ -61,19 +61,17 @@ class InteractiveInterpreter:
         sys.last_exc = sys.last_value = value
         if sys.excepthook is sys.__excepthook__:
             self.write("".join(traceback.format_exception(typ, value, tb)))
-        else:
-            try:
-                sys.excepthook(typ, value, tb)
-            except SystemExit:
+            return
+        try:
+            sys.excepthook(typ, value, tb)
+        except BaseException as e:
+            if isinstance(e, SystemExit):
                 raise
-            except BaseException as e:
-                e.__context__ = None
-                e = e.with_traceback(e.__traceback__.tb_next)
-                print("Error in sys.excepthook:", file=sys.stderr)
-                sys.__excepthook__(type(e), e, e.__traceback__)
-                print(file=sys.stderr)
-                print("Original exception was:", file=sys.stderr)
-                sys.__excepthook__(typ, value, tb)
+            e.__context__ = None
+            print("Error in sys.excepthook:", file=sys.stderr)
+            sys.__excepthook__(type(e), e, e.__traceback__.tb_next)
+            print("\nOriginal exception was:", file=sys.stderr)
+            sys.__excepthook__(typ, value, tb)
 
     def write(self, data):
         """Write to standard error."""
@@ -84,9 +82,8 @@ class InteractiveConsole(InteractiveInterpreter):
     """Reads commands, and runs them."""
 
     def __init__(self, locals=None, filename="<console>", *, local_exit=False):
-        InteractiveInterpreter.__init__(self, locals)
-        self.filename = filename
-        self.local_exit = local_exit
+        super().__init__(locals)
+        self.filename, self.local_exit = filename, local_exit
         self.resetbuffer()
 
     def resetbuffer(self):
@@ -103,28 +100,26 @@ class InteractiveConsole(InteractiveInterpreter):
                 sys.version, sys.platform, self.__class__.__name__))
         elif banner:
             self.write("%s\n" % str(banner))
-        more = 0
-        while True:
-            try:
-                try:
-                    line = self.raw_input(sys.ps2 if more else sys.ps1)
-                except EOFError:
-                    self.write("\n")
-                    break
-                more = self.push(line)
-            except KeyboardInterrupt:
-                self.write("\nKeyboardInterrupt\n")
-                self.resetbuffer()
-                more = 0
-            except SystemExit as e:
-                if not self.local_exit:
-                    raise e
-                self.write("\n")
-                break
+        self._converse()
         if exitmsg is None:
             self.write("now exiting %s...\n" % self.__class__.__name__)
         elif exitmsg != "":
             self.write("%s\n" % exitmsg)
+
+    def _converse(self):
+        more = False
+        while True:
+            try:
+                more = self.push(self.raw_input(sys.ps2 if more else sys.ps1))
+            except KeyboardInterrupt:
+                self.write("\nKeyboardInterrupt\n")
+                self.resetbuffer()
+                more = False
+            except (EOFError, SystemExit) as end:
+                if isinstance(end, SystemExit) and not self.local_exit:
+                    raise
+                self.write("\n")
+                return
 
     def push(self, line, filename=None, _symbol="single"):
         """Take a line; report whether more is to come."""

@@ -165,7 +165,7 @@ class _Stream:
     def __enter__(self):
         return self
 
-    def __exit__(self, type, value, tb):
+    def __exit__(self, *exc_info):
         self.stream.close()
 
     def __reduce_ex__(self, proto):
@@ -307,36 +307,43 @@ class StreamReaderWriter(_Stream):
         self.stream, self.errors = stream, errors
         self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
-    def read(self, size=-1):
-        return self.reader.read(size)
-
-    def readline(self, size=None, keepends=True):
-        return self.reader.readline(size, keepends)
-
-    def readlines(self, sizehint=None):
-        return self.reader.readlines(sizehint)
+    def __iter__(self):
+        return self
 
     def __next__(self):
         return next(self.reader)
 
-    def __iter__(self):
-        return self
+    def read(self, size=-1):
+        """Read and decode."""
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        """Read a line."""
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        """Read all lines."""
+        return self.reader.readlines(sizehint)
 
     def write(self, data):
+        """Encode and write."""
         return self.writer.write(data)
 
     def writelines(self, list):
+        """Write the items of a list, one after the other."""
         return self.writer.writelines(list)
 
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
-
     def seek(self, offset, whence=0):
+        """Go somewhere else in the stream. At its beginning, what is written begins anew, too."""
         self.stream.seek(offset, whence)
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        if (offset, whence) == (0, 0):
             self.writer.reset()
+
+    def reset(self):
+        """Forget what was kept of what was read and written."""
+        for end in self.reader, self.writer:
+            end.reset()
 
 
 class StreamRecoder(_Stream):

@@ -1,12 +1,12 @@
 """Reads and writes INI files."""
 
-from collections.abc import MutableMapping
 import functools
 import io
 import itertools
 import os
 import re
 import sys
+from collections.abc import MutableMapping
 
 from _configparser_interpolation import (MAX_INTERPOLATION_DEPTH, BasicInterpolation, ExtendedInterpolation, Interpolation)
 from _configparser_error import (DuplicateOptionError, DuplicateSectionError, Error, InterpolationDepthError,
@@ -379,25 +379,22 @@ class RawConfigParser(MutableMapping):
         return True
 
     def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
+        if key not in self:
             raise KeyError(key)
         return self._proxies[key]
 
     def __setitem__(self, key, value):
         if key in self and self[key] is value:
             return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
+        options = self._defaults if key == self.default_section else self._sections.get(key, {})
+        options.clear()
         self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
 
     def __contains__(self, key):
         return key == self.default_section or self.has_section(key)

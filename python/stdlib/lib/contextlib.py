@@ -14,6 +14,7 @@ from types import MethodType
 GenericAlias = type(list[int])
 
 
+@_collections_abc._known_by('__enter__', '__exit__')
 class AbstractContextManager(abc.ABC):
     """What a with statement can use: it has __enter__ and __exit__."""
 
@@ -29,13 +30,8 @@ class AbstractContextManager(abc.ABC):
         """End; a true result swallows the exception."""
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _collections_abc._check_methods(C, '__enter__', '__exit__')
-        return NotImplemented
 
-
+@_collections_abc._known_by('__aenter__', '__aexit__')
 class AbstractAsyncContextManager(abc.ABC):
     """What an async with statement can use: it has __aenter__ and __aexit__."""
 
@@ -51,12 +47,6 @@ class AbstractAsyncContextManager(abc.ABC):
         """End; a true result swallows the exception."""
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _collections_abc._check_methods(C, '__aenter__', '__aexit__')
-        return NotImplemented
-
 
 class ContextDecorator:
     """A manager that can decorate functions: each call is then a with statement."""
@@ -66,9 +56,11 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
+        manager = self._recreate_cm
+
         @wraps(func)
         def inner(*args, **kwds):
-            with self._recreate_cm():
+            with manager():
                 return func(*args, **kwds)
         return inner
 
@@ -81,9 +73,11 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
+        manager = self._recreate_cm
+
         @wraps(func)
         async def inner(*args, **kwds):
-            async with self._recreate_cm():
+            async with manager():
                 return await func(*args, **kwds)
         return inner
 
@@ -118,22 +112,16 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
     def __enter__(self):
         # They are needed only to make the manager anew.
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        del self.func, self.args, self.kwds
+        for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
+            for _ in self.gen:
+                self._fail("generator didn't stop")
+            return False
         if value is None:
             value = typ()
         try:
@@ -145,8 +133,11 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             if _same_exception(raised, value, traceback, StopIteration):
                 return False
             raise
+        self._fail("generator didn't stop after throw()")
+
+    def _fail(self, complaint):
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(complaint)
         finally:
             self.gen.close()
 
@@ -154,22 +145,16 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return await anext(self.gen)
-        except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+        del self.func, self.args, self.kwds
+        async for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
+            async for _ in self.gen:
+                await self._fail("generator didn't stop")
+            return False
         if value is None:
             value = typ()
         try:
@@ -180,26 +165,31 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             if _same_exception(raised, value, traceback, (StopIteration, StopAsyncIteration)):
                 return False
             raise
+        await self._fail("generator didn't stop after athrow()")
+
+    async def _fail(self, complaint):
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(complaint)
         finally:
             await self.gen.aclose()
 
 
-def contextmanager(func):
-    """Make a context manager of a generator function that yields once."""
+def _making(manager, func):
+    """A function that makes a manager of each call of a generator function."""
     @wraps(func)
     def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
+        return manager(func, args, kwds)
     return helper
+
+
+def contextmanager(func):
+    """Make a context manager of a generator function that yields once."""
+    return _making(_GeneratorContextManager, func)
 
 
 def asynccontextmanager(func):
     """Make an asynchronous context manager of an asynchronous generator function that yields once."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return _making(_AsyncGeneratorContextManager, func)
 
 
 class closing(AbstractContextManager):
@@ -209,6 +199,7 @@ class closing(AbstractContextManager):
         self.thing = thing
 
     def __enter__(self):
+        """Return what is to be closed."""
         return self.thing
 
     def __exit__(self, *exc_info):
@@ -222,28 +213,41 @@ class aclosing(AbstractAsyncContextManager):
         self.thing = thing
 
     async def __aenter__(self):
+        """Return what is to be closed."""
         return self.thing
 
     async def __aexit__(self, *exc_info):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
+class _Replacement(AbstractContextManager):
+    """A manager that puts something in the place of something else. It may be entered again while it is entered."""
+
+    def __init__(self, new):
+        self._new = new
+        self._old = []
+
+    def __enter__(self):
+        self._old.append(self._get())
+        self._set(self._new)
+        return self._new
+
+    def __exit__(self, *exc_info):
+        self._set(self._old.pop())
+
+
+class _RedirectStream(_Replacement):
 
     _stream = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        # Managers may be entered again while they are entered.
-        self._old_targets = []
+        super().__init__(new_target)
 
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+    def _get(self):
+        return getattr(sys, self._stream)
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+    def _set(self, stream):
+        setattr(sys, self._stream, stream)
 
 
 class redirect_stdout(_RedirectStream):
@@ -258,6 +262,25 @@ class redirect_stderr(_RedirectStream):
     _stream = 'stderr'
 
 
+class chdir(_Replacement):
+    """A manager that makes another directory the current one."""
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.path = path
+
+    def __enter__(self):
+        super().__enter__()
+
+    def _get(self):
+        import os
+        return os.getcwd()
+
+    def _set(self, directory):
+        import os
+        os.chdir(directory)
+
+
 class suppress(AbstractContextManager):
     """A manager that swallows exceptions of some classes, and takes them out of groups."""
 
@@ -265,33 +288,38 @@ class suppress(AbstractContextManager):
         self._exceptions = exceptions
 
     def __enter__(self):
-        pass
+        """Return nothing: there is nothing to name."""
 
     def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return
-        if issubclass(exctype, self._exceptions):
-            return True
-        if issubclass(exctype, BaseExceptionGroup):
-            _, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
+        if exctype is None or issubclass(exctype, self._exceptions):
+            return exctype is not None
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        _, rest = excinst.split(self._exceptions)
+        if rest is not None:
             raise rest
-        return False
+        return True
+
+
+def _methods(cm, enter, leave, protocol):
+    """What a with statement calls of a manager."""
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, leave)
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol") from None
+
+
+def _sync_methods(cm):
+    return _methods(cm, '__enter__', '__exit__', 'context manager')
+
+
+def _async_methods(cm):
+    return _methods(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
 
 
 class _BaseExitStack:
     """The functions to call at the end, each with whether it is synchronous."""
-
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_cb_wrapper(callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        return _exit_wrapper
 
     def __init__(self):
         self._exit_callbacks = deque()
@@ -299,44 +327,35 @@ class _BaseExitStack:
     def pop_all(self):
         """Move all that is to be called into a new stack."""
         stack = type(self)()
-        stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
+        stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, stack._exit_callbacks
         return stack
 
     def push(self, exit):
         """Add something that is called like __exit__: a manager that is entered already, or a function."""
-        cls = type(exit)
-        try:
-            method = cls.__exit__
-        except AttributeError:
-            self._push_exit_callback(exit)
-        else:
-            self._push_cm_exit(exit, method)
-        return exit
+        return self._push_exit(exit, '__exit__', True)
 
     def enter_context(self, cm):
         """Enter a manager, to exit it at the end."""
-        cls = type(cm)
-        try:
-            enter, leave = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+        enter, leave = _sync_methods(cm)
         result = enter(cm)
-        self._push_cm_exit(cm, leave)
+        self._exit_callbacks.append((True, MethodType(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         """Add a function that is called with these arguments, whatever happens."""
-        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        return self._push_callback(_exit_wrapper, callback, True)
+
+    def _push_exit(self, exit, name, is_sync):
+        method = getattr(type(exit), name, None)
+        self._exit_callbacks.append((is_sync, exit if method is None else MethodType(method, exit)))
+        return exit
+
+    def _push_callback(self, wrapper, callback, is_sync):
         wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper)
+        self._exit_callbacks.append((is_sync, wrapper))
         return callback
-
-    def _push_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit), True)
-
-    def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
 
 
 def _link(new, old, handled):
@@ -367,11 +386,11 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         suppressed = pending = False
 
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            is_sync, cb = self._exit_callbacks.pop()
             assert is_sync
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details):
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if cb(*exc_details):
                     suppressed, pending, exc = True, False, None
             except BaseException as new:
                 _link(new, exc, handled)
@@ -393,52 +412,26 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     """An ExitStack of asynchronous managers and functions, too."""
 
-    @staticmethod
-    def _create_async_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_async_cb_wrapper(callback, /, *args, **kwds):
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        return _exit_wrapper
-
     async def enter_async_context(self, cm):
         """Enter an asynchronous manager, to exit it at the end."""
-        cls = type(cm)
-        try:
-            enter, leave = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol"
-                            ) from None
+        enter, leave = _async_methods(cm)
         result = await enter(cm)
-        self._push_async_cm_exit(cm, leave)
+        self._exit_callbacks.append((False, MethodType(leave, cm)))
         return result
 
     def push_async_exit(self, exit):
         """Add something that is called like __aexit__: a manager that is entered already, or a coroutine function."""
-        cls = type(exit)
-        try:
-            method = cls.__aexit__
-        except AttributeError:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_async_cm_exit(exit, method)
-        return exit
+        return self._push_exit(exit, '__aexit__', False)
 
     def push_async_callback(self, callback, /, *args, **kwds):
         """Add a coroutine function that is called with these arguments, whatever happens."""
-        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper, False)
-        return callback
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        return self._push_callback(_exit_wrapper, callback, False)
 
     async def aclose(self):
         """End now."""
         await self.__aexit__(None, None, None)
-
-    def _push_async_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)
 
     async def __aenter__(self):
         return self
@@ -450,10 +443,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         suppressed = pending = False
 
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            is_sync, cb = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                swallow = callback(*details)
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                swallow = cb(*exc_details)
                 if not is_sync:
                     swallow = await swallow
                 if swallow:
@@ -478,30 +471,15 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
         self.enter_result = enter_result
 
     def __enter__(self):
+        """Return what the manager was made with."""
         return self.enter_result
 
     def __exit__(self, *excinfo):
-        pass
+        """Swallow nothing."""
 
     async def __aenter__(self):
+        """Return what the manager was made with."""
         return self.enter_result
 
     async def __aexit__(self, *excinfo):
-        pass
-
-
-class chdir(AbstractContextManager):
-    """A manager that makes another directory the current one."""
-
-    def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
-
-    def __enter__(self):
-        import os
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
-
-    def __exit__(self, *excinfo):
-        import os
-        os.chdir(self._old_cwd.pop())
+        """Swallow nothing."""

@@ -51,17 +51,18 @@ _HEAPTYPE = 1 << 9
 _new_type = type(int.__new__)
 
 
+def _is_native(cls):
+    """Whether a class, or what makes its instances, is not written in Python."""
+    if hasattr(cls, '__flags__') and not cls.__flags__ & _HEAPTYPE:
+        return True
+    new = cls.__new__
+    return isinstance(new, _new_type) and new.__self__ is cls
+
+
 def _reduce_ex(self, proto):
     assert proto < 2
     cls = self.__class__
-    for base in cls.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
-            break
-        new = base.__new__
-        if isinstance(new, _new_type) and new.__self__ is base:
-            break
-    else:
-        base = object
+    base = next((base for base in cls.__mro__ if _is_native(base)), object)
     if base is object:
         state = None
     else:

@@ -20,13 +20,7 @@ class Dialect:
 
     _name = ""
     _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    delimiter = lineterminator = quoting = quotechar = escapechar = doublequote = skipinitialspace = None
 
     def __init__(self):
         if self.__class__ != Dialect:
@@ -79,9 +73,8 @@ class DictReader:
         self._fieldnames = fieldnames
         self.restkey = restkey
         self.restval = restval
+        self.dialect, self.line_num = dialect, 0
         self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
 
     def __iter__(self):
         return self
@@ -95,8 +88,8 @@ class DictReader:
         return self._fieldnames
 
     @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    def fieldnames(self, names):
+        self._fieldnames = names
 
     def __next__(self):
         if self.line_num == 0:

@@ -87,17 +87,11 @@ class Field:
                  '_field_type')
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        # Its class tells it what it is called, and what kind of field it is.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
         self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
 
     @recursive_repr()
     def __repr__(self):
@@ -121,17 +115,9 @@ class _DataclassParams:
 
     __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot')
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, *args):
+        for name, value in zip(self.__slots__, args, strict=True):
+            setattr(self, name, value)
 
     def __repr__(self):
         return f'_DataclassParams({",".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)})'
@@ -554,9 +540,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
                    module=None):
     """Make a data class of names, of pairs (name, type), or of triples (name, type, field)."""
     namespace = {} if namespace is None else namespace
-    seen = set()
-    annotations = {}
-    defaults = {}
+    annotations, defaults = {}, {}
     for item in fields:
         if isinstance(item, str):
             name, kind = item, 'typing.Any'
@@ -566,13 +550,11 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             name, kind, defaults[item[0]] = item
         else:
             raise TypeError(f'Invalid field: {item!r}')
-        if not isinstance(name, str) or not name.isidentifier():
+        if not (isinstance(name, str) and name.isidentifier()):
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
-        if keyword.iskeyword(name):
-            raise TypeError(f'Field names must not be keywords: {name!r}')
-        if name in seen:
-            raise TypeError(f'Field name duplicated: {name!r}')
-        seen.add(name)
+        for wrong, complaint in (keyword.iskeyword(name), 'names must not be keywords'), (name in annotations, 'name duplicated'):
+            if wrong:
+                raise TypeError(f'Field {complaint}: {name!r}')
         annotations[name] = kind
 
     def exec_body(body):
@@ -581,16 +563,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         body['__annotations__'] = annotations
 
     cls = new_class(cls_name, bases, {}, exec_body)
-    if module is None:
-        try:
-            module = sys._getframemodulename(1) or '__main__'
-        except AttributeError:
-            try:
-                module = sys._getframe(1).f_globals.get('__name__', '__main__')
-            except (AttributeError, ValueError):
-                pass
-    if module is not None:
-        cls.__module__ = module
+    cls.__module__ = (sys._getframemodulename(1) or '__main__') if module is None else module
     return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
 

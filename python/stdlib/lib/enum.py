@@ -75,15 +75,12 @@ class _proto_member:
         else:
             enum_member = enum_class._new_member_(enum_class)
         if not hasattr(enum_member, '_value_'):
-            if enum_class._member_type_ is object:
-                enum_member._value_ = value
-            else:
-                try:
-                    enum_member._value_ = enum_class._member_type_(*args)
-                except Exception as exc:
-                    error = TypeError('_value_ not set in __new__, unable to create it')
-                    error.__cause__ = exc
-                    raise error
+            try:
+                enum_member._value_ = value if enum_class._member_type_ is object else enum_class._member_type_(*args)
+            except Exception as exc:
+                error = TypeError('_value_ not set in __new__, unable to create it')
+                error.__cause__ = exc
+                raise error
         value = enum_member._value_
         enum_member._name_ = member_name
         enum_member.__objclass__ = enum_class
@@ -263,15 +260,11 @@ class EnumType(type):
 
         # What a mixed-in type brings must not win over what an enumeration does, unless it is asked to.
         if ReprEnum is not None and ReprEnum in bases:
-            if '__format__' not in classdict:
-                enum_class.__format__ = member_type.__format__
-                classdict['__format__'] = enum_class.__format__
-            if '__str__' not in classdict:
-                method = member_type.__str__
-                if method is object.__str__:
-                    method = member_type.__repr__
-                enum_class.__str__ = method
-                classdict['__str__'] = enum_class.__str__
+            shown = member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__
+            for name, method in ('__format__', member_type.__format__), ('__str__', shown):
+                if name not in classdict:
+                    setattr(enum_class, name, method)
+                    classdict[name] = getattr(enum_class, name)
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
             if name not in classdict and first_enum is not None:
                 found = getattr(enum_class, name)
@@ -386,13 +379,7 @@ class EnumType(type):
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
-            try:
-                module = sys._getframemodulename(2)
-            except AttributeError:
-                try:
-                    module = sys._getframe(2).f_globals['__name__']
-                except (AttributeError, ValueError, KeyError):
-                    pass
+            module = sys._getframemodulename(2)
         if module is None:
             _make_class_unpicklable(namespace)
         else:
@@ -438,17 +425,14 @@ class EnumType(type):
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if '__repr__' in base.__dict__:
-                    if ('__dataclass_fields__' in base.__dict__ and '__dataclass_params__' in base.__dict__
-                            and base.__dict__['__dataclass_params__'].repr):
-                        return _dataclass_repr
-                    return base.__dict__['__repr__']
+        for base in (base for chain in bases for base in chain.__mro__ if base is not object):
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if '__repr__' in base.__dict__:
+                if ('__dataclass_fields__' in base.__dict__ and '__dataclass_params__' in base.__dict__
+                        and base.__dict__['__dataclass_params__'].repr):
+                    return _dataclass_repr
+                return base.__dict__['__repr__']
         return None
 
     @classmethod
@@ -588,7 +572,7 @@ class Enum(metaclass=EnumType):
         self.__class__._add_member_(name, self)
 
     def _add_value_alias_(self, value):
-        cls = self.__class__
+        cls = type(self)
         try:
             if value in cls._value2member_map_:
                 if cls._value2member_map_[value] is not self:
@@ -873,10 +857,8 @@ class Flag(Enum, boundary=STRICT):
         if self._get_value(self) is None:
             raise TypeError(f"'{self}' cannot be inverted")
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+            within = -1 if self._boundary_ in (EJECT, KEEP) else self._singles_mask_
+            self._inverted_ = self.__class__(within & ~self._value_)
         return self._inverted_
 
     __rand__ = __and__

@@ -87,15 +87,13 @@ class FileInput:
         self._startlineno = self._filelineno = 0
 
     def close(self):
-        try:
-            self.nextfile()
-        finally:
-            self._files = ()
+        self._files = ()
+        self.nextfile()
 
     def __enter__(self):
         return self
 
-    def __exit__(self, type, value, traceback):
+    def __exit__(self, *exc_info):
         self.close()
 
     def __iter__(self):
@@ -136,23 +134,25 @@ class FileInput:
                 return line
             self.nextfile()
 
+    # What is known of the line that was read last.
+
     def filename(self):
         return self._filename
-
-    def lineno(self):
-        return self._startlineno + self._filelineno
-
-    def filelineno(self):
-        return self._filelineno
 
     def fileno(self):
         return self._file.fileno() if self._file else -1
 
-    def isfirstline(self):
-        return self._filelineno == 1
-
     def isstdin(self):
         return self._isstdin
+
+    def filelineno(self):
+        return self._filelineno
+
+    def lineno(self):
+        return self._startlineno + self._filelineno
+
+    def isfirstline(self):
+        return self._filelineno == 1
 
     __class_getitem__ = classmethod(GenericAlias)
 

@@ -110,9 +110,7 @@ class partialmethod:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         cls = type(self)
@@ -156,15 +154,13 @@ def _unwrap_partial(func):
 
 
 def _unwrap_partialmethod(func):
-    before = None
-    while func is not before:
-        before = func
-        while isinstance(getattr(func, '__partialmethod__', None), partialmethod):
-            func = func.__partialmethod__
-        while isinstance(func, partialmethod):
-            func = getattr(func, 'func')
-        func = _unwrap_partial(func)
-    return func
+    while True:
+        if isinstance(around := getattr(func, '__partialmethod__', None), partialmethod):
+            func = around
+        elif isinstance(func, (partial, partialmethod)):
+            func = func.func
+        else:
+            return func
 
 
 _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
@@ -177,7 +173,7 @@ class _HashedSeq(list):
     __slots__ = 'hashvalue'
 
     def __init__(self, tup, hash=hash):
-        self[:] = tup
+        super().__init__(tup)
         self.hashvalue = hash(tup)
 
     def __hash__(self):
@@ -186,17 +182,13 @@ class _HashedSeq(list):
 
 def _make_key(args, kwds, typed, kwd_mark=_between, fasttypes={int, str}, tuple=tuple, type=type, len=len):
     """The key under which a cache in Python remembers a call."""
+    if len(args) == 1 and not kwds and not typed and type(args[0]) in fasttypes:
+        return args[0]
     key = args
     if kwds:
-        key += kwd_mark
-        for item in kwds.items():
-            key += item
+        key = sum(kwds.items(), key + kwd_mark)
     if typed:
-        key += tuple(type(v) for v in args)
-        if kwds:
-            key += tuple(type(v) for v in kwds.values())
-    elif len(key) == 1 and type(key[0]) in fasttypes:
-        return key[0]
+        key += *map(type, args), *map(type, kwds.values())
     return _HashedSeq(key)
 
 
@@ -410,9 +402,8 @@ class singledispatchmethod:
                 raise TypeError(f'{name} requires at least 1 positional argument')
             return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
         update_wrapper(_method, self.func)
+        _method.register, _method.__isabstractmethod__ = self.register, self.__isabstractmethod__
         if self._method_cache is not None:
             self._method_cache[obj] = _method
         return _method
@@ -429,10 +420,8 @@ class cached_property:
     """A property that is computed once: the value becomes an attribute of the instance."""
 
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.func, self.attrname = func, None
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
         if self.attrname is None:

@@ -16,9 +16,7 @@ FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
 READ = "rb"
 WRITE = "wb"
 
-_COMPRESS_LEVEL_FAST = 1
-_COMPRESS_LEVEL_TRADEOFF = 6
-_COMPRESS_LEVEL_BEST = 9
+_COMPRESS_LEVEL_FAST, _COMPRESS_LEVEL_TRADEOFF, _COMPRESS_LEVEL_BEST = 1, 6, 9
 
 READ_BUFFER_SIZE = 128 * 1024
 _WRITE_BUFFER_SIZE = 4 * io.DEFAULT_BUFFER_SIZE
@@ -62,6 +60,11 @@ def _header(name, mtime, level):
     return head + name + b"\0" if name else head
 
 
+def _check(can, complaint):
+    if not can:
+        raise io.UnsupportedOperation(complaint)
+
+
 class _Base(io.BufferedIOBase):
     """What objects that read or write compressed bytes share."""
 
@@ -70,18 +73,14 @@ class _Base(io.BufferedIOBase):
             raise ValueError("I/O operation on closed file")
 
     def _check_can_read(self):
-        if not self.readable():
-            raise io.UnsupportedOperation("File not open for reading")
+        _check(self.readable(), "File not open for reading")
 
     def _check_can_write(self):
-        if not self.writable():
-            raise io.UnsupportedOperation("File not open for writing")
+        _check(self.writable(), "File not open for writing")
 
     def _check_can_seek(self):
-        if not self.readable():
-            raise io.UnsupportedOperation("The underlying file object does not support seeking")
-        if not self.seekable():
-            raise io.UnsupportedOperation("Seeking is only supported on files open for reading")
+        _check(self.readable(), "The underlying file object does not support seeking")
+        _check(self.seekable(), "Seeking is only supported on files open for reading")
 
 
 class GzipFile(_Base):
@@ -153,22 +152,18 @@ class GzipFile(_Base):
         self._check_not_closed()
         if self.mode != WRITE:
             import errno
-
             raise OSError(errno.EBADF, "write() on read-only GzipFile object")
-        if self.fileobj is None:
-            raise ValueError("write() on closed GzipFile object")
-        return self._buffer.write(data)
+        if self.fileobj is not None:
+            return self._buffer.write(data)
+        raise ValueError("write() on closed GzipFile object")
 
     def _write_raw(self, data):
-        if isinstance(data, (bytes, bytearray)):
-            length = len(data)
-        else:
-            data = memoryview(data)
-            length = data.nbytes
+        data = memoryview(data)
+        length = data.nbytes
         if length > 0:
             self.fileobj.write(self.compress.compress(data))
-            self.size += length
             self.crc = zlib.crc32(data, self.crc)
+            self.size += length
             self.offset += length
         return length
 
@@ -233,7 +228,7 @@ class GzipFile(_Base):
 
     def rewind(self):
         """Go back to the beginning."""
-        if self.mode != READ:
+        if not self.readable():
             raise OSError("Can't rewind in write mode")
         self._buffer.seek(0)
 
@@ -459,3 +454,41 @@ def decompress(data):
             raise BadGzipFile("Incorrect length of data produced")
         parts.append(out)
         data = stream.unused_data[8:].lstrip(b"\0")
+
+
+def main():
+    """Compress or decompress files; the standard input, without any."""
+    import sys
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog="gzip.py", description="A simple command line interface for the gzip module: act like gzip, but do not delete the input file.")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--fast", action="store_true", help="compress faster")
+    how.add_argument("--best", action="store_true", help="compress better")
+    how.add_argument("-d", "--decompress", action="store_true", help="act like gunzip instead of gzip")
+    parser.add_argument("args", nargs="*", default=["-"], metavar="file")
+    options = parser.parse_args()
+    level = _COMPRESS_LEVEL_FAST if options.fast else _COMPRESS_LEVEL_BEST if options.best else _COMPRESS_LEVEL_TRADEOFF
+    for name in options.args:
+        if options.decompress:
+            if name == "-":
+                source, target = GzipFile(filename="", mode="rb", fileobj=sys.stdin.buffer), sys.stdout.buffer
+            elif name.endswith(".gz"):
+                source, target = open(name, "rb"), io.open(name.removesuffix(".gz"), "wb")
+            else:
+                sys.exit(f"filename doesn't end in .gz: {name!r}")
+        elif name == "-":
+            source, target = sys.stdin.buffer, GzipFile(filename="", mode="wb", fileobj=sys.stdout.buffer, compresslevel=level)
+        else:
+            source, target = io.open(name, "rb"), open(name + ".gz", "wb", level)
+        try:
+            while chunk := source.read(io.DEFAULT_BUFFER_SIZE):
+                target.write(chunk)
+        finally:
+            for file in (source, target):
+                if file not in (sys.stdin.buffer, sys.stdout.buffer):
+                    file.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -354,13 +354,12 @@ def _is_data(value):
 
 def walktree(classes, children, parent):
     """Return a part of the tree that getclasstree makes."""
-    results = []
     classes.sort(key=lambda c: (c.__module__, c.__name__))
+    tree = []
     for c in classes:
-        results.append((c, c.__bases__))
-        if c in children:
-            results.append(walktree(children[c], children, c))
-    return results
+        below = [walktree(children[c], children, c)] if c in children else []
+        tree += [(c, c.__bases__), *below]
+    return tree
 
 
 def getclasstree(classes, unique=False):

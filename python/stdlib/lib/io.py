@@ -4,6 +4,7 @@ import abc
 from _io import (DEFAULT_BUFFER_SIZE, UnsupportedOperation, BlockingIOError, open, open_code, FileIO, BytesIO, StringIO,
                  BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper, IncrementalNewlineDecoder, text_encoding)
 import _io
+from operator import attrgetter
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO',
            'BufferedIOBase', 'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase',
@@ -33,39 +34,19 @@ class BufferedRWPair(BufferedIOBase):
     """Two raw streams as one: one to read, one to write."""
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-        if not reader.readable():
-            raise OSError('"reader" argument must be readable.')
-        if not writer.writable():
-            raise OSError('"writer" argument must be writable.')
-        self.reader = BufferedReader(reader, buffer_size)
-        self.writer = BufferedWriter(writer, buffer_size)
+        for stream, can in (reader, 'readable'), (writer, 'writable'):
+            if not getattr(stream, can)():
+                raise OSError(f'"{can[:4]}er" argument must be {can}.')
+        self.reader, self.writer = BufferedReader(reader, buffer_size), BufferedWriter(writer, buffer_size)
 
     def read(self, size=-1, /):
         return self.reader.read(-1 if size is None else size)
 
-    def readinto(self, b, /):
-        return self.reader.readinto(b)
-
-    def write(self, b, /):
-        return self.writer.write(b)
-
-    def peek(self, size=0, /):
-        return self.reader.peek(size)
-
-    def read1(self, size=-1, /):
-        return self.reader.read1(size)
-
-    def readinto1(self, b, /):
-        return self.reader.readinto1(b)
-
-    def readable(self):
-        return self.reader.readable()
-
-    def writable(self):
-        return self.writer.writable()
-
-    def flush(self):
-        return self.writer.flush()
+    # Each end does what it can do.
+    readable, peek, read1, readinto, readinto1 = (
+        property(attrgetter(f'reader.{name}')) for name in ('readable', 'peek', 'read1', 'readinto', 'readinto1'))
+    writable, write, flush, closed = (
+        property(attrgetter(f'writer.{name}')) for name in ('writable', 'write', 'flush', 'closed'))
 
     def close(self):
         try:
@@ -74,11 +55,7 @@ class BufferedRWPair(BufferedIOBase):
             self.reader.close()
 
     def isatty(self):
-        return self.reader.isatty() or self.writer.isatty()
-
-    @property
-    def closed(self):
-        return self.writer.closed
+        return any(end.isatty() for end in (self.reader, self.writer))
 
 
 RawIOBase.register(FileIO)

@@ -217,12 +217,8 @@ class _Environ(MutableMapping):
         return f'environ({{{inside}}})'
 
     def copy(self):
+        'A dict of the variables, which has nothing to do with the environment any more.'
         return dict(self)
-
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
 
     def __ior__(self, other):
         self.update(other)
@@ -320,17 +316,17 @@ class _PopenFile:
             return None
         return code << 8 if code > 0 else code
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
+    def __iter__(self):
+        return iter(self._stream)
 
     def __getattr__(self, name):
         return getattr(self._stream, name)
 
-    def __iter__(self):
-        return iter(self._stream)
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
 
 
 def popen(cmd, mode='r', buffering=-1):

@@ -204,11 +204,10 @@ class PrettyPrinter:
         if not len(object):
             write(repr(object))
             return
-        chunks = []
-        lines = object.splitlines(True)
         if level == 1:
-            indent += 1
-            allowance += 1
+            # There will be parentheses.
+            indent, allowance = indent + 1, allowance + 1
+        chunks, lines = [], object.splitlines(True)
         room = limit = self._width - indent
         for i, line in enumerate(lines):
             text = repr(line)
@@ -246,14 +245,13 @@ class PrettyPrinter:
 
     def _bytes(self, object, stream, indent, allowance, context, level):
         write = stream.write
+        parens = level == 1
         if len(object) <= 4:
             write(repr(object))
             return
-        parens = level == 1
         if parens:
-            indent += 1
-            allowance += 1
             write("(")
+            indent, allowance = indent + 1, allowance + 1
         delim = ""
         for text in _wrap_bytes(object, self._width - indent, allowance):
             write(delim + text)
@@ -465,18 +463,12 @@ def _words(line):
 
 def _wrap_bytes(object, width, allowance):
     """Yield the reprs of parts of bytes, each of which is a multiple of four."""
-    current = b""
-    last = len(object) // 4 * 4
+    begin, last = 0, len(object) // 4 * 4
     for i in range(0, len(object), 4):
-        part = object[i:i + 4]
-        candidate = current + part
         if i == last:
             width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
-        else:
-            current = candidate
-    if current:
-        yield repr(current)
+        if i > begin and len(repr(object[begin:i + 4])) > width:
+            yield repr(object[begin:i])
+            begin = i
+    if begin < len(object):
+        yield repr(object[begin:])

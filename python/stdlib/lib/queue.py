@@ -36,14 +36,14 @@ class Queue:
     def _init(self, maxsize):
         self.queue = deque()
 
-    def _qsize(self):
-        return len(self.queue)
-
     def _put(self, item):
         self.queue.append(item)
 
     def _get(self):
         return self.queue.popleft()
+
+    def _qsize(self):
+        return len(self.queue)
 
     def task_done(self):
         """Say that what was taken is done."""
@@ -138,14 +138,15 @@ class Queue:
         """Take no more items; give those that there are, unless they are to be dropped."""
         with self.mutex:
             self.is_shutdown = True
+            waiting = [self.not_empty, self.not_full]
             if immediate:
-                while self._qsize():
+                dropped = self._qsize()
+                for _ in range(dropped):
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+                self.unfinished_tasks = max(self.unfinished_tasks - dropped, 0)
+                waiting.append(self.all_tasks_done)
+            for condition in waiting:
+                condition.notify_all()
 
     __class_getitem__ = classmethod(type(list[int]))
 

@@ -348,11 +348,9 @@ class Random(_random.Random):
         if n < 0:
             raise ValueError("n must be non-negative")
         if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
-            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+            if p not in (0.0, 1.0):
+                raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+            return n if p else 0
         random = self.random
         if n == 1:
             return _index(random() < p)
@@ -430,28 +428,9 @@ class SystemRandom(Random):
     getstate = setstate = _notimplemented
 
 
+# The functions of this module are methods of one generator, which the system's randomness seeds.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+for _name in __all__:
+    if hasattr(_inst, _name):
+        globals()[_name] = getattr(_inst, _name)
+del _name

@@ -29,13 +29,30 @@ def recursive_repr(fillvalue='...'):
             finally:
                 running.discard(key)
 
+        wrapper.__wrapped__ = user_function
+        wrapper.__type_params__ = getattr(user_function, '__type_params__', ())
         for name in ('__module__', '__doc__', '__name__', '__qualname__'):
             setattr(wrapper, name, getattr(user_function, name))
-        wrapper.__type_params__ = getattr(user_function, '__type_params__', ())
-        wrapper.__wrapped__ = user_function
         return wrapper
 
     return decorating_function
+
+
+def _sorted(x):
+    """The items in their order, if they have one."""
+    try:
+        return sorted(x)
+    except Exception:
+        return list(x)
+
+
+def _items_in(left, right, limit, empty=None, trail='', arrange=lambda x: x):
+    """A method of Repr that shows items between brackets, at most as many as one of the limits says."""
+    def method(self, x, level):
+        if empty is not None and not x:
+            return empty
+        return self._repr_iterable(arrange(x), level, left, right, getattr(self, limit), trail)
+    return method
 
 
 class Repr:
@@ -46,19 +63,11 @@ class Repr:
 
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6,
                  maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        # Items of each kind, characters, and levels.
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdict = maxtuple, maxlist, maxarray, maxdict
+        self.maxset, self.maxfrozenset, self.maxdeque = maxset, maxfrozenset, maxdeque
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
+        self.maxlevel, self.indent, self.fillvalue = maxlevel, indent, fillvalue
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -75,11 +84,9 @@ class Repr:
         return self.repr_instance(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
-            return ', '.join(pieces)
-        if not pieces:
-            return ''
         indent = self.indent
+        if indent is None or not pieces:
+            return ', '.join(pieces)
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
@@ -101,38 +108,24 @@ class Repr:
             right = trail + right
         return f'{left}{self._join(pieces, level)}{right}'
 
-    def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
-
-    def repr_list(self, x, level):
-        return self._repr_iterable(x, level, '[', ']', self.maxlist)
+    repr_tuple = _items_in('(', ')', 'maxtuple', trail=',')
+    repr_list = _items_in('[', ']', 'maxlist')
+    repr_deque = _items_in('deque([', '])', 'maxdeque')
+    repr_set = _items_in('{', '}', 'maxset', 'set()', arrange=_sorted)
+    repr_frozenset = _items_in('frozenset({', '})', 'maxfrozenset', 'frozenset()', arrange=_sorted)
 
     def repr_array(self, x, level):
         if not x:
             return f"array('{x.typecode}')"
         return self._repr_iterable(x, level, f"array('{x.typecode}', [", '])', self.maxarray)
 
-    def repr_set(self, x, level):
-        if not x:
-            return 'set()'
-        return self._repr_iterable(_sorted(x), level, '{', '}', self.maxset)
-
-    def repr_frozenset(self, x, level):
-        if not x:
-            return 'frozenset()'
-        return self._repr_iterable(_sorted(x), level, 'frozenset({', '})', self.maxfrozenset)
-
-    def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
-
     def repr_dict(self, x, level):
-        n = len(x)
-        if n == 0:
+        if not x:
             return '{}'
         if level <= 0:
             return '{' + self.fillvalue + '}'
         pieces = [f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}' for key in islice(_sorted(x), self.maxdict)]
-        if n > self.maxdict:
+        if len(x) > self.maxdict:
             pieces.append(self.fillvalue)
         return '{' + self._join(pieces, level) + '}'
 
@@ -163,14 +156,6 @@ class Repr:
         except Exception:
             return f'<{type(x).__name__} instance at {id(x):#x}>'
         return self._cut(text, self.maxother)
-
-
-def _sorted(x):
-    """The items in order, if they have one."""
-    try:
-        return sorted(x)
-    except Exception:
-        return list(x)
 
 
 _default = Repr()

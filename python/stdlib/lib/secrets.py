@@ -2,14 +2,14 @@
 
 __all__ = ["choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
 
-import base64
+from base64 import urlsafe_b64encode
 from hmac import compare_digest
 from random import SystemRandom
 
-_sysrand = SystemRandom()
-randbits = _sysrand.getrandbits
-choice = _sysrand.choice
 DEFAULT_ENTROPY = 32
+
+_sysrand = SystemRandom()
+choice, randbits = _sysrand.choice, _sysrand.getrandbits
 
 
 def randbelow(exclusive_upper_bound):
@@ -31,4 +31,4 @@ def token_hex(nbytes=None):
 
 def token_urlsafe(nbytes=None):
     """Give so many random bytes, as text that a URL may hold."""
-    return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")
+    return urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")

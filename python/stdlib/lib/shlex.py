@@ -24,23 +24,15 @@ class shlex:
         self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
         if posix:
             self.wordchars += 'ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ'
-        self.whitespace = ' \t\r\n'
-        self.whitespace_split = False
-        self.quotes = '\'"'
-        self.escape = '\\'
-        self.escapedquotes = '"'
-        self.state = ' '
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ''
-        self.filestack = deque()
-        self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ''
-        elif punctuation_chars is True:
+        self.whitespace, self.whitespace_split = ' \t\r\n', False
+        self.quotes, self.escape, self.escapedquotes = '\'"', '\\', '"'
+        # Where the reader is: in a word, before one, in quotes.
+        self.state, self.token, self.lineno = ' ', '', 1
+        self.pushback, self.filestack = deque(), deque()
+        self.source, self.debug = None, 0
+        if punctuation_chars is True:
             punctuation_chars = '();<>|&'
-        self._punctuation_chars = punctuation_chars
+        self._punctuation_chars = punctuation_chars or ''
         if punctuation_chars:
             # Characters that were read too far, and what a word may contain that is no punctuation.
             self._ahead = deque()

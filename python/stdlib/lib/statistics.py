@@ -2,14 +2,16 @@
 
 import math
 import random
+from _statistics_kernel import KERNELS as _KERNELS, normal_inverse as _normal_inverse
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import count, groupby, repeat
+from numbers import Real
 from operator import itemgetter
 
-__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "kde", "kde_random", "linear_regression", "mean",
            "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance"]
 
 _SQRT2 = math.sqrt(2.0)
@@ -19,52 +21,76 @@ class StatisticsError(ValueError):
     pass
 
 
-def _exact(x):
-    """A number as a ratio; what is not finite stays as it is."""
+def _isfinite(x):
     try:
-        return Fraction(*x.as_integer_ratio())
+        return x.is_finite()
+    except AttributeError:
+        return math.isfinite(x)
+
+
+def _exact_ratio(x):
+    """A number as its numerator and denominator; what is not finite, and None."""
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        pass
+    except (OverflowError, ValueError):
+        return x, None
+    try:
+        return x.numerator, x.denominator
     except AttributeError:
         raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
-    except (OverflowError, ValueError):
-        return None
+
+
+def _exact(x):
+    """A number as a Fraction; what is not finite stays as it is."""
+    n, d = _exact_ratio(x)
+    return x if d is None else Fraction(n, d)
+
+
+def _fail_neg(values, errmsg="negative value"):
+    """The values, of which none may be negative."""
+    for x in values:
+        if x < 0:
+            raise StatisticsError(errmsg)
+        yield x
 
 
 def _coerce(a, b):
-    if a is b or b is int or b is bool or issubclass(b, a) and not issubclass(a, float):
-        return b if a is int or a is bool or issubclass(b, a) and a is not b and b not in (int, bool) else a
-    if a is int or issubclass(a, b):
-        return b
-    if issubclass(a, int):
-        return b
-    if issubclass(b, int):
+    """The type in which values of both types are told: that of the one which can hold more."""
+    if a is b or b in (int, bool):
         return a
-    if issubclass(a, Fraction) and issubclass(b, float):
+    if a is int:
         return b
-    if issubclass(a, float) and issubclass(b, Fraction):
-        return a
+    for one, other in ((a, b), (b, a)):
+        if issubclass(other, one):
+            return other
+    for one, other in ((a, b), (b, a)):
+        if issubclass(one, int) or issubclass(one, Fraction) and issubclass(other, float):
+            return other
     raise TypeError(f"don't know how to coerce {a.__name__} and {b.__name__}")
 
 
-def _sum(data, power=1, shift=0):
+def _sum(data, *, power=1, shift=0):
     """The type of the data, the exact sum, and how many there are."""
     kind, partials, special, n = int, {}, None, 0
     for x in data:
         n += 1
         if type(x) is not kind:
             kind = _coerce(kind, type(x))
-        e = _exact(x)
-        if e is None:
-            special = x if special is None else special + x
+        num, den = _exact_ratio(x)
+        if den is None:
+            special = (0 if special is None else special) + x
             continue
         if power != 1 or shift:
-            e = (e - shift) ** power
-        partials[e.denominator] = partials.get(e.denominator, 0) + e.numerator
+            num, den = ((Fraction(num, den) - shift) ** power).as_integer_ratio()
+        partials[den] = partials.get(den, 0) + num
     total = special if special is not None else sum((Fraction(p, d) for d, p in partials.items()), Fraction(0))
-    return (kind if kind is not bool else int), total, n
+    return kind, total, n
 
 
 def _convert(value, kind):
-    if type(value) is kind or not isinstance(value, Fraction):
+    if type(value) is kind:
         return value
     if issubclass(kind, int) and value.denominator != 1:
         kind = float
@@ -107,25 +133,33 @@ def geometric_mean(data):
         if x < 0.0:
             raise StatisticsError("No negative inputs allowed", x)
     if any(x == 0.0 for x in data):
-        return math.nan if any(math.isnan(x) for x in data) else 0.0
+        return 0.0 if all(map(math.isfinite, data)) else math.nan
     return math.exp(math.fsum(map(math.log, data)) / len(data))
 
 
 def harmonic_mean(data, weights=None):
     data = list(data)
+    message = "harmonic mean does not support negative values"
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
-    weights = list(weights) if weights is not None else [1] * len(data)
-    if len(weights) != len(data):
-        raise StatisticsError("Number of weights does not match data size")
-    if any(w < 0 for w in weights) or any(x < 0 for x in data):
-        raise StatisticsError("harmonic mean does not support negative values")
-    if not sum(weights):
-        raise StatisticsError("Weighted sum must be positive")
-    if any(not x and w for x, w in zip(data, weights)):
+    if weights is None:
+        if len(data) == 1:
+            if not isinstance(data[0], (Real, Decimal)):
+                raise TypeError("unsupported type")
+            return next(_fail_neg(data, message))
+        total, weights = len(data), repeat(1)
+    else:
+        weights = list(weights)
+        if len(weights) != len(data):
+            raise StatisticsError("Number of weights does not match data size")
+        total = _sum(_fail_neg(weights, message))[1]
+    try:
+        kind, inverse, _ = _sum(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, message)))
+    except ZeroDivisionError:
         return 0
-    kind, total, _ = _sum(Fraction(w) / e if w and (e := _exact(x)) is not None else 0 for x, w in zip(data, weights))
-    return _convert(Fraction(sum(weights)) / total, _sum(data)[0])
+    if inverse <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return _convert(total / inverse, kind)
 
 
 def _sorted(data):
@@ -209,7 +243,7 @@ def _spread(data, center, least, what):
     if not isinstance(total, Fraction):
         return kind, total - total, n
     c = total / n if center is None else _exact(center)
-    return kind, _sum(data, 2, c)[1], n
+    return kind, _sum(data, power=2, shift=c)[1], n
 
 
 def variance(data, xbar=None):
@@ -222,21 +256,43 @@ def pvariance(data, mu=None):
     return _convert(squares / n, kind)
 
 
+def _integer_sqrt_of_frac_rto(n, m):
+    """The root of n/m, cut off; an odd last bit says that something was, so that who divides it on rounds rightly."""
+    root = math.isqrt(n // m)
+    return root | (root * root * m != n)
+
+
+def _float_sqrt_of_frac(n, m):
+    """The root of n/m, rounded once."""
+    # Two bits more than a float has, and of what is left whether there is something.
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
+    if shift < 0:
+        return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+    return float(_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift)
+
+
+def _decimal_sqrt_of_frac(n, m):
+    """The root of n/m in the context's precision."""
+    with localcontext() as context:
+        context.prec = 4 * context.prec + 4
+        root = (Decimal(n) / Decimal(m)).sqrt()
+    return +root
+
+
 def _root(value, kind):
     """The square root of a ratio, rounded once."""
     if not isinstance(value, Fraction):
         return math.sqrt(value)
-    if issubclass(kind, Decimal):
-        return (Decimal(value.numerator) / Decimal(value.denominator)).sqrt()
-    n, d = value.numerator, value.denominator
-    if not n:
-        return 0.0
-    shift = (n.bit_length() - d.bit_length() - 109) // 2
-    # An odd last bit stands for what was cut off, so that the division rounds rightly.
-    m = (n << -2 * shift) // d if shift < 0 else n // (d << 2 * shift)
-    root = math.isqrt(m)
-    exact = root * root * (d << 2 * shift if shift >= 0 else d) == (n << -2 * shift if shift < 0 else n)
-    return math.ldexp(root if exact else root | 1, shift)
+    return (_decimal_sqrt_of_frac if issubclass(kind, Decimal) else _float_sqrt_of_frac)(value.numerator, value.denominator)
+
+
+def _sqrtprod(x, y):
+    """The root of a product, rounded once, that neither overflows nor vanishes on the way."""
+    plain = math.sqrt(x * y)
+    if not (math.isfinite(x) and math.isfinite(y) and x and y):
+        return plain
+    (a, b), (c, d) = x.as_integer_ratio(), y.as_integer_ratio()
+    return _float_sqrt_of_frac(a * c, b * d)
 
 
 def stdev(data, xbar=None):
@@ -287,7 +343,7 @@ def correlation(x, y, /, *, method="linear"):
         x, y = _rank(x), _rank(y)
     _, _, dx, dy = _products(x, y)
     try:
-        return math.sumprod(dx, dy) / _root(Fraction(math.sumprod(dx, dx)) * Fraction(math.sumprod(dy, dy)), float)
+        return math.sumprod(dx, dy) / _sqrtprod(math.sumprod(dx, dx), math.sumprod(dy, dy))
     except ZeroDivisionError:
         raise StatisticsError("at least one of the inputs is constant")
 
@@ -307,6 +363,70 @@ def linear_regression(x, y, /, *, proportional=False):
     except ZeroDivisionError:
         raise StatisticsError("x is constant")
     return LinearRegression(slope=slope, intercept=0.0 if proportional else my - slope * mx)
+
+
+def _kernel(data, h, kernel):
+    """Check what an estimate is made of, and return its kernel."""
+    if not len(data):
+        raise StatisticsError("Empty data sequence")
+    if not isinstance(data[0], (int, float)):
+        raise TypeError("Data sequence must contain ints or floats")
+    if h <= 0.0:
+        raise StatisticsError(f"Bandwidth h must be positive, not h={h!r}")
+    if kernel not in _KERNELS:
+        raise StatisticsError(f"Unknown kernel name: {kernel!r}")
+    return _KERNELS[kernel]
+
+
+def kde(data, h, kernel="normal", *, cumulative=False):
+    """A function that estimates the density, or the distribution, that data are samples of."""
+    made = _kernel(data, h, kernel)
+    if made.support is None:
+        def pdf(x):
+            return sum(made.pdf((x - each) / h) for each in data) / (len(data) * h)
+
+        def cdf(x):
+            return sum(made.cdf((x - each) / h) for each in data) / len(data)
+    else:
+        ordered, reach = sorted(data), h * made.support
+
+        def near(x):
+            """How many values lie below what reaches x, and those that do."""
+            nonlocal ordered
+            if len(data) != len(ordered):
+                ordered = sorted(data)
+            first = bisect_left(ordered, x - reach)
+            return first, ordered[first:bisect_right(ordered, x + reach)]
+
+        def pdf(x):
+            return sum(made.pdf((x - each) / h) for each in near(x)[1]) / (len(data) * h)
+
+        def cdf(x):
+            below, there = near(x)
+            return sum((made.cdf((x - each) / h) for each in there), below) / len(data)
+    pdf.__doc__ = f"PDF estimate with h={h!r} and kernel={kernel!r}"
+    cdf.__doc__ = f"CDF estimate with h={h!r} and kernel={kernel!r}"
+    return cdf if cumulative else pdf
+
+
+_kernel_invcdfs = {name: each.inverse for name, each in _KERNELS.items()}
+
+
+def kde_random(data, h, kernel="normal", *, seed=None):
+    """A function that draws from the distribution that kde estimates."""
+    inverse = _kernel(data, h, kernel).inverse
+    generator = random.Random(seed)
+    choice, uniform = generator.choice, generator.random
+
+    def rand():
+        return choice(data) + h * inverse(uniform())
+
+    rand.__doc__ = f"Random KDE selection with h={h!r} and kernel={kernel!r}"
+    return rand
+
+
+def _normal_dist_inv_cdf(p, mu, sigma):
+    return mu + _normal_inverse(p) * sigma
 
 
 class NormalDist:
@@ -349,19 +469,7 @@ class NormalDist:
     def inv_cdf(self, p):
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
-        # Halving, and then Newton's method in the tail that is small, where the logarithm is nearly straight.
-        low, high = -40.0, 40.0
-        tail = min(p, 1.0 - p)
-        for _ in range(100):
-            z = (low + high) / 2
-            if 0.5 * math.erfc(-z / _SQRT2) < tail:
-                low = z
-            else:
-                high = z
-            if high - low < 1e-15 * max(1.0, abs(z)):
-                break
-        z = (low + high) / 2
-        return self._mu + self._sigma * (z if p < 0.5 else -z if p > 0.5 else 0.0)
+        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
         return [self.inv_cdf(i / n) for i in range(1, n)]

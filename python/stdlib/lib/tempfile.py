@@ -4,6 +4,7 @@ import errno as _errno
 import io as _io
 import os as _os
 import sys as _sys
+from operator import attrgetter as _attrgetter
 
 __all__ = ['NamedTemporaryFile', 'TemporaryFile', 'SpooledTemporaryFile', 'TemporaryDirectory', 'mkstemp', 'mkdtemp', 'mktemp', 'TMP_MAX',
            'gettempprefix', 'tempdir', 'gettempdir', 'gettempprefixb', 'gettempdirb']
@@ -171,10 +172,11 @@ class _TemporaryFileCloser:
         if self.closed:
             return
         self.closed = True
+        remove_now = self.delete and self.delete_on_close
         try:
             self.file.close()
         finally:
-            if self.delete and self.delete_on_close:
+            if remove_now:
                 self.cleanup()
 
 
@@ -196,10 +198,10 @@ class _TemporaryFileWrapper:
         self.file.__enter__()
         return self
 
-    def __exit__(self, exc, value, tb):
-        result = self.file.__exit__(exc, value, tb)
+    def __exit__(self, *exc_info):
+        swallow = self.file.__exit__(*exc_info)
         self._closer.cleanup()
-        return result
+        return swallow
 
     def close(self):
         self._closer.close()
@@ -284,35 +286,17 @@ class SpooledTemporaryFile(_io.IOBase):
     def __del__(self):
         pass
 
-    @property
-    def closed(self):
-        return self._file.closed
-
-    @property
-    def encoding(self):
-        return self._file.encoding
-
-    @property
-    def errors(self):
-        return self._file.errors
+    closed, encoding, errors, newlines = (
+        property(_attrgetter(f'_file.{name}')) for name in ('closed', 'encoding', 'errors', 'newlines'))
 
     @property
     def mode(self):
-        try:
-            return self._file.mode
-        except AttributeError:
-            return self._TemporaryFileArgs['mode']
+        file = self._file
+        return file.mode if hasattr(file, 'mode') else self._TemporaryFileArgs['mode']
 
     @property
     def name(self):
-        try:
-            return self._file.name
-        except AttributeError:
-            return None
-
-    @property
-    def newlines(self):
-        return self._file.newlines
+        return getattr(self._file, 'name', None)
 
     def truncate(self, size=None):
         if size is None:
@@ -358,7 +342,7 @@ class TemporaryDirectory:
     def __enter__(self):
         return self.name
 
-    def __exit__(self, exc, value, tb):
+    def __exit__(self, *exc_info):
         if self._delete:
             self.cleanup()
 

@@ -14,12 +14,11 @@ _globals = globals
 _SOURCE = """
 def inner(_it, _timer{parameters}):
     {setup}
-    _t0 = _timer()
+    _begin = _timer()
     for _i in _it:
         {stmt}
         pass
-    _t1 = _timer()
-    return _t1 - _t0
+    return _timer() - _begin
 """
 
 
@@ -86,3 +85,87 @@ def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number
 
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+
+
+def _shown(seconds, unit, precision):
+    """A time as people read it, in a unit that fits if none is asked for."""
+    units = {"nsec": 1e-9, "usec": 1e-6, "msec": 1e-3, "sec": 1.0}
+    if unit is None:
+        unit = next((name for name, size in reversed(units.items()) if seconds >= size), "nsec")
+    return f"{seconds / units[unit]:.{precision}g} {unit}"
+
+
+def main(args=None, *, _wrap_timer=None):
+    """python -m timeit [-n N] [-r N] [-s SETUP] [-u UNIT] [-p] [-v] [-h] [STATEMENT]...
+
+    Tell how long a statement takes: the best of several times (-r, 5) that it is run many times (-n; by default so many that it takes
+    0.2 seconds). Each -s, and each argument, is a line. -p measures the time of the process, not that of the clock; -u is nsec, usec,
+    msec or sec; -v shows all times, and more digits.
+    """
+    import getopt
+    import os
+    import sys
+
+    if args is None:
+        args = sys.argv[1:]
+    try:
+        options, statements = getopt.getopt(args, "n:u:s:r:pvh", ["number=", "setup=", "repeat=", "process", "verbose", "unit=", "help"])
+    except getopt.error as error:
+        print(error)
+        print("use -h/--help for command line help")
+        return 2
+    timer, unit, number, times, setup, verbose = default_timer, None, 0, default_repeat, [], 0
+    for option, value in options:
+        if option in ("-n", "--number"):
+            number = int(value)
+        elif option in ("-s", "--setup"):
+            setup.append(value)
+        elif option in ("-u", "--unit"):
+            if value not in ("nsec", "usec", "msec", "sec"):
+                print("Unrecognized unit. Please select nsec, usec, msec, or sec.", file=sys.stderr)
+                return 2
+            unit = value
+        elif option in ("-r", "--repeat"):
+            times = max(int(value), 1)
+        elif option in ("-p", "--process"):
+            timer = time.process_time
+        elif option in ("-v", "--verbose"):
+            verbose += 1
+        else:
+            print(main.__doc__, end="")
+            return 0
+    precision = 3 + max(verbose - 1, 0)
+    sys.path.insert(0, os.curdir)
+    if _wrap_timer is not None:
+        timer = _wrap_timer(timer)
+    measured = Timer("\n".join(statements) or "pass", "\n".join(setup) or "pass", timer)
+    if not number:
+        def told(number, took):
+            print(f"{number} loop{'' if number == 1 else 's'} -> {took:.{precision}g} secs")
+
+        try:
+            number, _ = measured.autorange(told if verbose else None)
+        except:
+            measured.print_exc()
+            return 1
+        if verbose:
+            print()
+    try:
+        took = measured.repeat(times, number)
+    except:
+        measured.print_exc()
+        return 1
+    if verbose:
+        print(f"raw times: {', '.join(_shown(t, unit, precision) for t in took)}\n")
+    each = [t / number for t in took]
+    best, worst = min(each), max(each)
+    print(f"{number} loop{'' if number == 1 else 's'}, best of {times}: {_shown(best, unit, precision)} per loop")
+    if worst >= best * 4:
+        import warnings
+        warnings.warn_explicit(f"The test results are likely unreliable. The worst time ({_shown(worst, unit, precision)}) was more than four "
+                               f"times slower than the best time ({_shown(best, unit, precision)}).", UserWarning, "", 0)
+
+
+if __name__ == "__main__":
+    import sys
+    sys.exit(main())

@@ -303,13 +303,39 @@ def _tokens(readline, encoding):
         raise TokenError(message, (error.lineno, error.offset)) from None
 
 
-def main():
-    """Show the tokens of a file."""
+def main(args=None):
+    """Show the tokens of a file, or of the standard input."""
+    import argparse
     import sys
-    with builtins.open(sys.argv[1], "rb") as file:
-        for token in tokenize(file.readline):
+
+    parser = argparse.ArgumentParser(prog="python -m tokenize")
+    parser.add_argument("filename", nargs="?", metavar="filename.py", help="the file to tokenize; defaults to stdin")
+    parser.add_argument("-e", "--exact", action="store_true", help="display token names using the exact type")
+    options = parser.parse_args(args)
+    name = options.filename or "<stdin>"
+
+    def fail(message, place=None):
+        where = f"{name}:{place[0]}:{place[1]}: " if place else ""
+        sys.stderr.write(f"{where}error: {message}\n")
+        sys.exit(1)
+
+    try:
+        if options.filename:
+            with builtins.open(options.filename, "rb") as file:
+                tokens = list(tokenize(file.readline))
+        else:
+            tokens = generate_tokens(sys.stdin.readline)
+        for token in tokens:
             place = "%d,%d-%d,%d:" % (token.start + token.end)
-            print("%-20s%-15s%-15r" % (place, tok_name[token.type], token.string))
+            print("%-20s%-15s%-15r" % (place, tok_name[token.exact_type if options.exact else token.type], token.string))
+    except TokenError as error:
+        fail(error.args[0], (error.args[1][0], error.args[1][1]))
+    except SyntaxError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        print("interrupted\n")
 
 
 if __name__ == "__main__":

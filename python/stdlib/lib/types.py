@@ -78,86 +78,78 @@ class DynamicClassAttribute:
     """A property of instances that leaves the attribute of the class to the metaclass."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or fget.__doc__
         self.overwrite_doc = doc is None
         self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            return _of_instance(self.fget, 'unreadable attribute', instance)
+        if not self.__isabstractmethod__:
+            # This leaves the question to the __getattr__ of the metaclass.
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        _of_instance(self.fset, "can't set attribute", instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        _of_instance(self.fdel, "can't delete attribute", instance)
 
     def getter(self, fget):
-        made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-        made.overwrite_doc = self.overwrite_doc
-        return made
+        """Make one with another function to get the value."""
+        return self._with(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
 
     def setter(self, fset):
-        made = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        """Make one with another function to set the value."""
+        return self._with(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        """Make one with another function to delete the value."""
+        return self._with(self.fget, self.fset, fdel, self.__doc__)
+
+    def _with(self, *args):
+        made = type(self)(*args)
         made.overwrite_doc = self.overwrite_doc
         return made
 
-    def deleter(self, fdel):
-        made = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        made.overwrite_doc = self.overwrite_doc
-        return made
+
+def _of_instance(function, complaint, *args):
+    if function is None:
+        raise AttributeError(complaint)
+    return function(*args)
+
+
+def _wrapped(name):
+    """A property: what the generator in a wrapper has under this name."""
+    return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))
 
 
 class _GeneratorWrapper:
     """A generator of another kind that can be awaited."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
+        self.__wrapped, self.__isgen = gen, gen.__class__ is GeneratorType
+        for name in '__name__', '__qualname__':
+            setattr(self, name, getattr(gen, name, None))
+
+    gi_code = cr_code = _wrapped('gi_code')
+    gi_frame = cr_frame = _wrapped('gi_frame')
+    gi_running = cr_running = _wrapped('gi_running')
+    gi_yieldfrom = cr_await = _wrapped('gi_yieldfrom')
 
     def send(self, val):
+        """Send a value into the generator."""
         return self.__wrapped.send(val)
 
     def throw(self, tp, *rest):
+        """Raise an exception in the generator."""
         return self.__wrapped.throw(tp, *rest)
 
     def close(self):
+        """End the generator."""
         return self.__wrapped.close()
-
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
 
     def __next__(self):
         return next(self.__wrapped)

@@ -23,14 +23,10 @@ class WarningMessage:
     _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        self.message, self.category = message, category
         self._category_name = category.__name__ if category else None
+        self.filename, self.lineno, self.line = filename, lineno, line
+        self.file, self.source = file, source
 
     def __str__(self):
         return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
@@ -89,9 +85,19 @@ def _formatwarnmsg_impl(msg):
         line = linecache.getline(msg.filename, msg.lineno)
     if line:
         text += f'  {line.strip()}\n'
-    if msg.source is not None and category == 'ResourceWarning':
+    if msg.source is not None:
         text += f'{category}: Enable tracemalloc to get the object allocation traceback\n'
     return text
+
+
+def _warn_unawaited_coroutine(coro):
+    """Warn of a coroutine that is gone and was never continued. Where it was made is told, if it remembers that."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import traceback
+        calls = [traceback.FrameSummary(*call) for call in reversed(coro.cr_origin)]
+        text += '\nCoroutine created at (most recent call last)\n' + ''.join(traceback.format_list(calls)).rstrip('\n')
+    warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 # Filters.
@@ -172,11 +178,9 @@ class catch_warnings:
         if self._entered:
             raise RuntimeError(f'Cannot enter {self!r} twice')
         self._entered = True
-        self._filters = self._module.filters
-        self._module.filters = self._filters[:]
+        self._saved = {name: getattr(self._module, name) for name in ('filters', 'showwarning', '_showwarnmsg_impl')}
+        self._module.filters = self._module.filters[:]
         self._module._filters_mutated()
-        self._showwarning = self._module.showwarning
-        self._showwarnmsg_impl = self._module._showwarnmsg_impl
         log = None
         if self._record:
             log = []
@@ -190,10 +194,9 @@ class catch_warnings:
     def __exit__(self, *exc_info):
         if not self._entered:
             raise RuntimeError(f'Cannot exit {self!r} without entering first')
-        self._module.filters = self._filters
+        for name, saved in self._saved.items():
+            setattr(self._module, name, saved)
         self._module._filters_mutated()
-        self._module.showwarning = self._showwarning
-        self._module._showwarnmsg_impl = self._showwarnmsg_impl
 
 
 class deprecated:

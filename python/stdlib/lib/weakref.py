@@ -65,10 +65,10 @@ class KeyedRef(ref):
 
     __slots__ = 'key',
 
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+    def __new__(cls, ob, callback, key):
+        made = super().__new__(cls, ob, callback)
+        made.key = key
+        return made
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
@@ -344,12 +344,8 @@ class finalize:
             atexit.register(finalize._exitfunc)
             finalize._registered_with_atexit = True
         info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs
-        info.atexit = True
-        info.index = finalize._count
+        info.weakref, info.index, info.atexit = ref(obj, self), finalize._count, True
+        info.func, info.args, info.kwargs = func, args, kwargs
         finalize._count += 1
         self._registry[self] = info
 
@@ -358,17 +354,16 @@ class finalize:
         if info is not None:
             return info.func(*info.args, **info.kwargs)
 
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs
-
     def peek(self):
+        'The object, the function and its arguments, or None if there is nothing to call any more.'
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs
+        obj = None if info is None else info.weakref()
+        return None if obj is None else (obj, info.func, info.args, info.kwargs)
+
+    def detach(self):
+        'As peek(), but the function will not be called.'
+        held = self.peek()
+        return held if held is not None and self._registry.pop(self, None) else None
 
     @property
     def alive(self):
@@ -376,21 +371,17 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self.alive and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self.alive:
+            self._registry[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return f'<{type(self).__name__} object at {id(self):#x}; dead>'
-        return f'<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>'
+        held = self.peek()
+        of = 'dead' if held is None else f'for {type(held[0]).__name__!r} at {id(held[0]):#x}'
+        return f'<{type(self).__name__} object at {id(self):#x}; {of}>'
 
     @classmethod
     def _exitfunc(cls):

@@ -1,6 +1,8 @@
 package pickle
 
 import (
+	"slices"
+
 	"github.com/jinklink/jink/python/object"
 )
 
@@ -122,9 +124,9 @@ func (u *unpickler) gather(t *thread, op byte) error {
 	}
 	switch op {
 	case opTuple:
-		u.push(object.NewTuple(items...))
+		u.push(object.NewTuple(slices.Clone(items)...))
 	case opList:
-		u.push(object.NewList(items))
+		u.push(object.NewList(slices.Clone(items)))
 	case opFrozen:
 		v, err := object.NewFrozenSet(t, items)
 		if err != nil {
@@ -136,6 +138,7 @@ func (u *unpickler) gather(t *thread, op byte) error {
 		if len(items)%2 != 0 {
 			return raiseUnpickling(t, "odd number of items for DICT")
 		}
+		d.Reserve(len(items) / 2)
 		for i := 0; i < len(items); i += 2 {
 			if err := d.Set(t, items[i], items[i+1]); err != nil {
 				return err
@@ -146,7 +149,7 @@ func (u *unpickler) gather(t *thread, op byte) error {
 	return nil
 }
 
-// since takes what an operation works on: the topmost object, or what came since the mark.
+// since takes what an operation works on: the topmost object, or what came since the mark. It is valid until the next push.
 func (u *unpickler) since(t *thread, n int) ([]value, error) {
 	if n == 0 {
 		return u.popMark(t)
@@ -154,7 +157,7 @@ func (u *unpickler) since(t *thread, n int) ([]value, error) {
 	if len(u.stack)-u.bottom() < n+1 {
 		return nil, u.underflow(t)
 	}
-	items := append([]value(nil), u.stack[len(u.stack)-n:]...)
+	items := u.stack[len(u.stack)-n:]
 	u.stack = u.stack[:len(u.stack)-n]
 	return items, nil
 }
@@ -185,7 +188,7 @@ func (u *unpickler) extend(t *thread, one bool) error {
 			return err
 		}
 		if !f.IsNull() {
-			_, err := t.Call(f, object.NewList(items))
+			_, err := t.Call(f, object.NewList(slices.Clone(items)))
 			return err
 		}
 	}
@@ -218,6 +221,9 @@ func (u *unpickler) setItems(t *thread, one bool) error {
 		return err
 	}
 	d := object.AsDict(m)
+	if m.Is(object.DictType) {
+		d.Reserve(len(items) / 2)
+	}
 	for i := 0; i < len(items); i += 2 {
 		if m.Is(object.DictType) {
 			err = d.Set(t, items[i], items[i+1])

@@ -138,8 +138,10 @@ func (u *unpickler) step(t *thread, op byte) error {
 		u.push(object.Float(math.Float64frombits(binary.BigEndian.Uint64(b))))
 	case 'I', 'L', 'F', 'S', 'V':
 		return u.textual(t, op)
-	case 0x8a, 0x8b:
-		return u.long(t, map[byte]int{0x8a: 1, 0x8b: 4}[op])
+	case 0x8a:
+		return u.long(t, 1)
+	case 0x8b:
+		return u.long(t, 4)
 	case 'U':
 		b, err := u.counted(t, 1)
 		if err != nil {
@@ -159,7 +161,14 @@ func (u *unpickler) step(t *thread, op byte) error {
 	case 0x8d:
 		return u.text(t, 8)
 	case 'C', 'B', 0x8e, 0x96:
-		b, err := u.counted(t, map[byte]int{'C': 1, 'B': 4, 0x8e: 8, 0x96: 8}[op])
+		width := 8
+		switch op {
+		case 'C':
+			width = 1
+		case 'B':
+			width = 4
+		}
+		b, err := u.counted(t, width)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,9 @@
 package pickle
 
 import (
+	"math/bits"
+	"slices"
+
 	"github.com/jinklink/jink/python/object"
 )
 
@@ -8,6 +11,74 @@ var (
 	memoType   = &object.Type{Name: "_pickle.PicklerMemoProxy", Flags: object.NoNew}
 	unmemoType = &object.Type{Name: "_pickle.UnpicklerMemoProxy", Flags: object.NoNew}
 )
+
+// memo holds the objects that were written, each with its number. They are found by where they are, which never changes.
+type memo struct {
+	entries []memoEntry
+	slots   []int32 `image:"drop"` // a table of places in entries, plus one; few entries need none
+}
+
+type memoEntry struct {
+	v value
+	n int
+}
+
+const fewEntries = 8
+
+func (m *memo) get(v value) (n int, ok bool) {
+	if len(m.entries) <= fewEntries {
+		for i := range m.entries {
+			if m.entries[i].v == v {
+				return m.entries[i].n, true
+			}
+		}
+		return 0, false
+	}
+	if m.slots == nil {
+		m.index()
+	}
+	mask := len(m.slots) - 1
+	for at := m.hash(v); m.slots[at] != 0; at = (at + 1) & mask {
+		if e := &m.entries[m.slots[at]-1]; e.v == v {
+			return e.n, true
+		}
+	}
+	return 0, false
+}
+
+// hash is where in slots an object is looked for first.
+func (m *memo) hash(v value) int {
+	return int(object.Place(v) * 0x9e3779b97f4a7c15 >> (64 - bits.TrailingZeros(uint(len(m.slots)))))
+}
+
+// add adds an object that is not there.
+func (m *memo) add(v value, n int) {
+	m.entries = append(m.entries, memoEntry{v, n})
+	switch {
+	case len(m.entries) <= fewEntries:
+	case 2*len(m.entries) > len(m.slots):
+		m.index()
+	default:
+		m.put(len(m.entries))
+	}
+}
+
+// put makes an entry be found.
+func (m *memo) put(entry int) {
+	at := m.hash(m.entries[entry-1].v)
+	for m.slots[at] != 0 {
+		at = (at + 1) & (len(m.slots) - 1)
+	}
+	m.slots[at] = int32(entry)
+}
+
+// index makes the table, for twice as many entries.
+func (m *memo) index() {
+	m.slots = make([]int32, 1<<bits.Len(uint(4*len(m.entries)-1)))
+	for i := range m.entries {
+		m.put(i + 1)
+	}
+}
 
 // memoProxy is the memo of a Pickler or Unpickler as programs see it.
 type memoProxy struct {
@@ -34,20 +105,11 @@ func defineMemo() {
 			}),
 		}})
 	}
-	define(memoType, func(v value) { clear(object.As[pickler](v).memo) }, func(t *thread, v value) (value, error) {
-		memo := object.As[pickler](v).memo
+	define(memoType, func(v value) { object.As[pickler](v).memo = memo{} }, func(t *thread, v value) (value, error) {
 		d := object.NewDict()
-		ordered := make([]value, len(memo))
-		for have, n := range memo {
-			if n < len(ordered) {
-				ordered[n] = have
-			}
-		}
-		for n, have := range ordered {
-			if !have.IsNull() {
-				if err := d.Set(t, object.Int(t.Interp.ID(have)), object.NewPair(object.Int(int64(n)), have)); err != nil {
-					return value{}, err
-				}
+		for _, e := range object.As[pickler](v).memo.entries {
+			if err := d.Set(t, object.Int(t.Interp.ID(e.v)), object.NewPair(object.Int(int64(e.n)), e.v)); err != nil {
+				return value{}, err
 			}
 		}
 		return d.Value(), nil
@@ -71,19 +133,14 @@ func setPicklerMemo(t *thread, self, v value) error {
 	case v.IsNull():
 		return t.Raise(object.TypeError, "attribute deletion is not supported")
 	case v.Is(memoType):
-		other := object.As[pickler](object.As[memoProxy](v).of)
-		memo := make(map[value]int, len(other.memo))
-		for k, n := range other.memo {
-			memo[k] = n
-		}
-		p.memo = memo
-		return nil
+		p.memo = memo{entries: slices.Clone(object.As[pickler](object.As[memoProxy](v).of).memo.entries)}
+		return t.Allocate(64 * len(p.memo.entries))
 	}
 	d := object.AsDict(v)
 	if d == nil {
 		return t.Raise(object.TypeError, "'memo' attribute must be a PicklerMemoProxy object or dict, not %s", v.Type().Name)
 	}
-	memo := make(map[value]int)
+	var m memo
 	for _, e := range d.Entries() {
 		if e.Key.IsNull() {
 			continue
@@ -92,10 +149,12 @@ func setPicklerMemo(t *thread, self, v value) error {
 		if pair == nil || len(pair.Items) != 2 || !pair.Items[0].IsInt() {
 			return t.Raise(object.TypeError, "'memo' values must be 2-item tuples")
 		}
-		memo[pair.Items[1]] = int(pair.Items[0].Int64())
+		if _, ok := m.get(pair.Items[1]); !ok {
+			m.add(pair.Items[1], int(pair.Items[0].Int64()))
+		}
 	}
-	p.memo = memo
-	return t.Charge(len(memo))
+	p.memo = m
+	return t.Allocate(64 * len(m.entries))
 }
 
 func setUnpicklerMemo(t *thread, self, v value) error {

@@ -17,7 +17,7 @@ type pickler struct {
 	fix      bool
 	fast     bool
 	callback value
-	memo     map[value]int
+	memo     memo
 
 	persistent, override, dispatch value // NULL if not given
 	out                            []byte
@@ -61,7 +61,7 @@ func definePickler() {
 				return object.None, p.dump(t, a[1])
 			}),
 			object.Method("clear_memo", "(self, /)", "Forget what was written.", func(t *thread, a []value) (value, error) {
-				clear(get(a[0]).memo)
+				get(a[0]).memo = memo{}
 				return object.None, nil
 			}),
 			object.Method("persistent_id", "(self, obj, /)", "Return what names an object that is kept elsewhere, or None.", func(t *thread, a []value) (value, error) {
@@ -138,7 +138,7 @@ func (p *pickler) init(t *thread, file, protocol, fix, callback value) error {
 		}
 		p.write = w
 	}
-	p.memo, p.frame = make(map[value]int), -1
+	p.memo, p.frame = memo{}, -1
 	return nil
 }
 
@@ -286,8 +286,8 @@ func (p *pickler) memoize(t *thread, v value) error {
 	if err := t.Allocate(64); err != nil {
 		return err
 	}
-	n := len(p.memo)
-	p.memo[v] = n
+	n := len(p.memo.entries)
+	p.memo.add(v, n)
 	switch {
 	case p.protocol >= 4:
 		p.out = append(p.out, opMemoize)

@@ -131,7 +131,7 @@ func (p *pickler) reduce(t *thread, obj, r value) error {
 	if err := p.saveMaker(t, obj, f, args); err != nil {
 		return err
 	}
-	if n, ok := p.memo[obj]; ok {
+	if n, ok := p.memo.get(obj); ok {
 		// What makes it contains it.
 		p.out = append(p.out, opPop)
 		p.get(n)

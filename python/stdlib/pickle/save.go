@@ -71,7 +71,7 @@ func (p *pickler) saveHere(t *thread, v value) error {
 		}
 		return nil
 	}
-	if n, ok := p.memo[v]; ok {
+	if n, ok := p.memo.get(v); ok {
 		p.get(n)
 		return nil
 	}
@@ -87,7 +87,13 @@ func (p *pickler) saveHere(t *thread, v value) error {
 		}
 		return err
 	}
-	defer t.LeaveNative()
+	err := p.saveDeep(t, v)
+	t.LeaveNative()
+	return err
+}
+
+// saveDeep writes an object that may hold others.
+func (p *pickler) saveDeep(t *thread, v value) error {
 	switch v.Type() {
 	case object.DictType:
 		return p.saveDict(t, v)
@@ -305,7 +311,7 @@ func (p *pickler) saveTuple(t *thread, v value) error {
 		}
 	}
 	// A tuple that contains itself was remembered by what it contains.
-	if n, ok := p.memo[v]; ok {
+	if n, ok := p.memo.get(v); ok {
 		switch {
 		case short:
 			for range items {
@@ -454,7 +460,7 @@ func (p *pickler) saveFrozen(t *thread, v value) error {
 			return err
 		}
 	}
-	if n, ok := p.memo[v]; ok {
+	if n, ok := p.memo.get(v); ok {
 		p.out = append(p.out, opPopMark)
 		p.get(n)
 		return nil

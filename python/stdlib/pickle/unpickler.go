@@ -172,14 +172,14 @@ func (u *unpickler) top(t *thread) (value, error) {
 	return u.stack[len(u.stack)-1], nil
 }
 
-// popMark takes what came since the last mark.
+// popMark takes what came since the last mark. It is valid until the next push.
 func (u *unpickler) popMark(t *thread) ([]value, error) {
 	if len(u.marks) == 0 {
 		return nil, raiseUnpickling(t, "could not find MARK")
 	}
 	from := u.marks[len(u.marks)-1]
 	u.marks = u.marks[:len(u.marks)-1]
-	items := append([]value(nil), u.stack[from:]...)
+	items := u.stack[from:]
 	u.stack = u.stack[:from]
 	return items, t.Allocate(16 * len(items))
 }

@@ -80,7 +80,7 @@ func (s *state) descriptorFunctions() []*object.Builtin {
 			if err := t.Charge(len(b) >> 6); err != nil {
 				return value{}, err
 			}
-			n, err := file.Write(b)
+			n, err := io.Write(t, file, b)
 			return object.Int(int64(n)), err
 		}),
 		onOpen("lseek", "(fd, position, whence, /)", "Set the position.", func(t *thread, file filesystem.File, a []value) (value, error) {

@@ -41,8 +41,9 @@ var defineTypes = sync.OnceFunc(func() {
 // state is what the module keeps for an interpreter.
 type state struct {
 	Config
-	children children
-	umask    int
+	children  children
+	exchanges exchanges
+	umask     int
 
 	// What the functions of the module do to the files and processes of the host is not to be shared by copies of an interpreter.
 	granted bool `image:"refuse"`
@@ -75,7 +76,7 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 		have = append(have, object.NewStr(name))
 	}
 	m.Set("_have_functions", object.NewList(have))
-	for _, list := range [][]*object.Builtin{s.fileFunctions(), s.treeFunctions(), s.directoryFunctions(), s.descriptorFunctions(), s.processFunctions(), s.systemFunctions(), pathFunctions()} {
+	for _, list := range [][]*object.Builtin{s.fileFunctions(), s.treeFunctions(), s.directoryFunctions(), s.descriptorFunctions(), s.processFunctions(), s.subprocessFunctions(), s.systemFunctions(), pathFunctions()} {
 		m.Add(list...)
 	}
 	return m, nil

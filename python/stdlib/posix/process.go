@@ -2,6 +2,8 @@ package posix
 
 import (
 	"context"
+	"errors"
+	"os"
 	"sync"
 	"syscall"
 
@@ -19,11 +21,18 @@ type Processes interface {
 
 // Command is what to run.
 type Command struct {
-	Path, Dir             string
-	Args                  []string
-	Env                   []string // nil: as the host's
-	Stdin, Stdout, Stderr filesystem.File
-	Group                 bool // it begins a session of its own
+	Path, Dir string
+	Args, Env []string
+	Streams   [3]Stream               // standard input, output and error
+	Files     map[int]filesystem.File // what else it is given, by the number that it has there: 3 and above
+	Session   bool                    // it begins a session of its own
+	Group     int                     // the group of processes that it joins; 0: one of its own; -1: that of the host
+}
+
+// Stream is one of the standard streams of what is run.
+type Stream struct {
+	File filesystem.File // nil: the host's
+	Host int             // which of the host's: 0, 1 or 2
 }
 
 // Process is something that runs.
@@ -71,42 +80,22 @@ func (c *children) get(pid int) *child {
 	return c.list[pid]
 }
 
+// signal sends a signal. One that ended but was not waited for takes signals, and does nothing.
+func (c *child) signal(n int) error {
+	err := c.process.Signal(n)
+	if errors.Is(err, os.ErrProcessDone) {
+		return nil
+	}
+	return err
+}
+
 func (c *children) forget(pid int) {
 	c.mu.Lock()
 	delete(c.list, pid)
 	c.mu.Unlock()
 }
 
-// Start runs a command for module _posixsubprocess, and gives its number.
-func Start(t *thread, c Command) (int, error) {
-	s, ok := t.Interp.Memo[stateKey{}].(*state)
-	if !ok || s.Processes == nil {
-		return 0, syscall.EACCES
-	}
-	if c.Dir == "" && s.Files != nil {
-		c.Dir, _ = s.Files.Dir()
-	}
-	p, err := s.Processes.Start(c)
-	if err != nil {
-		return 0, err
-	}
-	s.children.add(p)
-	return p.ID(), nil
-}
-
-// Directory is the name of a directory as the host has it, seen from the program's own.
-func Directory(t *thread, name string) string {
-	s, ok := t.Interp.Memo[stateKey{}].(*state)
-	if !ok || s.Files == nil {
-		return name
-	}
-	dir, err := s.Files.Dir()
-	if err != nil || name == "" || name[0] == '/' {
-		return name
-	}
-	return dir + "/" + name
-}
-
+// wait waits for a process that the program started, or with WNOHANG in options, only looks. The status is as systems tell it.
 func (s *state) wait(t *thread, pid, options int) (int, int, error) {
 	c := s.children.get(pid)
 	if c == nil {
@@ -119,14 +108,8 @@ func (s *state) wait(t *thread, pid, options int) (int, int, error) {
 			return 0, 0, nil
 		}
 	}
-	ctx := t.Interp.Context
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	select {
-	case <-c.done:
-	case <-ctx.Done():
-		return 0, 0, &object.Stop{Reason: object.Cancelled, Err: ctx.Err()}
+	if err := t.Block(func(ctx context.Context) error { return ended(ctx, c.done) }); err != nil {
+		return 0, 0, err
 	}
 	s.children.forget(c.process.ID())
 	status := c.code << 8
@@ -134,6 +117,15 @@ func (s *state) wait(t *thread, pid, options int) (int, int, error) {
 		status = -c.code
 	}
 	return c.process.ID(), status, nil
+}
+
+func ended(ctx context.Context, done <-chan struct{}) error {
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 func (s *state) processFunctions() []*object.Builtin {
@@ -194,7 +186,7 @@ func (s *state) processFunctions() []*object.Builtin {
 			case pid == -1 || c == nil:
 				err = syscall.ESRCH
 			default:
-				err = c.process.Signal(n)
+				err = c.signal(n)
 			}
 			if err != nil {
 				return value{}, io.OSError(t, err, value{}, value{})

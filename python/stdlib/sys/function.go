@@ -41,7 +41,7 @@ func functions() []*object.Builtin {
 		}),
 		object.Fn("_is_interned", "(string, /)", "", func(t *thread, a []value) (value, error) {
 			s := object.AsStr(a[0])
-			return object.Bool(s != nil && t.Interp.Intern(s.S) == s), nil
+			return object.Bool(s != nil && t.Interp.Interned(s)), nil
 		}),
 		object.Fn("getrecursionlimit", "()", "Return how deep calls may nest.", func(t *thread, a []value) (value, error) {
 			return object.Int(int64(t.Interp.RecursionLimit)), nil
@@ -93,6 +93,19 @@ func functions() []*object.Builtin {
 		object.Fn("get_asyncgen_hooks", "()", "Return the hooks of asynchronous generators.", func(t *thread, a []value) (value, error) {
 			h := t.AsyncHooks()
 			return object.NewRecord(hooksType, given(h.First), given(h.Final)), nil
+		}),
+		object.Fn("get_coroutine_origin_tracking_depth", "()", "Return of how many calls a new coroutine remembers that it was made in them.", func(t *thread, a []value) (value, error) {
+			return object.Int(int64(t.OriginDepth)), nil
+		}),
+		object.Fn("set_coroutine_origin_tracking_depth", "(depth)", "Set of how many calls a new coroutine remembers that it was made in them.", func(t *thread, a []value) (value, error) {
+			n, err := t.IntArg(a[0])
+			if err == nil && n < 0 {
+				err = t.Raise(object.ValueError, "depth must be >= 0")
+			}
+			if err == nil {
+				t.OriginDepth = n
+			}
+			return object.None, err
 		}),
 		object.Fn("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", "Set the hooks of asynchronous generators.", setHooks),
 	}

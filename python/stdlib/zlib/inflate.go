@@ -3,6 +3,7 @@ package zlib
 import (
 	"encoding/binary"
 	"slices"
+	"sync"
 )
 
 // This file takes what was deflated apart. Package compress/flate pulls its input from a reader, and reads ahead: what a program
@@ -183,9 +184,13 @@ func (z *inflater) copyStored() string {
 	return ""
 }
 
-// fixed sets the code that needs no table.
-func (z *inflater) fixed() {
-	l := z.lengths[:288]
+// fixedPair holds a code for symbols and one for distances.
+type fixedPair struct{ symbols, dists huffman }
+
+// fixedCodes are those that need no table.
+var fixedCodes = sync.OnceValue(func() *fixedPair {
+	codes := new(fixedPair)
+	var l [288]uint8
 	for i := range l {
 		switch {
 		case i < 144 || i >= 280:
@@ -196,11 +201,18 @@ func (z *inflater) fixed() {
 			l[i] = 7
 		}
 	}
-	z.symbols.set(l, true)
+	codes.symbols.set(l[:], true)
 	for i := range 32 {
 		l[i] = 5
 	}
-	z.dists.set(l[:32], true)
+	codes.dists.set(l[:32], true)
+	return codes
+})
+
+// fixed sets the code that needs no table.
+func (z *inflater) fixed() {
+	codes := fixedCodes()
+	z.symbols, z.dists = codes.symbols, codes.dists
 }
 
 // readTables reads the code of a block.

@@ -18,42 +18,23 @@ def attempt(f, *args):
     print(result, *(f'[{w.category.__name__}: {w.message}]' for w in seen))
 
 
-# An mro() of the program that sets bases while they are being set.
-ready = False
+# An mro() of the program that sets the bases of another class, whose mro() sets those of this one.
+meddling = {}
 
 
-class M(type):
+class Meddler(type):
     def mro(cls):
-        if ready:
-            if cls.__name__ == 'B1':
-                B2.__bases__ = (B1,)
-            if cls.__name__ == 'B2':
-                B1.__bases__ = (B2,)
-        return type.mro(cls)
+        meddling.get(cls.__name__, bool)()
+        return super().mro()
 
 
-class A(metaclass=M):
-    pass
-
-
-class B1(A):
-    pass
-
-
-class B2(A):
-    pass
-
-
-ready = True
-
-
-def cycle():
-    B1.__bases__ += ()
-
-
-attempt(cycle)
-ready = False
-print(B1.__mro__ == (B1, A, object), B2.__mro__ == (B2, A, object))
+Top = Meddler('Top', (), {})
+Left, Right = Meddler('Left', (Top,), {}), Meddler('Right', (Top,), {})
+meddling['Left'] = lambda: setattr(Right, '__bases__', (Left,))
+meddling['Right'] = lambda: setattr(Left, '__bases__', (Right,))
+attempt(setattr, Left, '__bases__', Left.__bases__)
+meddling.clear()
+print([c.__name__ for c in Left.__mro__], [c.__name__ for c in Right.__mro__])
 
 
 class Layout(type):

@@ -31,14 +31,11 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                                    conflict_handler=conflict_handler)
         if prog is None:
             prog = _sys.argv[0].rpartition('/')[2]
-        self.prog = prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
+        # What the help says.
+        self.prog, self.usage, self.epilog = prog, usage, epilog
+        self.formatter_class, self.add_help = formatter_class, add_help
+        # How arguments are read.
+        self.fromfile_prefix_chars, self.allow_abbrev, self.exit_on_error = fromfile_prefix_chars, allow_abbrev, exit_on_error
         self._positionals = self.add_argument_group('positional arguments')
         self._optionals = self.add_argument_group('options')
         self._subparsers = None

@@ -16,24 +16,18 @@ def _copied(items):
 class Action(_AttributeHolder):
     """What becomes of an argument."""
 
+    # What every action is made with, and shows.
+    _fields = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar',
+               'deprecated')
+
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
                  help=None, metavar=None, deprecated=False):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-        self.deprecated = deprecated
+        given = locals()
+        for name in Action._fields:
+            setattr(self, name, given[name])
 
     def _get_kwargs(self):
-        names = ['option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar',
-                 'deprecated']
-        return [(name, getattr(self, name)) for name in names]
+        return [(name, getattr(self, name)) for name in self._fields]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -56,8 +50,9 @@ class BooleanOptionalAction(Action):
                          metavar=metavar, deprecated=deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
+        negative = option_string.startswith('--no-')
         if option_string in self.option_strings:
-            setattr(namespace, self.dest, not option_string.startswith('--no-'))
+            setattr(namespace, self.dest, not negative)
 
     def format_usage(self):
         return ' | '.join(self.option_strings)
@@ -155,30 +150,24 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = self.version
-        if version is None:
-            version = parser.version
-        formatter = parser._get_formatter()
-        formatter.add_text(version)
         import sys
+        formatter = parser._get_formatter()
+        formatter.add_text(parser.version if self.version is None else self.version)
         parser._print_message(formatter.format_help(), sys.stdout)
         parser.exit()
 
 
 class _SubParsersAction(Action):
     class _ChoicesPseudoAction(Action):
+        """Stands for a subparser in the help."""
+
         def __init__(self, name, aliases, help):
-            metavar = dest = name
-            if aliases:
-                metavar += ' (%s)' % ', '.join(aliases)
-            super().__init__([], dest, help=help, metavar=metavar)
+            others = f' ({", ".join(aliases)})' if aliases else ''
+            super().__init__([], name, help=help, metavar=name + others)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
-        self._deprecated = set()
+        self._prog_prefix, self._parser_class = prog, parser_class
+        self._name_parser_map, self._choices_actions, self._deprecated = {}, [], set()
         super().__init__(option_strings, dest, nargs=PARSER, choices=self._name_parser_map, required=required, help=help,
                          metavar=metavar)
 
@@ -226,10 +215,8 @@ class FileType:
     """Opens the file that an argument names."""
 
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
-        self._bufsize = bufsize
-        self._encoding = encoding
-        self._errors = errors
+        self._mode, self._bufsize = mode, bufsize
+        self._encoding, self._errors = encoding, errors
 
     def __call__(self, string):
         import sys

@@ -46,26 +46,23 @@ class _ActionsContainer:
                 action.default = kwargs[action.dest]
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest, None)
+        of_actions = (action.default for action in self._actions if action.dest == dest and action.default is not None)
+        return next(of_actions, self._defaults.get(dest))
 
     def add_argument(self, *args, **kwargs):
         'Declare an argument: a name, or option strings.'
         chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and 'dest' in kwargs:
-                raise ValueError('dest supplied twice for positional argument')
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
-        else:
+        if len(args) > 1 or args and args[0][0] in chars:
             kwargs = self._get_optional_kwargs(*args, **kwargs)
-        if 'default' not in kwargs:
-            dest = kwargs['dest']
-            if dest in self._defaults:
-                kwargs['default'] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs['default'] = self.argument_default
+        elif args and 'dest' in kwargs:
+            raise ValueError('dest supplied twice for positional argument')
+        else:
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        dest = kwargs['dest']
+        if dest in self._defaults:
+            kwargs.setdefault('default', self._defaults[dest])
+        elif self.argument_default is not None:
+            kwargs.setdefault('default', self.argument_default)
         action_class = self._pop_action_class(kwargs)
         if not callable(action_class):
             raise ValueError(f'unknown action "{action_class}"')
@@ -84,14 +81,14 @@ class _ActionsContainer:
         return self._add_action(action)
 
     def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
+        'Make a group of arguments that the help shows together.'
+        self._action_groups.append(_ArgumentGroup(self, *args, **kwargs))
+        return self._action_groups[-1]
 
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        'Make a group of arguments of which at most one may be given.'
+        self._mutually_exclusive_groups.append(_MutuallyExclusiveGroup(self, **kwargs))
+        return self._mutually_exclusive_groups[-1]
 
     def _add_action(self, action):
         self._check_conflict(action)
@@ -223,13 +220,12 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
     def _add_action(self, action):
         if action.required:
             raise ValueError('mutually exclusive arguments must be optional')
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
+        self._group_actions.append(self._container._add_action(action))
         return action
 
     def _remove_action(self, action):
-        self._container._remove_action(action)
         self._group_actions.remove(action)
+        self._container._remove_action(action)
 
     def add_mutually_exclusive_group(self, **kwargs):
         import warnings

@@ -1,11 +1,7 @@
 """What can be wrong with arguments, and the marks that stand for special values."""
 
 SUPPRESS = '==SUPPRESS=='
-OPTIONAL = '?'
-ZERO_OR_MORE = '*'
-ONE_OR_MORE = '+'
-PARSER = 'A...'
-REMAINDER = '...'
+OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '?', '*', '+', 'A...', '...'
 _UNRECOGNIZED_ARGS_ATTR = '_unrecognized_args'
 
 
@@ -40,12 +36,10 @@ class Namespace(_AttributeHolder):
             setattr(self, name, value)
 
     def __eq__(self, other):
-        if not isinstance(other, Namespace):
-            return NotImplemented
-        return vars(self) == vars(other)
+        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
 
 
 def _get_action_name(argument):
@@ -72,9 +66,8 @@ class ArgumentError(Exception):
         self.message = message
 
     def __str__(self):
-        if self.argument_name is None:
-            return f'{self.message}'
-        return f'argument {self.argument_name}: {self.message}'
+        about = '' if self.argument_name is None else f'argument {self.argument_name}: '
+        return f'{about}{self.message}'
 
 
 class ArgumentTypeError(Exception):

@@ -26,30 +26,22 @@ class HelpFormatter:
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         if width is None:
             width = _columns() - 2
-        self._prog = prog
-        self._indent_increment = indent_increment
+        self._prog, self._width, self._indent_increment = prog, width, indent_increment
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self._width = width
-        self._current_indent = 0
-        self._level = 0
-        self._action_max_length = 0
-        self._root_section = self._Section(self, None)
-        self._current_section = self._root_section
+        self._action_max_length = self._current_indent = self._level = 0
+        self._current_section = self._root_section = self._Section(self, None)
 
-    def _indent(self):
-        self._current_indent += self._indent_increment
-        self._level += 1
+    def _indent(self, levels=1):
+        self._level += levels
+        self._current_indent += levels * self._indent_increment
+        assert self._current_indent >= 0, 'Indent decreased below 0.'
 
     def _dedent(self):
-        self._current_indent -= self._indent_increment
-        assert self._current_indent >= 0, 'Indent decreased below 0.'
-        self._level -= 1
+        self._indent(-1)
 
     class _Section:
         def __init__(self, formatter, parent, heading=None):
-            self.formatter = formatter
-            self.parent = parent
-            self.heading = heading
+            self.formatter, self.parent, self.heading = formatter, parent, heading
             self.items = []
 
         def format_help(self):
@@ -69,17 +61,17 @@ class HelpFormatter:
         self._current_section.items.append((func, args))
 
     def start_section(self, heading):
-        self._indent()
         section = self._Section(self, self._current_section, heading)
         self._add_item(section.format_help, [])
         self._current_section = section
+        self._indent()
 
     def end_section(self):
-        self._current_section = self._current_section.parent
         self._dedent()
+        self._current_section = self._current_section.parent
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
+        if text not in (None, SUPPRESS):
             self._add_item(self._format_text, [text])
 
     def add_usage(self, usage, actions, groups, prefix=None):

@@ -1,14 +1,14 @@
 """What a coroutine is, and how one reads."""
 
-import collections.abc
 import inspect
 import os
 import sys
 import types
+from collections.abc import Coroutine
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
-_KINDS = (types.CoroutineType, collections.abc.Coroutine)
+_KINDS = (types.CoroutineType, Coroutine)
 
 
 def _is_debug_mode():

@@ -19,12 +19,9 @@ class Handle:
 
     def __init__(self, callback, args, loop, context=None):
         self._context = contextvars.copy_context() if context is None else context
-        self._loop = loop
-        self._callback = callback
-        self._args = args
+        self._callback, self._args, self._loop = callback, args, loop
         self._cancelled = False
-        self._repr = None
-        self._source_traceback = None
+        self._repr = self._source_traceback = None
         if loop.get_debug():
             self._source_traceback = traceback.extract_stack(sys._getframe(1), limit=constants.DEBUG_STACK_DEPTH)
 
@@ -45,21 +42,21 @@ class Handle:
     def get_context(self):
         return self._context
 
-    def cancel(self):
-        if not self._cancelled:
-            self._cancelled = True
-            if self._loop.get_debug():
-                self._repr = repr(self)  # while it still knows what it was
-            self._callback = None
-            self._args = None
-
     def cancelled(self):
         return self._cancelled
+
+    def cancel(self):
+        if self._cancelled:
+            return
+        self._cancelled = True
+        if self._loop.get_debug():
+            self._repr = repr(self)  # while it still knows what it was
+        self._callback = self._args = None
 
     def _run(self):
         try:
             self._context.run(self._callback, *self._args)
-        except (SystemExit, KeyboardInterrupt):
+        except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as e:
             callback = format_helpers._format_callback_source(self._callback, self._args, debug=self._loop.get_debug())
@@ -107,9 +104,9 @@ class TimerHandle(Handle):
             (other._when, other._callback, other._args, other._cancelled)
 
     def cancel(self):
-        if not self._cancelled:
+        if not self.cancelled():
             self._loop._timer_handle_cancelled(self)
-        super().cancel()
+            super().cancel()
 
     def when(self):
         return self._when
@@ -163,17 +160,19 @@ class AbstractEventLoopPolicy:
 _missing(AbstractEventLoopPolicy, "get_event_loop set_event_loop new_event_loop get_child_watcher set_child_watcher")
 
 
+class _LocalLoop(threading.local):
+    """The loop that a thread was given."""
+
+    _loop, _set_called = None, False
+
+
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """A loop for the main thread; other threads make theirs."""
 
     _loop_factory = None
 
-    class _Local(threading.local):
-        _loop = None
-        _set_called = False
-
     def __init__(self):
-        self._local = self._Local()
+        self._local = _LocalLoop()
 
     def get_event_loop(self):
         local = self._local
@@ -194,7 +193,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def set_event_loop(self, loop):
         self._local._set_called = True
-        if loop is not None and not isinstance(loop, AbstractEventLoop):
+        if not isinstance(loop, (AbstractEventLoop, type(None))):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
         self._local._loop = loop
 
@@ -207,7 +206,7 @@ class _RunningLoop(threading.local):
 
 
 _running = _RunningLoop()
-_policy = None
+_event_loop_policy = None
 _lock = threading.Lock()
 
 
@@ -227,20 +226,20 @@ def get_running_loop():
 
 
 def get_event_loop_policy():
-    global _policy
-    if _policy is None:
+    global _event_loop_policy
+    if _event_loop_policy is None:
         from asyncio import DefaultEventLoopPolicy
         with _lock:
-            if _policy is None:
-                _policy = DefaultEventLoopPolicy()
-    return _policy
+            if _event_loop_policy is None:
+                _event_loop_policy = DefaultEventLoopPolicy()
+    return _event_loop_policy
 
 
 def set_event_loop_policy(policy):
-    global _policy
+    global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
-    _policy = policy
+    _event_loop_policy = policy
 
 
 def get_event_loop():

@@ -25,11 +25,10 @@ class IncompleteReadError(EOFError):
     def __init__(self, partial, expected):
         wanted = "undefined" if expected is None else repr(expected)
         super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
-        self.partial = partial
-        self.expected = expected
+        self.partial, self.expected = partial, expected
 
     def __reduce__(self):
-        return type(self), (self.partial, self.expected)
+        return self.__class__, (self.partial, self.expected)
 
 
 class LimitOverrunError(Exception):
@@ -40,7 +39,7 @@ class LimitOverrunError(Exception):
         self.consumed = consumed
 
     def __reduce__(self):
-        return type(self), (self.args[0], self.consumed)
+        return self.__class__, (*self.args, self.consumed)
 
 
 class BrokenBarrierError(RuntimeError):

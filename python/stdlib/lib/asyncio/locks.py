@@ -111,10 +111,8 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         if lock is None:
             lock = Lock()
         self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
         self._waiters = collections.deque()
+        self.acquire, self.release, self.locked = lock.acquire, lock.release, lock.locked
 
     def __repr__(self):
         return _describe(self, "locked" if self.locked() else "unlocked", self._waiters)
@@ -152,10 +150,8 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
             raise
 
     async def wait_for(self, predicate):
-        result = predicate()
-        while not result:
+        while not (result := predicate()):
             await self.wait()
-            result = predicate()
         return result
 
     def notify(self, n=1):
@@ -275,8 +271,7 @@ class Barrier(mixins._LoopBoundMixin):
                 index = self._count
                 self._count += 1
                 if index + 1 == self._parties:
-                    self._state = _BarrierState.DRAINING
-                    self._cond.notify_all()
+                    self._become(_BarrierState.DRAINING)
                 else:
                     await self._filled()
                 return index
@@ -297,23 +292,19 @@ class Barrier(mixins._LoopBoundMixin):
 
     def _leave(self):
         if self._count == 0:
-            if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
-                self._state = _BarrierState.FILLING
-            self._cond.notify_all()
+            self._become(self._state if self.broken else _BarrierState.FILLING)
+
+    def _become(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     async def reset(self):
         async with self._cond:
-            if self._count > 0:
-                if self._state is not _BarrierState.RESETTING:
-                    self._state = _BarrierState.RESETTING
-            else:
-                self._state = _BarrierState.FILLING
-            self._cond.notify_all()
+            self._become(_BarrierState.RESETTING if self._count else _BarrierState.FILLING)
 
     async def abort(self):
         async with self._cond:
-            self._state = _BarrierState.BROKEN
-            self._cond.notify_all()
+            self._become(_BarrierState.BROKEN)
 
     @property
     def parties(self):

@@ -8,14 +8,15 @@ _lock = threading.Lock()
 
 
 class _LoopBoundMixin:
+    """Belongs to no loop until one of its methods has to wait."""
+
     _loop = None
 
     def _get_loop(self):
         loop = events._get_running_loop()
-        if self._loop is None:
-            with _lock:
-                if self._loop is None:
-                    self._loop = loop
+        with _lock:
+            if self._loop is None:
+                self._loop = loop
         if loop is not self._loop:
             raise RuntimeError(f"{self!r} is bound to a different event loop")
         return loop

@@ -34,14 +34,16 @@ class Queue(mixins._LoopBoundMixin):
         self._is_shutdown = False
         self._init(maxsize)
 
+    # What a subclass may do in another way.
+
     def _init(self, maxsize):
         self._queue = collections.deque()
 
-    def _get(self):
-        return self._queue.popleft()
-
     def _put(self, item):
         self._queue.append(item)
+
+    def _get(self):
+        return self._queue.popleft()
 
     def _wakeup_next(self, waiters):
         while waiters:
@@ -114,8 +116,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
+        self._count(1)
         self._wakeup_next(self._getters)
 
     async def get(self):
@@ -127,9 +128,7 @@ class Queue(mixins._LoopBoundMixin):
 
     def get_nowait(self):
         if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
         self._wakeup_next(self._putters)
         return item
@@ -137,8 +136,14 @@ class Queue(mixins._LoopBoundMixin):
     def task_done(self):
         if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
+        self._count(-1)
+
+    def _count(self, change):
+        """Count tasks that are not finished: join() waits until there are none."""
+        self._unfinished_tasks += change
+        if self._unfinished_tasks:
+            self._finished.clear()
+        else:
             self._finished.set()
 
     async def join(self):
@@ -149,12 +154,11 @@ class Queue(mixins._LoopBoundMixin):
         """Lets nothing more in, and with immediate nothing more out."""
         self._is_shutdown = True
         if immediate:
+            dropped = 0
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
+                dropped += 1
+            self._count(-min(dropped, self._unfinished_tasks))
         for waiters in (self._getters, self._putters):
             while waiters:
                 waiter = waiters.popleft()
@@ -177,12 +181,6 @@ class PriorityQueue(Queue):
 
 class LifoQueue(Queue):
     """Gives what was put last."""
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
 
     def _get(self):
         return self._queue.pop()

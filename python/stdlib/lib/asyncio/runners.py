@@ -1,55 +1,48 @@
 """Running a program's main coroutine."""
 
 import contextvars
-import enum
 
 from asyncio import coroutines, events, tasks
 
 __all__ = ("Runner", "run")
 
 
-class _State(enum.Enum):
-    CREATED = "created"
-    INITIALIZED = "initialized"
-    CLOSED = "closed"
-
-
 class Runner:
     """A loop for one coroutine after the other, with the same context."""
 
     def __init__(self, *, debug=None, loop_factory=None):
-        self._state = _State.CREATED
-        self._debug = debug
-        self._loop_factory = loop_factory
-        self._loop = None
-        self._context = None
-        self._set_event_loop = False
+        self._debug, self._loop_factory = debug, loop_factory
+        self._loop = self._context = None
+        self._closed = False
 
     def __enter__(self):
-        self._lazy_init()
+        self.get_loop()
         return self
 
-    def __exit__(self, exc_type, exc_val, exc_tb):
+    def __exit__(self, *exc_info):
         self.close()
 
-    def _lazy_init(self):
-        if self._state is _State.CLOSED:
+    def get_loop(self):
+        """The loop, which is made when it is first needed."""
+        if self._closed:
             raise RuntimeError("Runner is closed")
-        if self._state is _State.INITIALIZED:
-            return
+        if self._loop is None:
+            self._make_loop()
+        return self._loop
+
+    def _make_loop(self):
         if self._loop_factory is None:
-            self._loop = events.new_event_loop()
-            events.set_event_loop(self._loop)
-            self._set_event_loop = True
+            loop = events.new_event_loop()
+            events.set_event_loop(loop)
         else:
-            self._loop = self._loop_factory()
+            loop = self._loop_factory()
         if self._debug is not None:
-            self._loop.set_debug(self._debug)
-        self._context = contextvars.copy_context()
-        self._state = _State.INITIALIZED
+            loop.set_debug(self._debug)
+        self._loop, self._context = loop, contextvars.copy_context()
 
     def close(self):
-        if self._state is not _State.INITIALIZED:
+        """Cancel what is left, and close the loop. A runner that has made none can still be used."""
+        if self._loop is None:
             return
         loop = self._loop
         try:
@@ -57,24 +50,18 @@ class Runner:
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor(300))
         finally:
-            if self._set_event_loop:
+            if self._loop_factory is None:
                 events.set_event_loop(None)
             loop.close()
-            self._loop = None
-            self._state = _State.CLOSED
-
-    def get_loop(self):
-        self._lazy_init()
-        return self._loop
+            self._loop, self._closed = None, True
 
     def run(self, coro, *, context=None):
         if not coroutines.iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if events._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        self._lazy_init()
-        task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        loop = self.get_loop()
+        return loop.run_until_complete(loop.create_task(coro, context=self._context if context is None else context))
 
 
 def run(main, *, debug=None, loop_factory=None):

@@ -9,16 +9,9 @@ class TaskGroup:
     """Waits at the end of its block for the tasks made in it; what went wrong comes as a group of exceptions."""
 
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
-        self._tasks = set()
-        self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._loop = self._parent_task = self._on_completed_fut = self._base_error = None
+        self._tasks, self._errors = set(), []
+        self._entered = self._exiting = self._aborting = self._parent_cancel_requested = False
 
     def __repr__(self):
         info = [""]
@@ -61,10 +54,9 @@ class TaskGroup:
         if et is not None and not self._aborting:
             self._abort()
         while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
+            completed = self._on_completed_fut = self._loop.create_future()
             try:
-                await self._on_completed_fut
+                await completed
             except exceptions.CancelledError as e:
                 if not self._aborting:
                     # Somebody cancels the task of the block, and with it the group.
@@ -99,27 +91,26 @@ class TaskGroup:
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
+            self._refuse(coro, "has not been entered")
         if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is finished")
+            self._refuse(coro, "is finished")
         if self._aborting:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        if context is None:
-            task = self._loop.create_task(coro, name=name)
-        else:
-            task = self._loop.create_task(coro, name=name, context=context)
-        if task.done():
-            self._on_task_done(task)
-        else:
+            self._refuse(coro, "is shutting down")
+        options = {} if context is None else {"context": context}
+        task = self._loop.create_task(coro, name=name, **options)
+        if not task.done():
             self._tasks.add(task)
             task.add_done_callback(self._on_task_done)
+        else:
+            self._on_task_done(task)  # it was eager
         try:
             return task
         finally:
             del task
+
+    def _refuse(self, coro, why):
+        coro.close()
+        raise RuntimeError(f"TaskGroup {self!r} {why}")
 
     def _is_base_error(self, error):
         return isinstance(error, (SystemExit, KeyboardInterrupt))

@@ -86,14 +86,9 @@ class Task(Future):
         super().__init__(loop=loop)
         if not coroutines.iscoroutine(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        if name is None:
-            self._name = f"Task-{_task_name_counter()}"
-        else:
-            self._name = str(name)
-        self._num_cancels_requested = 0
-        self._must_cancel = False
-        self._fut_waiter = None
-        self._coro = coro
+        self._name = f"Task-{_task_name_counter()}" if name is None else str(name)
+        self._coro, self._fut_waiter = coro, None
+        self._must_cancel, self._num_cancels_requested = False, 0
         self._context = contextvars.copy_context() if context is None else context
         if eager_start and self._loop.is_running():
             self._start_now()
@@ -128,17 +123,19 @@ class Task(Future):
             info.insert(2, f"coro=<{coroutines._format_coroutine(self._coro)}>")
         return f"<{type(self).__name__} {' '.join(info)}>"
 
-    def get_coro(self):
-        return self._coro
-
-    def get_context(self):
-        return self._context
-
     def get_name(self):
         return self._name
 
     def set_name(self, value):
         self._name = str(value)
+
+    def get_coro(self):
+        """The coroutine, or None if it was over before it had to wait."""
+        return self._coro
+
+    def get_context(self):
+        """What the coroutine runs in."""
+        return self._context
 
     def set_result(self, result):
         raise RuntimeError("Task does not support set_result operation")

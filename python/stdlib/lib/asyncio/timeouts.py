@@ -34,16 +34,17 @@ class Timeout:
                 raise RuntimeError("Timeout has not been entered")
             raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
         self._when = when
+        self._set_timer(when)
+
+    def _set_timer(self, when):
+        """Have the task cancelled at this time, or never, instead of the time before."""
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
-        if when is None:
             self._timeout_handler = None
-            return
-        loop = events.get_running_loop()
-        if when <= loop.time():
-            self._timeout_handler = loop.call_soon(self._on_timeout)
-        else:
-            self._timeout_handler = loop.call_at(when, self._on_timeout)
+        if when is not None:
+            loop = events.get_running_loop()
+            late = when <= loop.time()
+            self._timeout_handler = loop.call_soon(self._on_timeout) if late else loop.call_at(when, self._on_timeout)
 
     def expired(self):
         return self._state in (_State.EXPIRING, _State.EXPIRED)
@@ -60,19 +61,16 @@ class Timeout:
         if self._state is not _State.CREATED:
             raise RuntimeError("Timeout has already been entered")
         from asyncio import tasks
-        task = tasks.current_task()
-        if task is None:
+        self._task = tasks.current_task()
+        if self._task is None:
             raise RuntimeError("Timeout should be used inside a task")
         self._state = _State.ENTERED
-        self._task = task
-        self._cancelling = task.cancelling()
+        self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
+        self._set_timer(None)
         if self._state is _State.EXPIRING:
             self._state = _State.EXPIRED
             if self._task.uncancel() <= self._cancelling and exc_type is not None:

@@ -22,9 +22,8 @@ async def wait_for(fut, timeout):
         fut = _awaited(fut)
     if timeout is not None and timeout <= 0:
         fut = tasks.ensure_future(fut)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut)
+        if not fut.done():
+            await _cancel_and_wait(fut)
         try:
             return fut.result()
         except exceptions.CancelledError as e:
@@ -99,26 +98,26 @@ class _AsCompletedIterator:
             f.add_done_callback(self._handle_completion)
         if todo and timeout is not None:
             self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
-
-    def __aiter__(self):
-        return self
+        self._todo, self._todo_left = todo, len(todo)
 
     def __iter__(self):
         return self
 
+    def __next__(self):
+        self._count_down(StopIteration)
+        return self._wait_for_one(resolve=True)
+
+    def __aiter__(self):
+        return self
+
     async def __anext__(self):
-        if not self._todo_left:
-            raise StopAsyncIteration
-        self._todo_left -= 1
+        self._count_down(StopAsyncIteration)
         return await self._wait_for_one()
 
-    def __next__(self):
-        if not self._todo_left:
-            raise StopIteration
+    def _count_down(self, end):
+        if self._todo_left == 0:
+            raise end
         self._todo_left -= 1
-        return self._wait_for_one(resolve=True)
 
     def _handle_timeout(self):
         for f in self._todo:
@@ -129,9 +128,9 @@ class _AsCompletedIterator:
     def _handle_completion(self, f):
         if not self._todo:
             return  # after the timeout
-        self._todo.remove(f)
         self._done.put_nowait(f)
-        if not self._todo and self._timeout_handle is not None:
+        self._todo.remove(f)
+        if self._timeout_handle is not None and not self._todo:
             self._timeout_handle.cancel()
 
     async def _wait_for_one(self, resolve=False):
@@ -152,8 +151,7 @@ class _GatheringFuture(Future):
 
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
+        self._cancel_requested, self._children = False, children
 
     def cancel(self, msg=None):
         if self.done():

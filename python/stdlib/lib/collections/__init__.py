@@ -3,11 +3,11 @@
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
 import _collections_abc
+import operator as _operator
 import sys as _sys
 
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
-from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
 try:
@@ -53,20 +53,18 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
         if _iskeyword(name):
             raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in names:
+    places = {}
+    for i, name in enumerate(names):
         if name.startswith('_') and not rename:
             raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
+        if places.setdefault(name, i) != i:
             raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
 
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(names):
-            raise TypeError('Got more default values than field names')
-        field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
+    defaults = None if defaults is None else tuple(defaults)
+    of_last = defaults or ()
+    if len(of_last) > len(names):
+        raise TypeError('Got more default values than field names')
+    field_defaults = dict(zip(names[len(names) - len(of_last):], of_last))
 
     fields = tuple(map(_sys.intern, names))
     count = len(fields)
@@ -125,16 +123,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     _speed_up(result, count)
 
     # pickle finds the class in the module that made it.
-    if module is None:
-        try:
-            module = _sys._getframemodulename(1) or '__main__'
-        except AttributeError:
-            try:
-                module = _sys._getframe(1).f_globals.get('__name__', '__main__')
-            except (AttributeError, ValueError):
-                pass
-    if module is not None:
-        result.__module__ = module
+    result.__module__ = (_sys._getframemodulename(1) or '__main__') if module is None else module
     return result
 
 
@@ -155,9 +144,9 @@ class Counter(dict):
     def most_common(self, n=None):
         """The n items with the highest counts, or all items, the highest count first."""
         if n is None:
-            return sorted(self.items(), key=_itemgetter(1), reverse=True)
+            return sorted(self.items(), key=_operator.itemgetter(1), reverse=True)
         import heapq
-        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
+        return heapq.nlargest(n, self.items(), key=_operator.itemgetter(1))
 
     def elements(self):
         """Each key as often as its count says."""
@@ -169,29 +158,28 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Add the counts of a mapping, or 1 for each item of an iterable."""
-        if iterable is not None:
-            if isinstance(iterable, _collections_abc.Mapping):
-                if self:
-                    get = self.get
-                    for key, count in iterable.items():
-                        self[key] = count + get(key, 0)
-                else:
-                    super().update(iterable)
-            else:
-                _count_elements(self, iterable)
+        if iterable is None:
+            pass
+        elif not isinstance(iterable, _collections_abc.Mapping):
+            _count_elements(self, iterable)
+        elif self:
+            have = self.get
+            for key, count in iterable.items():
+                self[key] = count + have(key, 0)
+        else:
+            super().update(iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         """Take away the counts of a mapping, or 1 for each item of an iterable."""
-        if iterable is not None:
-            get = self.get
-            if isinstance(iterable, _collections_abc.Mapping):
-                for key, count in iterable.items():
-                    self[key] = get(key, 0) - count
-            else:
-                for key in iterable:
-                    self[key] = get(key, 0) - 1
+        have = self.get
+        if isinstance(iterable, _collections_abc.Mapping):
+            for key, count in iterable.items():
+                self[key] = have(key, 0) - count
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = have(key, 0) - 1
         if kwds:
             self.subtract(kwds)
 
@@ -217,41 +205,25 @@ class Counter(dict):
             shown = dict(self)
         return f'{self.__class__.__name__}({shown!r})'
 
-    def __eq__(self, other):
-        'Whether all counts are the same; one that is missing is 0.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[key] == other[key] for counts in (self, other) for key in counts)
+    # One counter is not more than another if no count is higher; a count that is missing is 0.
 
-    def __ne__(self, other):
-        'Whether some count is not the same.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+    def __eq__(self, other):
+        return _each_count(_operator.eq, self, other)
 
     def __le__(self, other):
-        'Whether no count is higher than the one of other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[key] <= other[key] for counts in (self, other) for key in counts)
-
-    def __lt__(self, other):
-        'Whether no count is higher than the one of other, and some is lower.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return _each_count(_operator.le, self, other)
 
     def __ge__(self, other):
-        'Whether no count is lower than the one of other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[key] >= other[key] for counts in (self, other) for key in counts)
+        return _each_count(_operator.ge, self, other)
+
+    def __ne__(self, other):
+        return not self == other if isinstance(other, Counter) else NotImplemented
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        'Whether no count is lower than the one of other, and some is higher.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     # The operators make counters of positive counts only.
 
@@ -349,6 +321,21 @@ class Counter(dict):
         return self._keep_positive()
 
 
+def _each_count(compare, some, others):
+    """Whether the counts of two counters compare so, whichever has the key."""
+    if not isinstance(others, Counter):
+        return NotImplemented
+    return all(compare(some[key], others[key]) for counts in (some, others) for key in counts)
+
+
+def _in_first(change, *args):
+    """Change the first mapping of a chain: that something is not there does not mean that no other mapping has it."""
+    try:
+        return change(*args)
+    except KeyError:
+        raise KeyError(f'Key not found in the first mapping: {args[0]!r}' if args else 'No keys found in the first mapping.')
+
+
 class ChainMap(_collections_abc.MutableMapping):
     """Several mappings seen as one: a key is looked for in one after the other, and set in the first."""
 
@@ -356,6 +343,7 @@ class ChainMap(_collections_abc.MutableMapping):
         self.maps = list(maps) or [{}]
 
     def __missing__(self, key):
+        'What is to be given for a key that no mapping has; a subclass may have a value for it.'
         raise KeyError(key)
 
     def __getitem__(self, key):
@@ -382,11 +370,13 @@ class ChainMap(_collections_abc.MutableMapping):
         return any(key in mapping for mapping in self.maps)
 
     def __bool__(self):
+        'Whether there is any item.'
         return any(self.maps)
 
     @_recursive_repr()
     def __repr__(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        shown = ', '.join(map(repr, self.maps))
+        return f'{self.__class__.__name__}({shown})'
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
@@ -416,24 +406,15 @@ class ChainMap(_collections_abc.MutableMapping):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def popitem(self):
-        'Remove and return an item of the first mapping.'
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
+        _in_first(self.maps[0].__delitem__, key)
 
     def pop(self, key, *args):
         'Remove a key of the first mapping and return its value.'
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
+        return _in_first(self.maps[0].pop, key, *args)
+
+    def popitem(self):
+        'Remove and return an item of the first mapping.'
+        return _in_first(self.maps[0].popitem)
 
     def clear(self):
         'Remove all items of the first mapping.'
@@ -444,11 +425,11 @@ class ChainMap(_collections_abc.MutableMapping):
         return self
 
     def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
+        if isinstance(other, _collections_abc.Mapping):
+            result = self.copy()
+            result |= other
+            return result
+        return NotImplemented
 
     def __ror__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
@@ -459,31 +440,61 @@ class ChainMap(_collections_abc.MutableMapping):
         return self.__class__(result)
 
 
+def _applying(function, wrap):
+    """A method that calls a function of the data, and makes the result one of its class if it is to be wrapped."""
+    if wrap:
+        def method(self):
+            return self.__class__(function(self.data))
+    else:
+        def method(self):
+            return function(self.data)
+    return method
+
+
+def _comparing(function, cls):
+    """A method that compares the data with those of another of the class, or with another object."""
+    def method(self, other):
+        return function(self.data, other.data if isinstance(other, cls) else other)
+    return method
+
+
+def _on_data(cls, kind, functions={}, methods='', wrapped=''):
+    """Give a class around data of some kind what asks only these: comparisons, functions, and methods without arguments."""
+    made = {f'__{name}__': _comparing(getattr(_operator, name), cls) for name in ('eq', 'lt', 'le', 'gt', 'ge')}
+    made |= {name: _applying(function, False) for name, function in functions.items()}
+    made |= {name: _applying(getattr(kind, name), False) for name in methods.split()}
+    made |= {name: _applying(getattr(kind, name), True) for name in wrapped.split()}
+    for name, method in made.items():
+        method.__name__ = name
+        method.__qualname__ = f'{cls.__name__}.{name}'
+        setattr(cls, name, method)
+
+
 class UserDict(_collections_abc.MutableMapping):
     """A dict to inherit from: it keeps its items in the dict data, and every method goes through the same few."""
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
+        for given in dict, kwargs or None:
+            if given is not None:
+                self.update(given)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        if key not in self.data:
+            missing = getattr(self.__class__, '__missing__', None)
+            if missing is None:
+                raise KeyError(key)
+            return missing(self, key)
+        return self.data[key]
 
     def __setitem__(self, key, item):
         self.data[key] = item
 
     def __delitem__(self, key):
         del self.data[key]
+
+    def __len__(self):
+        return len(self.data)
 
     def __iter__(self):
         return iter(self.data)
@@ -543,55 +554,32 @@ class UserDict(_collections_abc.MutableMapping):
         return made
 
 
+def _items(obj):
+    """The list that a UserList is around, or the object itself."""
+    return obj.data if isinstance(obj, UserList) else obj
+
+
 class UserList(_collections_abc.MutableSequence):
     """A list to inherit from: it keeps its items in the list data."""
 
+    __hash__ = None
+
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if type(initlist) == type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __lt__(self, other):
-        return self.data < self.__cast(other)
-
-    def __le__(self, other):
-        return self.data <= self.__cast(other)
-
-    def __eq__(self, other):
-        return self.data == self.__cast(other)
-
-    def __gt__(self, other):
-        return self.data > self.__cast(other)
-
-    def __ge__(self, other):
-        return self.data >= self.__cast(other)
-
-    def __cast(self, other):
-        return other.data if isinstance(other, UserList) else other
+        self.data = [] if initlist is None else list(_items(initlist))
 
     def __as_list(self, other):
-        if isinstance(other, UserList):
-            return other.data
+        other = _items(other)
         return other if isinstance(other, type(self.data)) else list(other)
-
-    def __contains__(self, item):
-        return item in self.data
 
     def __len__(self):
         return len(self.data)
 
+    def __contains__(self, item):
+        return item in self.data
+
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
+        found = self.data[i]
+        return self.__class__(found) if isinstance(i, slice) else found
 
     def __setitem__(self, i, item):
         self.data[i] = item
@@ -605,14 +593,14 @@ class UserList(_collections_abc.MutableSequence):
     def __radd__(self, other):
         return self.__class__(self.__as_list(other) + self.data)
 
-    def __iadd__(self, other):
-        self.data += self.__as_list(other)
-        return self
-
     def __mul__(self, n):
         return self.__class__(self.data * n)
 
     __rmul__ = __mul__
+
+    def __iadd__(self, other):
+        self.data += self.__as_list(other)
+        return self
 
     def __imul__(self, n):
         self.data *= n
@@ -624,103 +612,79 @@ class UserList(_collections_abc.MutableSequence):
         made.__dict__['data'] = self.__dict__['data'][:]
         return made
 
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
     def copy(self):
+        'A list of the same class with the same items.'
         return self.__class__(self)
 
-    def count(self, item):
-        return self.data.count(item)
-
     def index(self, item, *args):
+        'The number of the first item that equals this one, in the part that start and stop tell.'
         return self.data.index(item, *args)
 
-    def reverse(self):
-        self.data.reverse()
+    def count(self, item):
+        'How many items equal this one.'
+        return self.data.count(item)
 
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
+    def append(self, item):
+        'Add an item at the end.'
+        self.data.append(item)
 
     def extend(self, other):
-        self.data.extend(other.data if isinstance(other, UserList) else other)
+        'Add all items of an iterable at the end.'
+        self.data.extend(_items(other))
+
+    def insert(self, i, item):
+        'Add an item before the one with this number.'
+        self.data.insert(i, item)
+
+    def remove(self, item):
+        'Remove the first item that equals this one.'
+        self.data.remove(item)
+
+    def pop(self, i=-1):
+        'Remove and return an item, the last one by default.'
+        return self.data.pop(i)
+
+    def sort(self, /, *args, **kwds):
+        'Order the items in place, as list.sort does.'
+        self.data.sort(*args, **kwds)
+
+
+_on_data(UserList, list, {'__repr__': repr}, methods='clear reverse')
+
+
+def _data(obj):
+    """The str that a UserString is around, or the object itself."""
+    return obj.data if isinstance(obj, UserString) else obj
+
+
+def _text(obj):
+    """The text of an object that is to be one with that of a UserString."""
+    return obj if isinstance(obj, str) else str(_data(obj))
 
 
 class UserString(_collections_abc.Sequence):
     """A str to inherit from: it keeps its text in the str data."""
 
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = str(seq)
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __getnewargs__(self):
-        return (self.data[:],)
-
-    def __eq__(self, string):
-        return self.data == _text(string)
-
-    def __lt__(self, string):
-        return self.data < _text(string)
-
-    def __le__(self, string):
-        return self.data <= _text(string)
-
-    def __gt__(self, string):
-        return self.data > _text(string)
-
-    def __ge__(self, string):
-        return self.data >= _text(string)
-
-    def __contains__(self, char):
-        return _text(char) in self.data
+        self.data = _text(seq)
 
     def __len__(self):
         return len(self.data)
 
+    def __contains__(self, char):
+        return _data(char) in self.data
+
     def __getitem__(self, index):
         return self.__class__(self.data[index])
 
+    def __getnewargs__(self):
+        return self.data,
+
     def __add__(self, other):
-        if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
+        return self.__class__(self.data + _text(other))
 
     def __radd__(self, other):
-        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+        return self.__class__(_text(other) + self.data)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)
@@ -737,7 +701,7 @@ class UserString(_collections_abc.Sequence):
         return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
 
     def count(self, sub, start=0, end=_sys.maxsize):
-        return self.data.count(_text(sub), start, end)
+        return self.data.count(_data(sub), start, end)
 
     def endswith(self, suffix, start=0, end=_sys.maxsize):
         return self.data.endswith(suffix, start, end)
@@ -746,16 +710,16 @@ class UserString(_collections_abc.Sequence):
         return self.data.startswith(prefix, start, end)
 
     def find(self, sub, start=0, end=_sys.maxsize):
-        return self.data.find(_text(sub), start, end)
+        return self.data.find(_data(sub), start, end)
 
     def rfind(self, sub, start=0, end=_sys.maxsize):
-        return self.data.rfind(_text(sub), start, end)
+        return self.data.rfind(_data(sub), start, end)
 
     def index(self, sub, start=0, end=_sys.maxsize):
-        return self.data.index(_text(sub), start, end)
+        return self.data.index(_data(sub), start, end)
 
     def rindex(self, sub, start=0, end=_sys.maxsize):
-        return self.data.rindex(_text(sub), start, end)
+        return self.data.rindex(_data(sub), start, end)
 
     def format(self, /, *args, **kwds):
         return self.data.format(*args, **kwds)
@@ -767,13 +731,13 @@ class UserString(_collections_abc.Sequence):
         return self.data.join(seq)
 
     def replace(self, old, new, maxsplit=-1):
-        return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
+        return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
 
     def removeprefix(self, prefix, /):
-        return self.__class__(self.data.removeprefix(_text(prefix)))
+        return self.__class__(self.data.removeprefix(_data(prefix)))
 
     def removesuffix(self, suffix, /):
-        return self.__class__(self.data.removesuffix(_text(suffix)))
+        return self.__class__(self.data.removesuffix(_data(suffix)))
 
     def partition(self, sep):
         return self.data.partition(sep)
@@ -781,11 +745,13 @@ class UserString(_collections_abc.Sequence):
     def rpartition(self, sep):
         return self.data.rpartition(sep)
 
+    # Parts are plain text, unlike what else is made of a UserString.
+
     def split(self, sep=None, maxsplit=-1):
-        return self.data.split(sep, maxsplit)
+        return self.data.split(_data(sep), maxsplit)
 
     def rsplit(self, sep=None, maxsplit=-1):
-        return self.data.rsplit(sep, maxsplit)
+        return self.data.rsplit(_data(sep), maxsplit)
 
     def splitlines(self, keepends=False):
         return self.data.splitlines(keepends)
@@ -793,87 +759,33 @@ class UserString(_collections_abc.Sequence):
     def translate(self, *args):
         return self.__class__(self.data.translate(*args))
 
-    def capitalize(self):
-        return self.__class__(self.data.capitalize())
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
 
-    def casefold(self):
-        return self.__class__(self.data.casefold())
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(_data(chars)))
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(_data(chars)))
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(_data(chars)))
 
     def center(self, width, *args):
         return self.__class__(self.data.center(width, *args))
 
-    def expandtabs(self, tabsize=8):
-        return self.__class__(self.data.expandtabs(tabsize))
-
     def ljust(self, width, *args):
         return self.__class__(self.data.ljust(width, *args))
-
-    def lower(self):
-        return self.__class__(self.data.lower())
-
-    def lstrip(self, chars=None):
-        return self.__class__(self.data.lstrip(_text(chars)))
 
     def rjust(self, width, *args):
         return self.__class__(self.data.rjust(width, *args))
 
-    def rstrip(self, chars=None):
-        return self.__class__(self.data.rstrip(_text(chars)))
-
-    def strip(self, chars=None):
-        return self.__class__(self.data.strip(_text(chars)))
-
-    def swapcase(self):
-        return self.__class__(self.data.swapcase())
-
-    def title(self):
-        return self.__class__(self.data.title())
-
-    def upper(self):
-        return self.__class__(self.data.upper())
-
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))
-
-    def isalpha(self):
-        return self.data.isalpha()
-
-    def isalnum(self):
-        return self.data.isalnum()
-
-    def isascii(self):
-        return self.data.isascii()
-
-    def isdecimal(self):
-        return self.data.isdecimal()
-
-    def isdigit(self):
-        return self.data.isdigit()
-
-    def isidentifier(self):
-        return self.data.isidentifier()
-
-    def islower(self):
-        return self.data.islower()
-
-    def isnumeric(self):
-        return self.data.isnumeric()
-
-    def isprintable(self):
-        return self.data.isprintable()
-
-    def isspace(self):
-        return self.data.isspace()
-
-    def istitle(self):
-        return self.data.istitle()
-
-    def isupper(self):
-        return self.data.isupper()
 
     maketrans = str.maketrans
 
 
-def _text(obj):
-    """The str that a UserString is, or the object itself."""
-    return obj.data if isinstance(obj, UserString) else obj
+_on_data(UserString, str, {f'__{kind.__name__}__': kind for kind in (str, repr, int, float, complex, hash)},
+         methods='isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper',
+         wrapped='capitalize casefold lower swapcase title upper')

@@ -27,10 +27,9 @@ def _run_all(tests, runner, report):
         runner.run(test)
     if report:
         runner.summarize()
-    if master is None:
-        master = runner
-    else:
+    if master is not None:
         master.merge(runner)
+    master = master or runner
     return TestResults(runner.failures, runner.tries, skipped=runner.skips)
 
 

@@ -26,11 +26,8 @@ class DocTestCase(unittest.TestCase):
 
     def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
         super().__init__()
-        self._dt_optionflags = optionflags
-        self._dt_checker = checker
-        self._dt_test = test
-        self._dt_setUp = setUp
-        self._dt_tearDown = tearDown
+        self._dt_test, self._dt_optionflags, self._dt_checker = test, optionflags, checker
+        self._dt_setUp, self._dt_tearDown = setUp, tearDown
 
     def setUp(self):
         self._dt_globs = self._dt_test.globs.copy()
@@ -47,17 +44,17 @@ class DocTestCase(unittest.TestCase):
         test, flags = self._dt_test, self._dt_optionflags
         if not flags & REPORTING_FLAGS:
             flags |= _unittest_reportflags
-        old, new = sys.stdout, io.StringIO()
         runner = DocTestRunner(optionflags=flags, checker=self._dt_checker, verbose=False)
+        runner.DIVIDER = '-' * 70
+        report, stdout = io.StringIO(), sys.stdout
         try:
-            runner.DIVIDER = '-' * 70
-            results = runner.run(test, out=new.write, clear_globs=False)
-            if results.skipped == results.attempted:
-                raise unittest.SkipTest("all examples were skipped")
+            results = runner.run(test, out=report.write, clear_globs=False)
         finally:
-            sys.stdout = old
+            sys.stdout = stdout
+        if results.attempted == results.skipped:
+            self.skipTest("all examples were skipped")
         if results.failed:
-            raise self.failureException(self.format_failure(new.getvalue()))
+            raise self.failureException(self.format_failure(report.getvalue()))
 
     def format_failure(self, err):
         test = self._dt_test
@@ -79,9 +76,7 @@ class DocTestCase(unittest.TestCase):
         return self._dt_test, self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._key() == other._key()
+        return self._key() == other._key() if type(self) is type(other) else NotImplemented
 
     def __hash__(self):
         return hash((self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker))
@@ -107,7 +102,7 @@ class SkipDocTestCase(DocTestCase):
         self.skipTest("DocTestSuite will not work with -O2 and above")
 
     def test_skip(self):
-        pass
+        'What is skipped.'
 
     def shortDescription(self):
         return 'Skipping tests from %s' % self.module.__name__
@@ -145,7 +140,7 @@ class DocFileCase(DocTestCase):
     """The examples of a file."""
 
     def id(self):
-        return '_'.join(self._dt_test.name.split('.'))
+        return self._dt_test.name.replace('.', '_')
 
     def __repr__(self):
         return self._dt_test.filename
@@ -171,6 +166,5 @@ def DocFileSuite(*paths, **kw):
     suite = _DocTestSuite()
     if kw.get('module_relative', True):
         kw['package'] = _normalize_module(kw.get('package'))
-    for path in paths:
-        suite.addTest(DocFileTest(path, **kw))
+    suite.addTests(DocFileTest(path, **kw) for path in paths)
     return suite

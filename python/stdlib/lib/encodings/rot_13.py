@@ -15,14 +15,17 @@ class Codec(codecs.Codec):
     decode = encode
 
 
+def _rotate(self, input, final=False):
+    """Encode or decode a part of a text, which needs to know nothing of the parts before."""
+    return str.translate(input, rot13_map)
+
+
 class IncrementalEncoder(codecs.IncrementalEncoder):
-    def encode(self, input, final=False):
-        return str.translate(input, rot13_map)
+    encode = _rotate
 
 
 class IncrementalDecoder(codecs.IncrementalDecoder):
-    def decode(self, input, final=False):
-        return str.translate(input, rot13_map)
+    decode = _rotate
 
 
 class StreamWriter(Codec, codecs.StreamWriter):

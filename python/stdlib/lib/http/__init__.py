@@ -5,35 +5,24 @@ from enum import IntEnum, StrEnum
 __all__ = ["HTTPStatus", "HTTPMethod"]
 
 
+def _hundred(n):
+    """A property: whether a status is of the class whose first digit is n."""
+    return property(lambda status: status // 100 == n)
+
+
 class HTTPStatus(IntEnum):
     """Status codes, with a phrase and a description each."""
 
     def __new__(cls, value, phrase, description=""):
-        obj = int.__new__(cls, value)
-        obj._value_ = value
-        obj.phrase = phrase
-        obj.description = description
-        return obj
+        status = int.__new__(cls, value)
+        status._value_, status.phrase, status.description = value, phrase, description
+        return status
 
-    @property
-    def is_informational(self):
-        return 100 <= self <= 199
-
-    @property
-    def is_success(self):
-        return 200 <= self <= 299
-
-    @property
-    def is_redirection(self):
-        return 300 <= self <= 399
-
-    @property
-    def is_client_error(self):
-        return 400 <= self <= 499
-
-    @property
-    def is_server_error(self):
-        return 500 <= self <= 599
+    is_informational = _hundred(1)
+    is_success = _hundred(2)
+    is_redirection = _hundred(3)
+    is_client_error = _hundred(4)
+    is_server_error = _hundred(5)
 
     CONTINUE = 100, "Continue", "Request received, please continue"
     SWITCHING_PROTOCOLS = 101, "Switching Protocols", "Switching to new protocol; obey Upgrade header"
@@ -107,10 +96,9 @@ class HTTPMethod(StrEnum):
     """Methods of requests."""
 
     def __new__(cls, value, description):
-        obj = str.__new__(cls, value)
-        obj._value_ = value
-        obj.description = description
-        return obj
+        method = str.__new__(cls, value)
+        method._value_, method.description = value, description
+        return method
 
     def __repr__(self):
         return f"<{self.__class__.__name__}.{self._name_}>"

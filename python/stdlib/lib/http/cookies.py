@@ -1,5 +1,6 @@
 """Cookies, as headers carry them."""
 
+import operator
 import re
 import string
 import types
@@ -55,58 +56,40 @@ class Morsel(dict):
         self._key = self._value = self._coded_value = None
         dict.update(self, self._reserved_defaults)
 
-    @property
-    def key(self):
-        return self._key
-
-    @property
-    def value(self):
-        return self._value
-
-    @property
-    def coded_value(self):
-        return self._coded_value
-
-    def __setitem__(self, K, V):
-        K = K.lower()
-        if K not in self._reserved:
-            raise CookieError("Invalid attribute %r" % (K,))
-        dict.__setitem__(self, K, V)
-
-    def setdefault(self, key, val=None):
-        key = key.lower()
-        if key not in self._reserved:
-            raise CookieError("Invalid attribute %r" % (key,))
-        return dict.setdefault(self, key, val)
-
-    def __eq__(self, morsel):
-        if not isinstance(morsel, Morsel):
-            return NotImplemented
-        return (dict.__eq__(self, morsel) and self._value == morsel._value and self._key == morsel._key and
-                self._coded_value == morsel._coded_value)
-
-    __ne__ = object.__ne__
-
-    def copy(self):
-        morsel = Morsel()
-        dict.update(morsel, self)
-        morsel.__dict__.update(self.__dict__)
-        return morsel
-
-    def update(self, values):
-        data = {}
-        for key, val in dict(values).items():
-            key = key.lower()
-            if key not in self._reserved:
-                raise CookieError("Invalid attribute %r" % (key,))
-            data[key] = val
-        dict.update(self, data)
+    key, value, coded_value = map(property, map(operator.attrgetter, ("_key", "_value", "_coded_value")))
 
     def isReservedKey(self, K):
         return K.lower() in self._reserved
 
+    def _attribute(self, key):
+        """The name of an attribute, as the items have it."""
+        key = key.lower()
+        if key not in self._reserved:
+            raise CookieError("Invalid attribute %r" % (key,))
+        return key
+
+    def __setitem__(self, K, V):
+        dict.__setitem__(self, self._attribute(K), V)
+
+    def setdefault(self, key, val=None):
+        return dict.setdefault(self, self._attribute(key), val)
+
+    def update(self, values):
+        dict.update(self, {self._attribute(key): val for key, val in dict(values).items()})
+
+    def copy(self):
+        made = Morsel()
+        made.__dict__ |= self.__dict__
+        dict.update(made, self)
+        return made
+
+    def __eq__(self, other):
+        return dict.__eq__(self, other) and vars(self) == vars(other) if isinstance(other, Morsel) else NotImplemented
+
+    __ne__ = object.__ne__
+
     def set(self, key, val, coded_val):
-        if key.lower() in self._reserved:
+        if self.isReservedKey(key):
             raise CookieError("Attempt to set a reserved key %r" % (key,))
         if not _is_legal_key(key):
             raise CookieError("Illegal key %r" % (key,))
@@ -171,8 +154,7 @@ class BaseCookie(dict):
         return val, val
 
     def value_encode(self, val):
-        strval = str(val)
-        return strval, strval
+        return (str(val),) * 2
 
     def __init__(self, input=None):
         if input:
@@ -246,5 +228,5 @@ class SimpleCookie(BaseCookie):
         return _unquote(val), val
 
     def value_encode(self, val):
-        strval = str(val)
-        return strval, _quote(strval)
+        val = str(val)
+        return val, _quote(val)

@@ -106,15 +106,13 @@ class LogRecord:
         if args and len(args) == 1 and isinstance(args[0], collections.abc.Mapping) and args[0]:
             args = args[0]
         self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
+        self.levelno, self.levelname = level, getLevelName(level)
         self.pathname = pathname
         try:
             self.filename = os.path.basename(pathname)
             self.module = os.path.splitext(self.filename)[0]
         except (TypeError, ValueError, AttributeError):
-            self.filename = pathname
-            self.module = "Unknown module"
+            self.filename, self.module = pathname, "Unknown module"
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -309,23 +307,21 @@ class Handler(Filterer):
 
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
+        self._name = self.formatter = None
         self._closed = False
-        _addHandlerRef(self)
+        self.level = _checkLevel(level)
         self.createLock()
+        _addHandlerRef(self)
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
         with _lock:
-            if self._name in _handlers:
-                del _handlers[self._name]
-            self._name = name
+            _handlers.pop(self._name, None)
             if name:
                 _handlers[name] = self
+            self._name = name
 
     name = property(get_name, set_name)
 
@@ -370,8 +366,7 @@ class Handler(Filterer):
     def close(self):
         with _lock:
             self._closed = True
-            if self._name and self._name in _handlers:
-                del _handlers[self._name]
+            _handlers.pop(self._name, None)
 
     def handleError(self, record):
         if not raiseExceptions or not sys.stderr:
@@ -502,13 +497,10 @@ class _StderrHandler(StreamHandler):
     def __init__(self, level=NOTSET):
         Handler.__init__(self, level)
 
-    @property
-    def stream(self):
-        return sys.stderr
+    stream = property(lambda self: sys.stderr)
 
 
-_defaultLastResort = _StderrHandler(WARNING)
-lastResort = _defaultLastResort
+lastResort = _defaultLastResort = _StderrHandler(WARNING)
 
 
 class PlaceHolder:
@@ -536,12 +528,10 @@ class Manager:
     """All loggers, by name."""
 
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
+        self.root, self.loggerDict = rootnode, {}
+        self.loggerClass = self.logRecordFactory = None
         self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.disable = 0
 
     @property
     def disable(self):
@@ -597,10 +587,9 @@ class Manager:
 
     def _clear_cache(self):
         with _lock:
-            for logger in self.loggerDict.values():
+            for logger in self.root, *self.loggerDict.values():
                 if isinstance(logger, Logger):
                     logger._cache.clear()
-            self.root._cache.clear()
 
 
 class Logger(Filterer):
@@ -608,12 +597,9 @@ class Logger(Filterer):
 
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.handlers = None, []
+        self.propagate, self.disabled = True, False
         self._cache = {}  # level: whether it is enabled
 
     def setLevel(self, level):
@@ -749,11 +735,9 @@ class Logger(Filterer):
 
     def getEffectiveLevel(self):
         logger = self
-        while logger:
-            if logger.level:
-                return logger.level
+        while logger and not logger.level:
             logger = logger.parent
-        return NOTSET
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
@@ -805,10 +789,8 @@ class LoggerAdapter:
         self.merge_extra = merge_extra
 
     def process(self, msg, kwargs):
-        if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+        own = kwargs.get("extra") if self.merge_extra else None
+        kwargs["extra"] = self.extra if own is None else {**self.extra, **own}
         return msg, kwargs
 
     def debug(self, msg, *args, **kwargs):
@@ -853,17 +835,15 @@ class LoggerAdapter:
     def _log(self, level, msg, args, **kwargs):
         return self.logger._log(level, msg, args, **kwargs)
 
+    name = property(lambda self: self.logger.name)
+
     @property
     def manager(self):
         return self.logger.manager
 
     @manager.setter
-    def manager(self, value):
-        self.logger.manager = value
-
-    @property
-    def name(self):
-        return self.logger.name
+    def manager(self, manager):
+        self.logger.manager = manager
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"

@@ -225,14 +225,14 @@ class PurePath:
         return self.with_segments(self, *pathsegments)
 
     def __truediv__(self, key):
-        try:
-            return self.with_segments(self, key)
-        except TypeError:
-            return NotImplemented
+        return self._joined(self, key)
 
     def __rtruediv__(self, key):
+        return self._joined(key, self)
+
+    def _joined(self, *segments):
         try:
-            return self.with_segments(key, self)
+            return self.with_segments(*segments)
         except TypeError:
             return NotImplemented
 
@@ -635,10 +635,11 @@ class Path(PurePath):
         try:
             os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            above = self.parent
+            if not parents or above == self:
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            above.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
             # What went wrong may be anything, if only the directory is there.
             if not exist_ok or not self.is_dir():

@@ -7,24 +7,27 @@ __all__ = ['IsolatedAsyncioTestCase', 'TestResult', 'TestCase', 'TestSuite', 'Te
 
 __unittest = True
 
-from .result import TestResult
-from .case import (addModuleCleanup, TestCase, FunctionTestCase, SkipTest, skip, skipIf, skipUnless, expectedFailure,
-                   doModuleCleanups, enterModuleContext)
-from .suite import BaseTestSuite, TestSuite
+from .case import (FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups, enterModuleContext,
+                   expectedFailure, skip, skipIf, skipUnless)
 from .loader import TestLoader, defaultTestLoader
 from .main import TestProgram, main
-from .runner import TextTestRunner, TextTestResult
-from .signals import installHandler, registerResult, removeResult, removeHandler
+from .result import TestResult
+from .runner import TextTestResult, TextTestRunner
+from .signals import installHandler, registerResult, removeHandler, removeResult
+from .suite import BaseTestSuite, TestSuite
 
-
-def __dir__():
-    return globals().keys() | {'IsolatedAsyncioTestCase'}
+# What is imported when it is first asked for: asyncio takes long, and few tests need it.
+_late = {'IsolatedAsyncioTestCase': 'async_case'}
 
 
 def __getattr__(name):
-    # asyncio takes long to import, and few tests need it.
-    if name == 'IsolatedAsyncioTestCase':
-        global IsolatedAsyncioTestCase
-        from .async_case import IsolatedAsyncioTestCase
-        return IsolatedAsyncioTestCase
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _late:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+    found = getattr(importlib.import_module(f'.{_late[name]}', __name__), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__():
+    return globals().keys() | _late.keys()

@@ -31,7 +31,7 @@ class _Sentinel:
         return self._sentinels.setdefault(name, _SentinelObject(name))
 
     def __reduce__(self):
-        return 'sentinel'
+        return 'sentinel'  # the name under which it is found
 
 
 sentinel = _Sentinel()
@@ -45,7 +45,7 @@ class _ANY:
         return True
 
     def __ne__(self, other):
-        return False
+        return not self == other
 
     def __repr__(self):
         return '<ANY>'
@@ -66,24 +66,17 @@ class _Call(tuple):
         args, kwargs = (), {}
         if len(value) == 3:
             name, args, kwargs = value
-        elif len(value) == 2:
-            first, second = value
-            if isinstance(first, str):
-                name = first
-                if isinstance(second, tuple):
-                    args = second
+        elif len(value) == 2 and not isinstance(value[0], str):
+            args, kwargs = value
+        elif len(value) in (1, 2):
+            # Whether what comes after the name, if there is one, is the arguments or the keyword arguments, its type tells.
+            if isinstance(value[0], str):
+                name, *value = value
+            for part in value:
+                if isinstance(part, tuple):
+                    args = part
                 else:
-                    kwargs = second
-            else:
-                args, kwargs = first, second
-        elif len(value) == 1:
-            value, = value
-            if isinstance(value, str):
-                name = value
-            elif isinstance(value, tuple):
-                args = value
-            else:
-                kwargs = value
+                    kwargs = part
         return tuple.__new__(cls, (args, kwargs) if two else (name, args, kwargs))
 
     def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):

@@ -40,15 +40,10 @@ class _patch:
                 raise ValueError("Cannot use 'new' and 'new_callable' together")
             if autospec is not None:
                 raise ValueError("Cannot use 'autospec' and 'new_callable' together")
-        self.getter = getter
-        self.attribute = attribute
-        self.new = new
-        self.new_callable = new_callable
-        self.spec = spec
-        self.create = create
-        self.spec_set = spec_set
-        self.autospec = autospec
-        self.kwargs = kwargs
+        # What is patched, with what, and how that is made.
+        self.getter, self.attribute, self.new, self.create = getter, attribute, new, create
+        self.new_callable, self.kwargs = new_callable, kwargs
+        self.spec, self.spec_set, self.autospec = spec, spec_set, autospec
         self.additional_patchers = []
 
     def copy(self):
@@ -234,10 +229,8 @@ class _patch_dict:
     """A patch of the items of a dictionary."""
 
     def __init__(self, in_dict, values=(), clear=False, **kwargs):
-        self.in_dict = in_dict
-        self.values = dict(values)
-        self.values.update(kwargs)
-        self.clear = clear
+        self.in_dict, self.clear = in_dict, clear
+        self.values = dict(values, **kwargs)
         self._original = None
 
     def __call__(self, f):

@@ -8,10 +8,11 @@ import types
 import warnings
 
 from . import result
+from .result import whole_run
 from ._assertions import (Assertions, DIFF_OMITTED, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext,
                           _BaseTestCaseContext, _is_subtype)
 from ._clock import now
-from .util import strclass, safe_repr
+from .util import safe_repr, strclass
 
 __unittest = True
 
@@ -32,89 +33,87 @@ class _UnexpectedSuccess(Exception):
 
 
 class _Outcome:
-    """How a test goes: its phases run in this one's executor, which tells the result of what they raise."""
+    """How a test goes, of whose parts each tells the result what it raised."""
 
     def __init__(self, result=None):
-        self.expecting_failure = False
         self.result = result
         self.result_supports_subtests = hasattr(result, 'addSubTest')
         self.success = True
+        self.expecting_failure = False
         self.expectedFailure = None
 
-    @contextlib.contextmanager
-    def testPartExecutor(self, test_case, subTest=False):
-        old_success = self.success
-        self.success = True
-        try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as e:
-            self.success = False
-            _addSkip(self.result, test_case, str(e))
-        except _ShouldStop:
-            pass
-        except:
-            exc_info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = exc_info
+
+class _Part:
+    """A part of a test, as a context: what is raised in it is told to the result, and goes no farther."""
+
+    def __init__(self, outcome, test_case, subtest=False):
+        self._outcome = outcome
+        self._test_case = test_case
+        self._subtest = subtest
+
+    def __enter__(self):
+        self._success_before = self._outcome.success
+        self._outcome.success = True
+
+    def __exit__(self, kind, exception, tb):
+        outcome = self._outcome
+        if exception is None:
+            if self._subtest and outcome.success:
+                self._tell(None)
+        elif isinstance(exception, SkipTest):
+            outcome.success = False
+            _addSkip(outcome.result, self._test_case, str(exception))
+        elif not isinstance(exception, (KeyboardInterrupt, _ShouldStop)):
+            exc_info = kind, exception, tb
+            if outcome.expecting_failure:
+                outcome.expectedFailure = exc_info
             else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test_case.test_case, test_case, exc_info)
-                else:
-                    _addError(self.result, test_case, exc_info)
-            exc_info = None  # it refers to this very frame
-        else:
-            if subTest and self.success:
-                self.result.addSubTest(test_case.test_case, test_case, None)
-        finally:
-            self.success = self.success and old_success
+                outcome.success = False
+                self._tell(exc_info)
+        outcome.success = outcome.success and self._success_before
+        return not isinstance(exception, KeyboardInterrupt)
+
+    def _tell(self, exc_info):
+        result, test = self._outcome.result, self._test_case
+        if self._subtest:
+            result.addSubTest(test.test_case, test, exc_info)
+        elif result is not None:
+            failed = issubclass(exc_info[0], test.failureException)
+            tell = result.addFailure if failed else result.addError
+            tell(test, exc_info)
+
+
+def _tell(result, name, *args, instead=''):
+    'Call a method that results need not have. If this one has not, warn of what is done instead, and tell that it has not.'
+    method = getattr(result, name, None)
+    if method is None:
+        warnings.warn(f'TestResult has no {name} method{instead}', RuntimeWarning, stacklevel=3)
+        return False
+    method(*args)
+    return True
 
 
 def _addSkip(result, test_case, reason):
-    addSkip = getattr(result, 'addSkip', None)
-    if addSkip is not None:
-        addSkip(test_case, reason)
-        return
-    warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
-    result.addSuccess(test_case)
-
-
-def _addError(result, test, exc_info):
-    if result is None or exc_info is None:
-        return
-    if issubclass(exc_info[0], test.failureException):
-        result.addFailure(test, exc_info)
-    else:
-        result.addError(test, exc_info)
-
-
-def _id(obj):
-    return obj
+    if not _tell(result, 'addSkip', test_case, reason, instead=', skips not reported'):
+        result.addSuccess(test_case)
 
 
 def _enter_context(cm, addcleanup):
-    cls = type(cm)
-    try:
-        enter = cls.__enter__
-        leave = cls.__exit__
-    except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+    enter, leave = contextlib._sync_methods(cm)
     value = enter(cm)
     addcleanup(leave, cm, None, None, None)
     return value
 
 
 def _run_cleanups(cleanups):
-    'Call and remove the cleanups, the last one first, and give the exceptions they raised.'
+    'Call and remove the cleanups, the last one first, and give what they raised, as sys.exc_info() does.'
     raised = []
     while cleanups:
         function, args, kwargs = cleanups.pop()
         try:
             function(*args, **kwargs)
-        except Exception as e:
-            raised.append(e)
+        except Exception:
+            raised.append(sys.exc_info())
     return raised
 
 
@@ -131,33 +130,36 @@ def doModuleCleanups():
     'Call the cleanups of the module. The first exception is raised when all have been called.'
     raised = _run_cleanups(_module_cleanups)
     if raised:
-        raise raised[0]
+        raise raised[0][1]
 
 
 def skip(reason):
     'Skip a test or a class.'
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
-    if isinstance(reason, types.FunctionType):
-        # @skip without a reason.
-        test_item, reason = reason, ''
-        return decorator(test_item)
-    return decorator
+    def mark(item, why=reason):
+        if not isinstance(item, type):
+            item = _skipped(item, why)
+        item.__unittest_skip__, item.__unittest_skip_why__ = True, why
+        return item
+
+    # It may decorate without being called: then there is no reason.
+    return mark(reason, '') if isinstance(reason, types.FunctionType) else mark
+
+
+def _skipped(function, reason):
+    @functools.wraps(function)
+    def skip_wrapper(*args, **kwargs):
+        raise SkipTest(reason)
+    return skip_wrapper
 
 
 def skipIf(condition, reason):
-    return skip(reason) if condition else _id
+    'Skip a test or a class if the condition is true.'
+    return skip(reason) if condition else lambda item: item
 
 
 def skipUnless(condition, reason):
-    return _id if condition else skip(reason)
+    'Skip a test or a class unless the condition is true.'
+    return skipIf(not condition, reason)
 
 
 def expectedFailure(test_item):
@@ -234,9 +236,11 @@ class TestCase(Assertions):
         'Called after the tests of the class.'
 
     def countTestCases(self):
+        'One: this.'
         return 1
 
     def defaultTestResult(self):
+        'What run() makes if it is not given a result.'
         return result.TestResult()
 
     def shortDescription(self):
@@ -245,82 +249,50 @@ class TestCase(Assertions):
         return doc.strip().split('\n')[0].strip() if doc else None
 
     def id(self):
+        'The names of the class and of the method.'
         return f'{strclass(self.__class__)}.{self._testMethodName}'
 
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
-
-    def __hash__(self):
-        return hash((type(self), self._testMethodName))
-
     def __str__(self):
-        name = self._testMethodName
-        return f'{name} ({strclass(self.__class__)}.{name})'
+        return f'{self._testMethodName} ({self.id()})'
 
     def __repr__(self):
         return f'<{strclass(self.__class__)} testMethod={self._testMethodName}>'
 
+    def __eq__(self, other):
+        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.__class__, self._testMethodName))
+
     @contextlib.contextmanager
     def subTest(self, msg=_subtest_msg_sentinel, **params):
         'A part of a test, told apart by a message and parameters: its failure does not end the test.'
-        if self._outcome is None or not self._outcome.result_supports_subtests:
+        outcome, parent = self._outcome, self._subtest
+        if outcome is None or not outcome.result_supports_subtests:
             yield
             return
-        parent = self._subtest
-        if parent is None:
-            known = dict(params)
-        else:
-            known = {**parent.params, **params}
-        self._subtest = _SubTest(self, msg, known)
+        if parent is not None:
+            # The parameters of this one come first, and then what it does not tell itself.
+            params |= parent.params | params
+        self._subtest = _SubTest(self, msg, params)
         try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
+            with _Part(outcome, self._subtest, subtest=True):
                 yield
-            if not self._outcome.success:
-                result = self._outcome.result
-                if result is not None and result.failfast:
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
-                # The test is to fail, and has: there is no more to see.
+            if outcome.success:
+                # Where the test is to fail, and has, there is no more to see.
+                stop = outcome.expectedFailure is not None
+            else:
+                stop = getattr(outcome.result, 'failfast', False)
+            if stop:
                 raise _ShouldStop
         finally:
             self._subtest = parent
-
-    def _addExpectedFailure(self, result, exc_info):
-        addExpectedFailure = getattr(result, 'addExpectedFailure', None)
-        if addExpectedFailure is not None:
-            addExpectedFailure(self, exc_info)
-            return
-        warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
-        result.addSuccess(self)
-
-    def _addUnexpectedSuccess(self, result):
-        addUnexpectedSuccess = getattr(result, 'addUnexpectedSuccess', None)
-        if addUnexpectedSuccess is not None:
-            addUnexpectedSuccess(self)
-            return
-        warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
-        try:
-            raise _UnexpectedSuccess from None
-        except _UnexpectedSuccess:
-            result.addFailure(self, sys.exc_info())
-
-    def _addDuration(self, result, elapsed):
-        try:
-            addDuration = result.addDuration
-        except AttributeError:
-            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
-        else:
-            addDuration(self, elapsed)
 
     def _callSetUp(self):
         self.setUp()
 
     def _callTestMethod(self, method):
-        if method() is not None:
-            warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
-                          DeprecationWarning, stacklevel=3)
+        _check_nothing(method(), method)
 
     def _callTearDown(self):
         self.tearDown()
@@ -328,105 +300,115 @@ class TestCase(Assertions):
     def _callCleanup(self, function, /, *args, **kwargs):
         function(*args, **kwargs)
 
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
     def run(self, result=None):
         'Run the test, and tell the result of it.'
-        if result is None:
-            result = self.defaultTestResult()
-            stopTestRun = getattr(result, 'stopTestRun', None)
-            startTestRun = getattr(result, 'startTestRun', None)
-            if startTestRun is not None:
-                startTestRun()
-        else:
-            stopTestRun = None
+        if result is not None:
+            self._run(result)
+            return result
+        made = self.defaultTestResult()
+        with whole_run(made):
+            self._run(made)
+        return made
+
+    def _run(self, result):
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            if self._marked(method, '__unittest_skip__', False):
-                reason = getattr(self.__class__, '__unittest_skip_why__', '') or getattr(method, '__unittest_skip_why__', '')
-                _addSkip(result, self, reason)
-                return result
-            outcome = _Outcome(result)
-            start = now()
+            if self._marked(method, '__unittest_skip__'):
+                _addSkip(result, self, self._skip_reason(method))
+                return
+            outcome = self._outcome = _Outcome(result)
             try:
-                self._outcome = outcome
-                self._run_phases(outcome, method, self._marked(method, '__unittest_expecting_failure__', False))
-                self.doCleanups()
-                self._addDuration(result, now() - start)
-                if outcome.success:
-                    if outcome.expecting_failure:
-                        if outcome.expectedFailure:
-                            self._addExpectedFailure(result, outcome.expectedFailure)
-                        else:
-                            self._addUnexpectedSuccess(result)
-                    else:
-                        result.addSuccess(self)
-                return result
+                self._run_parts(outcome, method)
             finally:
-                # Let go of what refers to the frames of this run.
-                outcome.expectedFailure = None
-                outcome = None
-                self._outcome = None
+                # They refer to the frames of this run.
+                outcome.expectedFailure = self._outcome = None
         finally:
             result.stopTest(self)
-            if stopTestRun is not None:
-                stopTestRun()
 
-    def _marked(self, method, name, default):
-        return getattr(self, name, default) or getattr(method, name, default)
-
-    def _run_phases(self, outcome, method, expecting_failure):
-        with outcome.testPartExecutor(self):
+    def _run_parts(self, outcome, method):
+        start = now()
+        expecting_failure = self._marked(method, '__unittest_expecting_failure__')
+        with _Part(outcome, self):
             self._callSetUp()
+        if outcome.success:
+            outcome.expecting_failure = expecting_failure
+            with _Part(outcome, self):
+                self._callTestMethod(method)
+            # Only the test itself may fail.
+            outcome.expecting_failure = False
+            with _Part(outcome, self):
+                self._callTearDown()
+        self.doCleanups()
+        _tell(outcome.result, 'addDuration', self, now() - start)
         if not outcome.success:
             return
-        outcome.expecting_failure = expecting_failure
-        with outcome.testPartExecutor(self):
-            self._callTestMethod(method)
-        outcome.expecting_failure = False
-        with outcome.testPartExecutor(self):
-            self._callTearDown()
-        outcome.expecting_failure = expecting_failure and outcome.success
+        if not expecting_failure:
+            outcome.result.addSuccess(self)
+        elif outcome.expectedFailure:
+            self._report_failure(outcome.result, outcome.expectedFailure)
+        else:
+            self._report_unexpected(outcome.result)
+
+    def _report_failure(self, result, exc_info):
+        if not _tell(result, 'addExpectedFailure', self, exc_info, instead=', reporting as passes'):
+            result.addSuccess(self)
+
+    def _report_unexpected(self, result):
+        if not _tell(result, 'addUnexpectedSuccess', self, instead=', reporting as failure'):
+            try:
+                raise _UnexpectedSuccess from None
+            except _UnexpectedSuccess:
+                result.addFailure(self, sys.exc_info())
+
+    def _marked(self, method, name):
+        return getattr(self, name, False) or getattr(method, name, False)
+
+    def _skip_reason(self, method):
+        return getattr(self.__class__, '__unittest_skip_why__', '') or getattr(method, '__unittest_skip_why__', '')
 
     def doCleanups(self):
         'Call the cleanups. Called after tearDown; a test may call it before.'
         outcome = self._outcome or _Outcome()
         expecting_failure, outcome.expecting_failure = outcome.expecting_failure, False
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.testPartExecutor(self):
+        for function, args, kwargs in self._pop_cleanups():
+            with _Part(outcome, self):
                 self._callCleanup(function, *args, **kwargs)
         outcome.expecting_failure = expecting_failure and outcome.success
         return outcome.success
 
+    def _pop_cleanups(self):
+        while self._cleanups:
+            yield self._cleanups.pop()
+
     @classmethod
     def doClassCleanups(cls):
         'Call the cleanups of the class. What they raise is kept in tearDown_exceptions.'
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
-
-    def __call__(self, *args, **kwds):
-        return self.run(*args, **kwds)
+        cls.tearDown_exceptions = _run_cleanups(cls._class_cleanups)
 
     def debug(self):
         'Run the test without collecting errors.'
         method = getattr(self, self._testMethodName)
-        if self._marked(method, '__unittest_skip__', False):
-            raise SkipTest(getattr(self.__class__, '__unittest_skip_why__', '') or getattr(method, '__unittest_skip_why__', ''))
-        self._callSetUp()
-        self._callTestMethod(method)
-        self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        if self._marked(method, '__unittest_skip__'):
+            raise SkipTest(self._skip_reason(method))
+        for part, *args in (self._callSetUp,), (self._callTestMethod, method), (self._callTearDown,):
+            part(*args)
+        for function, args, kwargs in self._pop_cleanups():
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
-        'Skip this test.'
+        'End this test here, as one that was skipped.'
         raise SkipTest(reason)
+
+
+def _check_nothing(returned, method):
+    'Warn of a test that returns something: it may have been meant to be a coroutine or a generator.'
+    if returned is not None:
+        warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})', DeprecationWarning,
+                      stacklevel=4)
 
 
 class FunctionTestCase(TestCase):
@@ -434,32 +416,33 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._testFunc, self._description = testFunc, description
+        self._fixtures = {'setUp': setUp, 'tearDown': tearDown}
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
+        self._call_fixture('setUp')
 
     def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        self._call_fixture('tearDown')
+
+    def _call_fixture(self, name):
+        function = self._fixtures[name]
+        if function is not None:
+            function()
 
     def runTest(self):
+        'Call the function.'
         self._testFunc()
 
     def id(self):
+        'The name of the function.'
         return self._testFunc.__name__
 
     def _key(self):
-        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+        return *self._fixtures.values(), self._testFunc, self._description
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._key() == other._key()
+        return self._key() == other._key() if isinstance(other, self.__class__) else NotImplemented
 
     def __hash__(self):
         return hash((type(self), *self._key()))
@@ -482,21 +465,17 @@ class _SubTest(TestCase):
 
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
-        self.failureException = test_case.failureException
+        self.test_case, self.failureException = test_case, test_case.failureException
+        self._message, self.params = message, params
 
     def runTest(self):
+        'Fail: what is run is the block that made the subtest.'
         raise NotImplementedError("subtests cannot be run directly")
 
     def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append(f'[{self._message}]')
-        if self.params:
-            parts.append('(%s)' % ', '.join(f'{name}={value!r}' for name, value in self.params.items()))
-        return ' '.join(parts) or '(<subtest>)'
+        message = '' if self._message is _subtest_msg_sentinel else f'[{self._message}]'
+        params = ', '.join(f'{name}={value!r}' for name, value in self.params.items())
+        return ' '.join(filter(None, (message, params and f'({params})'))) or '(<subtest>)'
 
     def id(self):
         return f'{self.test_case.id()} {self._subDescription()}'

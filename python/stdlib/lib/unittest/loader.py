@@ -1,5 +1,6 @@
 """Finding tests: in classes, modules, names, and directories."""
 
+import contextlib
 import sys
 import traceback
 import types
@@ -47,6 +48,10 @@ def _make_skipped_test(methodname, exception, suiteClass):
     return suiteClass((ModuleSkipped(methodname),))
 
 
+def _is_case(obj):
+    return isinstance(obj, type) and issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase)
+
+
 def _splitext(path):
     import os.path
     return os.path.splitext(path)[0]
@@ -55,10 +60,9 @@ def _splitext(path):
 class TestLoader:
     """Makes suites out of what holds tests."""
 
-    testMethodPrefix = 'test'
-    sortTestMethodsUsing = staticmethod(util.three_way_cmp)
-    testNamePatterns = None
     suiteClass = suite.TestSuite
+    testMethodPrefix, testNamePatterns = 'test', None
+    sortTestMethodsUsing = staticmethod(util.three_way_cmp)
     _top_level_dir = None
 
     def __init__(self):
@@ -80,73 +84,75 @@ class TestLoader:
 
     def loadTestsFromModule(self, module, *, pattern=None):
         'A suite of the test cases of a module, passed through its load_tests if it has one.'
-        tests = []
-        for name in dir(module):
-            obj = getattr(module, name)
-            if isinstance(obj, type) and issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):
-                tests.append(self.loadTestsFromTestCase(obj))
+        members = [getattr(module, name) for name in dir(module)]
+        tests = self.suiteClass([self.loadTestsFromTestCase(member) for member in members if _is_case(member)])
         load_tests = getattr(module, 'load_tests', None)
-        tests = self.suiteClass(tests)
-        if load_tests is not None:
-            try:
-                return load_tests(self, tests, pattern)
-            except Exception as e:
-                failed, message = _make_failed_load_tests(module.__name__, e, self.suiteClass)
-                self.errors.append(message)
-                return failed
-        return tests
+        if load_tests is None:
+            return tests
+        try:
+            return load_tests(self, tests, pattern)
+        except Exception as e:
+            return self._failed(_make_failed_load_tests(module.__name__, e, self.suiteClass))
+
+    def _failed(self, failure):
+        'Keep the message of a test that stands for what could not be loaded, and give the test.'
+        test, message = failure
+        self.errors.append(message)
+        return test
 
     def loadTestsFromName(self, name, module=None):
         'A suite of what a dotted name means: a module, a class, a method, or what is called to get a test.'
         parts = name.split('.')
-        error_case = error_message = None
+        failed_import = None
         if module is None:
-            left = parts[:]
-            while left:
-                try:
-                    module_name = '.'.join(left)
-                    module = __import__(module_name)
-                    break
-                except ImportError:
-                    error_case, error_message = _make_failed_import_test(left.pop(), self.suiteClass)
-                    if not left:
-                        self.errors.append(error_message)
-                        return error_case
+            module, failed_import = self._import_most(parts)
+            if module is None:
+                return self._failed(failed_import)
             parts = parts[1:]
-        obj = module
+        parent, obj = None, module
         for part in parts:
+            parent = obj
             try:
-                parent, obj = obj, getattr(obj, part)
+                obj = getattr(parent, part)
             except AttributeError as e:
-                if getattr(obj, '__path__', None) is not None and error_case is not None:
+                if failed_import is not None and getattr(parent, '__path__', None) is not None:
                     # It may well be a submodule that could not be imported.
-                    self.errors.append(error_message)
-                    return error_case
-                error_case, error_message = _make_failed_test(
-                    part, e, self.suiteClass, f'Failed to access attribute:\n{traceback.format_exc()}')
-                self.errors.append(error_message)
-                return error_case
+                    return self._failed(failed_import)
+                return self._failed(_make_failed_test(part, e, self.suiteClass,
+                                                      f'Failed to access attribute:\n{traceback.format_exc()}'))
+        return self._tests_of(obj, parent, parts[-1] if parts else None)
+
+    def _import_most(self, parts):
+        'The package of the longest beginning of a dotted name that can be imported, and the failure of what is longer.'
+        failed = None
+        for n in range(len(parts), 0, -1):
+            try:
+                return __import__('.'.join(parts[:n])), failed
+            except ImportError:
+                failed = _make_failed_import_test(parts[n - 1], self.suiteClass)
+        return None, failed
+
+    def _tests_of(self, obj, parent, name):
+        'A suite of what an object is: a module, a case, a method of the parent, or what is called to get a test.'
         if isinstance(obj, types.ModuleType):
             return self.loadTestsFromModule(obj)
-        if isinstance(obj, type):
-            if issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):
-                return self.loadTestsFromTestCase(obj)
+        if _is_case(obj):
+            return self.loadTestsFromTestCase(obj)
         if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
-            method = parts[-1]
-            inst = parent(method)
+            test = parent(name)
             # A static method is no method of an instance, and is called as any function.
-            if not isinstance(getattr(inst, method), types.FunctionType):
-                return self.suiteClass([inst])
-        elif isinstance(obj, suite.TestSuite):
-            return obj
-        if callable(obj):
-            test = obj()
-            if isinstance(test, suite.TestSuite):
-                return test
-            if isinstance(test, case.TestCase):
+            if not isinstance(getattr(test, name), types.FunctionType):
                 return self.suiteClass([test])
-            raise TypeError(f'calling {obj} returned {test}, not a test')
-        raise TypeError(f"don't know how to make test from: {obj}")
+        if isinstance(obj, suite.TestSuite):
+            return obj
+        if not callable(obj):
+            raise TypeError(f"don't know how to make test from: {obj}")
+        made = obj()
+        if isinstance(made, case.TestCase):
+            return self.suiteClass([made])
+        if isinstance(made, suite.TestSuite):
+            return made
+        raise TypeError(f'calling {obj} returned {made}, not a test')
 
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
@@ -251,12 +257,8 @@ class TestLoader:
             if tests is not None:
                 yield tests
             if descend:
-                name = self._get_name_from_path(full)
-                self._loading_packages.add(name)
-                try:
+                with self._loading(self._get_name_from_path(full)):
                     yield from self._find_tests(full, pattern)
-                finally:
-                    self._loading_packages.discard(name)
 
     def _find_test_path(self, full_path, pattern):
         'The tests of one path, None if there are none, and whether to look into it for more.'
@@ -267,14 +269,8 @@ class TestLoader:
                 return None, False
             if not self._match_path(basename, full_path, pattern):
                 return None, False
-            name = self._get_name_from_path(full_path)
-            try:
-                module = self._get_module_from_name(name)
-            except case.SkipTest as e:
-                return _make_skipped_test(name, e, self.suiteClass), False
-            except:
-                failed, message = _make_failed_import_test(name, self.suiteClass)
-                self.errors.append(message)
+            module, failed = self._import_path(full_path)
+            if module is None:
                 return failed, False
             found = _splitext(os.path.realpath(os.path.abspath(getattr(module, '__file__', full_path))))
             expected = _splitext(os.path.realpath(full_path))
@@ -284,21 +280,29 @@ class TestLoader:
             return self.loadTestsFromModule(module, pattern=pattern), False
         if not os.path.isdir(full_path) or not os.path.isfile(os.path.join(full_path, '__init__.py')):
             return None, False
-        tests = load_tests = None
-        name = self._get_name_from_path(full_path)
-        try:
-            package = self._get_module_from_name(name)
-        except case.SkipTest as e:
-            return _make_skipped_test(name, e, self.suiteClass), False
-        except:
-            failed, message = _make_failed_import_test(name, self.suiteClass)
-            self.errors.append(message)
+        package, failed = self._import_path(full_path)
+        if package is None:
             return failed, False
-        load_tests = getattr(package, 'load_tests', None)
+        with self._loading(self._get_name_from_path(full_path)):
+            tests = self.loadTestsFromModule(package, pattern=pattern)
+        return tests, getattr(package, 'load_tests', None) is None
+
+    def _import_path(self, path):
+        'The module of a path, and what stands for it if it cannot be imported.'
+        name = self._get_name_from_path(path)
+        try:
+            return self._get_module_from_name(name), None
+        except case.SkipTest as e:
+            return None, _make_skipped_test(name, e, self.suiteClass)
+        except:
+            return None, self._failed(_make_failed_import_test(name, self.suiteClass))
+
+    @contextlib.contextmanager
+    def _loading(self, name):
+        'While a package is loaded, its load_tests is not called again.'
         self._loading_packages.add(name)
         try:
-            tests = self.loadTestsFromModule(package, pattern=pattern)
-            return tests, load_tests is None
+            yield
         finally:
             self._loading_packages.discard(name)
 

@@ -1,5 +1,6 @@
 """The command line of unittest."""
 
+import importlib
 import sys
 
 from . import loader, runner
@@ -9,22 +10,20 @@ __unittest = True
 
 _NO_TESTS_EXITCODE = 5
 
-MAIN_EXAMPLES = """\
-Examples:
-  %(prog)s test_module               - run tests from test_module
-  %(prog)s module.TestClass          - run tests from module.TestClass
-  %(prog)s module.Class.test_method  - run specified test method
-  %(prog)s path/to/test_file.py      - run tests from test_file.py
-"""
 
-MODULE_EXAMPLES = """\
-Examples:
-  %(prog)s                           - run default set of tests
-  %(prog)s MyTestSuite               - run suite 'MyTestSuite'
-  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething
-  %(prog)s MyTestCase                - run all 'test*' test methods
-                                       in MyTestCase
-"""
+def _examples(*rows):
+    return 'Examples:\n' + ''.join(f'  %(prog)s {arguments:<25} - {meaning}\n' for arguments, meaning in rows)
+
+
+MAIN_EXAMPLES = _examples(('test_module', 'run tests from test_module'),
+                          ('module.TestClass', 'run tests from module.TestClass'),
+                          ('module.Class.test_method', 'run specified test method'),
+                          ('path/to/test_file.py', 'run tests from test_file.py'))
+
+MODULE_EXAMPLES = _examples(('', 'run default set of tests'),
+                            ('MyTestSuite', "run suite 'MyTestSuite'"),
+                            ('MyTestCase.testSomething', 'run MyTestCase.testSomething'),
+                            ('MyTestCase', "run all 'test*' test methods\n" + ' ' * 39 + 'in MyTestCase'))
 
 
 def _convert_name(name):
@@ -55,60 +54,40 @@ class TestProgram:
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader,
                  exit=True, verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False,
                  durations=None):
-        if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split('.')[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
-        if argv is None:
-            argv = sys.argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
-        if warnings is None and not sys.warnoptions:
-            self.warnings = 'default'
-        else:
-            # Warnings that were asked for on the command line stay as they are.
-            self.warnings = warnings
+        self.module = importlib.import_module(module) if isinstance(module, str) else module
         self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
+        # What the runner is told, unless the arguments say otherwise.
+        self.verbosity, self.failfast, self.buffer = verbosity, failfast, buffer
+        self.catchbreak, self.tb_locals, self.durations = catchbreak, tb_locals, durations
+        # Warnings that were asked for on the command line of Python stay as they are.
+        self.warnings = 'default' if warnings is None and not sys.warnoptions else warnings
+        self.testLoader, self.testRunner, self.exit = testLoader, testRunner, exit
+        argv = sys.argv if argv is None else argv
         self.progName = argv[0].rpartition('/')[2]
         self.parseArgs(argv)
         self.runTests()
 
     def _print_help(self, *args, **kwargs):
-        if self.module is None:
-            print(self._main_parser.format_help())
-            print(MAIN_EXAMPLES % {'prog': self.progName})
-            self._discovery_parser.print_help()
-        else:
-            print(self._main_parser.format_help())
+        print(self._main_parser.format_help())
+        if self.module is not None:
             print(MODULE_EXAMPLES % {'prog': self.progName})
+            return
+        print(MAIN_EXAMPLES % {'prog': self.progName})
+        self._discovery_parser.print_help()
 
     def parseArgs(self, argv):
-        if len(argv) == 1 and self.module is not None:
-            # Nothing is asked for: there is no need to make parsers.
-            self.tests = []
-            self.testNames = None if self.defaultTest is None else self._default()
-            self.createTests()
-            return
-        self._initArgParsers()
-        if self.module is None:
-            if len(argv) > 1 and argv[1].lower() == 'discover':
-                self._do_discovery(argv[2:])
+        'Find out from the arguments which tests to run, and load them.'
+        arguments = argv[1:]
+        self.tests = []
+        if arguments or self.module is None:
+            self._initArgParsers()
+            if self.module is None and arguments and arguments[0].lower() == 'discover':
+                self._do_discovery(arguments[1:])
                 return
-            self._main_parser.parse_args(argv[1:], self)
-            if not self.tests:
+            self._main_parser.parse_args(arguments, self)
+            if self.module is None and not self.tests:
                 self._do_discovery([])
                 return
-        else:
-            self._main_parser.parse_args(argv[1:], self)
         if self.tests:
             self.testNames = [_convert_name(name) for name in self.tests]
             if __name__ == '__main__':
@@ -116,11 +95,8 @@ class TestProgram:
         elif self.defaultTest is None:
             self.testNames = None
         else:
-            self.testNames = self._default()
+            self.testNames = (self.defaultTest,) if isinstance(self.defaultTest, str) else list(self.defaultTest)
         self.createTests()
-
-    def _default(self):
-        return (self.defaultTest,) if isinstance(self.defaultTest, str) else list(self.defaultTest)
 
     def createTests(self, from_discovery=False, Loader=None):
         if self.testNamePatterns:
@@ -190,24 +166,22 @@ class TestProgram:
             if self._discovery_parser is None:
                 self._initArgParsers()
             self._discovery_parser.parse_args(argv, self)
-        self.createTests(from_discovery=True, Loader=Loader)
+        self.createTests(Loader=Loader, from_discovery=True)
 
     def runTests(self):
+        'Run the tests, and exit if that was asked for.'
         if self.catchbreak:
             installHandler()
-        if self.testRunner is None:
-            self.testRunner = runner.TextTestRunner
-        if isinstance(self.testRunner, type):
+        testRunner = self.testRunner = self.testRunner or runner.TextTestRunner
+        if isinstance(testRunner, type):
             options = dict(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer, warnings=self.warnings)
             try:
                 try:
-                    testRunner = self.testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
+                    testRunner = testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
                 except TypeError:
-                    testRunner = self.testRunner(**options)
+                    testRunner = testRunner(**options)
             except TypeError:
-                testRunner = self.testRunner()
-        else:
-            testRunner = self.testRunner
+                testRunner = testRunner()
         self.result = testRunner.run(self.test)
         if self.exit:
             if not self.result.wasSuccessful():

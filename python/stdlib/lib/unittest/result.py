@@ -1,5 +1,6 @@
 """What became of the tests of a run."""
 
+import contextlib
 import io
 import sys
 import traceback
@@ -17,35 +18,42 @@ def failfast(method):
     'Decorate a method so that the run ends when it is called, if the result is told to fail fast.'
     @wraps(method)
     def inner(self, *args, **kw):
-        if getattr(self, 'failfast', False):
-            self.stop()
+        _stop_if_told(self)
         return method(self, *args, **kw)
     return inner
+
+
+def _stop_if_told(result):
+    if getattr(result, 'failfast', False):
+        result.stop()
+
+
+@contextlib.contextmanager
+def whole_run(result):
+    'Tell a result when a run begins and ends.'
+    util.call_if_exists(result, 'startTestRun')
+    try:
+        yield
+    finally:
+        util.call_if_exists(result, 'stopTestRun')
 
 
 class TestResult:
     """Collects what tests report: successes are counted, all else is kept with its text."""
 
+    # How far a suite is with the fixtures of classes and modules.
+    _testRunEntered = _moduleSetUpFailed = False
     _previousTestClass = None
-    _testRunEntered = False
-    _moduleSetUpFailed = False
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
         self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
+        self.failures, self.errors, self.skipped = [], [], []
+        self.expectedFailures, self.unexpectedSuccesses = [], []
         self.collectedDurations = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
-        self._stdout_buffer = None
-        self._stderr_buffer = None
-        self._original_stdout = sys.stdout
-        self._original_stderr = sys.stderr
+        self.shouldStop = self.failfast = self.buffer = self.tb_locals = False
+        # With buffer, what tests print is kept, and shown with the tests that fail.
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._stdout_buffer = self._stderr_buffer = None
         self._mirrorOutput = False
 
     def printErrors(self):
@@ -59,11 +67,9 @@ class TestResult:
     def _setupStdout(self):
         if not self.buffer:
             return
-        if self._stderr_buffer is None:
-            self._stderr_buffer = io.StringIO()
-            self._stdout_buffer = io.StringIO()
-        sys.stdout = self._stdout_buffer
-        sys.stderr = self._stderr_buffer
+        if self._stdout_buffer is None:
+            self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
+        sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
 
     def startTestRun(self):
         'Called once, before the first test.'
@@ -81,8 +87,7 @@ class TestResult:
                 text = current.getvalue()
                 if text:
                     original.write(line % _ended(text))
-        sys.stdout = self._original_stdout
-        sys.stderr = self._original_stderr
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
         for buffer in self._stdout_buffer, self._stderr_buffer:
             buffer.seek(0)
             buffer.truncate()
@@ -104,8 +109,7 @@ class TestResult:
         'Called at the end of each subtest: err is None if it succeeded.'
         if err is None:
             return
-        if getattr(self, 'failfast', False):
-            self.stop()
+        _stop_if_told(self)
         kept = self.failures if issubclass(err[0], test.failureException) else self.errors
         kept.append((subtest, self._exc_info_to_string(err, test)))
         self._mirrorOutput = True

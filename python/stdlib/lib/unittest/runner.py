@@ -36,12 +36,9 @@ class TextTestResult(result.TestResult):
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
+        self.stream, self.descriptions, self.durations = stream, descriptions, durations
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
         self._newline = True
-        self.durations = durations
 
     def getDescription(self, test):
         first = test.shortDescription()
@@ -118,8 +115,8 @@ class TextTestResult(result.TestResult):
         if self.dots or self.showAll:
             self.stream.writeln()
             self.stream.flush()
-        self.printErrorList('ERROR', self.errors)
-        self.printErrorList('FAIL', self.failures)
+        for flavour, tests in ('ERROR', self.errors), ('FAIL', self.failures):
+            self.printErrorList(flavour, tests)
         unexpected = getattr(self, 'unexpectedSuccesses', ())
         if unexpected:
             self.stream.writeln(self.separator1)
@@ -143,15 +140,10 @@ class TextTestRunner:
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False, durations=None):
-        if stream is None:
-            stream = sys.stderr
-        self.stream = _WritelnDecorator(stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
+        self.descriptions, self.verbosity, self.durations = descriptions, verbosity, durations
+        # What the result is told.
+        self.failfast, self.buffer, self.tb_locals = failfast, buffer, tb_locals
         self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
@@ -185,30 +177,22 @@ class TextTestRunner:
 
     def run(self, test):
         'Run a test or a suite.'
-        result = self._makeResult()
-        registerResult(result)
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
+        results = self._makeResult()
+        for name in 'failfast', 'buffer', 'tb_locals':
+            setattr(results, name, getattr(self, name))
+        registerResult(results)
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
             start = now()
-            startTestRun = getattr(result, 'startTestRun', None)
-            if startTestRun is not None:
-                startTestRun()
-            try:
-                test(result)
-            finally:
-                stopTestRun = getattr(result, 'stopTestRun', None)
-                if stopTestRun is not None:
-                    stopTestRun()
+            with result.whole_run(results):
+                test(results)
             taken = now() - start
-        result.printErrors()
+        results.printErrors()
         if self.durations is not None:
-            self._printDurations(result)
-        self._summary(result, taken)
-        return result
+            self._printDurations(results)
+        self._summary(results, taken)
+        return results
 
     def _summary(self, result, taken):
         if hasattr(result, 'separator2'):

@@ -29,10 +29,10 @@ class _InterruptHandler:
         if signal.getsignal(signal.SIGINT) is not self:
             # Another handler was installed over this one.
             self.default_handler(signum, frame)
-        if self.called:
+        called, self.called = self.called, True
+        if called:
             self.default_handler(signum, frame)
-        self.called = True
-        for result in _results.keys():
+        for result in list(_results):
             result.stop()
 
 
@@ -57,17 +57,18 @@ def installHandler():
 
 def removeHandler(method=None):
     'Put the former handler back: now, or as a decorator for the time of a call.'
-    if method is not None:
-        @wraps(method)
-        def inner(*args, **kwargs):
-            import signal
-            initial = signal.getsignal(signal.SIGINT)
-            removeHandler()
-            try:
-                return method(*args, **kwargs)
-            finally:
-                signal.signal(signal.SIGINT, initial)
-        return inner
-    if _interrupt_handler is not None:
-        import signal
-        signal.signal(signal.SIGINT, _interrupt_handler.original_handler)
+    import signal
+    if method is None:
+        if _interrupt_handler is not None:
+            signal.signal(signal.SIGINT, _interrupt_handler.original_handler)
+        return None
+
+    @wraps(method)
+    def inner(*args, **kwargs):
+        installed = signal.getsignal(signal.SIGINT)
+        removeHandler()
+        try:
+            return method(*args, **kwargs)
+        finally:
+            signal.signal(signal.SIGINT, installed)
+    return inner

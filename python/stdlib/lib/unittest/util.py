@@ -2,12 +2,18 @@
 
 __unittest = True
 
+# What a shortened repr keeps of the beginning, of what is common, and of the end, and how much it says of the rest.
 _MAX_LENGTH = 80
 _PLACEHOLDER_LEN = 12
-_MIN_BEGIN_LEN = 5
-_MIN_END_LEN = 5
-_MIN_COMMON_LEN = 5
+_MIN_BEGIN_LEN = _MIN_COMMON_LEN = _MIN_END_LEN = 5
 _MIN_DIFF_LEN = _MAX_LENGTH - (_MIN_BEGIN_LEN + _PLACEHOLDER_LEN + _MIN_COMMON_LEN + _PLACEHOLDER_LEN + _MIN_END_LEN)
+
+
+def call_if_exists(obj, name):
+    'Call a method that results need not have.'
+    method = getattr(obj, name, None)
+    if method is not None:
+        method()
 
 
 def safe_repr(obj, short=False):
@@ -85,9 +91,9 @@ def unorderable_list_difference(expected, actual):
     missing = []
     while expected:
         item = expected.pop()
-        try:
+        if item in actual:
             actual.remove(item)
-        except ValueError:
+        else:
             missing.append(item)
     return missing, actual
 

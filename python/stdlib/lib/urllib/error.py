@@ -7,7 +7,7 @@ class URLError(OSError):
     """A URL cannot be opened: reason says why."""
 
     def __init__(self, reason, filename=None):
-        self.args = reason,
+        super().__init__(reason)
         self.reason = reason
         if filename is not None:
             self.filename = filename

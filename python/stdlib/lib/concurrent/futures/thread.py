@@ -1,11 +1,11 @@
 """A pool of threads that functions run in."""
 
-from concurrent.futures import _base
 import itertools
 import queue
 import threading
 import types
 import weakref
+from concurrent.futures import _base
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
@@ -96,10 +96,9 @@ class ThreadPoolExecutor(_base.Executor):
         self._max_workers = max_workers
         self._tasks = self._work_queue = queue.SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
-        self._broken = False
-        self._shutdown = False
         self._shutdown_lock = threading.Lock()
+        self._threads = set()
+        self._broken = self._shutdown = False
         self._thread_name_prefix = thread_name_prefix or f'ThreadPoolExecutor-{self._numbers()}'
         self._initializer = initializer
         self._initargs = initargs

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"github.com/jinklink/jink/python/filesystem"
+	pyio "github.com/jinklink/jink/python/stdlib/io"
+)
+
+// diskFiles is the file system as a Python program and its imports see it.
+type diskFiles struct{ filesystem.Tree }
+
+func (diskFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(name) }
+
+// Open opens a file for a program, which may do what the user may.
+func (d diskFiles) Open(name string, flags int) (pyio.File, error) {
+	return d.OpenFile(name, flags, 0o666)
+}
+
+func (diskFiles) Kind(name string) (file, dir bool) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return false, false
+	}
+	return info.Mode().IsRegular(), info.IsDir()
+}
+
+// wallClock is the clock of the machine.
+type wallClock struct{ begun time.Time }
+
+func (wallClock) Now() time.Time { return time.Now() }
+
+func (w wallClock) Monotonic() time.Duration { return time.Since(w.begun) }
+
+func (wallClock) Sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

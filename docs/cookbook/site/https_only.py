@@ -1,0 +1,7 @@
+"""Make links that lead to https, where somebody has written http.
+"""
+
+
+def on_create(link, actor):
+    if link.url.startswith("http://"):
+        return {"url": "https://" + link.url.removeprefix("http://")}

@@ -1,0 +1,123 @@
+package linktest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"regexp"
+	"time"
+
+	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/program"
+)
+
+// This file tests programs of a site.
+
+// Site reports whether the program is one of a site, and not of a link.
+func (s *Suite) Site() bool {
+	return regexp.MustCompile(`(?m)^def on_(create|redirect|missing)\b`).MatchString(s.Program)
+}
+
+// missing makes a visit of what is not there.
+func (s *Suite) missing(asked string) (string, error) {
+	l, trial, err := read(asked)
+	if err != nil {
+		return "", err
+	}
+	return s.tell(l, s.Engine.TryMissing(l.Slug, trial))
+}
+
+// creation is what tests say of a link that is to be made.
+type creation struct {
+	URL          string   `json:"url"`
+	Slug         string   `json:"slug"`
+	Domain       string   `json:"domain"`
+	Title        string   `json:"title"`
+	Note         string   `json:"note"`
+	Tags         []string `json:"tags"`
+	Status       int      `json:"status"`
+	ForwardQuery bool     `json:"forward_query"`
+	ForwardPath  bool     `json:"forward_path"`
+	ExpiresAt    string   `json:"expires_at"` // RFC 3339
+	ExpiredURL   string   `json:"expired_url"`
+	MaxClicks    int64    `json:"max_clicks"`
+	Enabled      bool     `json:"enabled"`
+	Actor        string   `json:"actor"` // the name of a token; "" for a visitor without one
+	Now          string   `json:"now"`   // RFC 3339
+}
+
+// made is what became of it.
+type made struct {
+	URL          string     `json:"url"`
+	Slug         *string    `json:"slug"` // null where one is generated
+	Title        string     `json:"title"`
+	Note         string     `json:"note"`
+	Tags         []string   `json:"tags"`
+	Status       int        `json:"status"`
+	ForwardQuery bool       `json:"forward_query"`
+	ForwardPath  bool       `json:"forward_path"`
+	StartsAt     *time.Time `json:"starts_at"`
+	ExpiresAt    *time.Time `json:"expires_at"`
+	ExpiredURL   string     `json:"expired_url"`
+	MaxClicks    *int64     `json:"max_clicks"`
+	Enabled      bool       `json:"enabled"`
+	Refused      *string    `json:"refused"`
+	Field        string     `json:"field"` // that is why it was refused
+}
+
+// create asks about one link.
+func (s *Suite) create(asked string) (string, error) {
+	c := creation{Status: http.StatusFound, Enabled: true, ForwardQuery: true}
+	if err := strict([]byte(asked), &c); err != nil {
+		return "", fmt.Errorf("create: %w", err)
+	}
+	actor := &link.Actor{Name: c.Actor, ID: "1", Scopes: []link.Scope{link.ScopeLinksWrite}}
+	if c.Actor == "" {
+		actor = &link.Actor{Name: link.Anonymous}
+	}
+	l := &link.Link{Domain: c.Domain, Slug: c.Slug, Key: c.Slug, URL: c.URL, Title: c.Title, Note: c.Note, Tags: c.Tags, Status: c.Status, ForwardQuery: c.ForwardQuery,
+		ForwardPath: c.ForwardPath, ExpiredURL: c.ExpiredURL, MaxClicks: c.MaxClicks, Enabled: c.Enabled}
+	at := usualNow()
+	for text, to := range map[*string]*time.Time{&c.ExpiresAt: &l.ExpiresAt, &c.Now: &at} {
+		if *text == "" {
+			continue
+		}
+		t, err := time.Parse(time.RFC3339, *text)
+		if err != nil {
+			return "", fmt.Errorf("create: %w", err)
+		}
+		*to = t.UTC()
+	}
+	if err := l.Check(link.Targets{}).Err("the link"); err != nil {
+		return "", err
+	}
+	err := s.Engine.OnCreate(actor, l, at)
+	out := made{URL: l.URL, Title: l.Title, Note: l.Note, Tags: append([]string{}, l.Tags...), Status: l.Status, ForwardQuery: l.ForwardQuery,
+		ForwardPath: l.ForwardPath, ExpiredURL: l.ExpiredURL, Enabled: l.Enabled}
+	if l.Slug != "" {
+		out.Slug = &l.Slug
+	}
+	if l.MaxClicks > 0 {
+		out.MaxClicks = &l.MaxClicks
+	}
+	for at, to := range map[*time.Time]**time.Time{&l.StartsAt: &out.StartsAt, &l.ExpiresAt: &out.ExpiresAt} {
+		if !at.IsZero() {
+			*to = at
+		}
+	}
+	switch e, _ := errors.AsType[*link.Error](err); link.CodeOf(err) {
+	case "":
+	case link.CodeRefused:
+		if out.Refused = &e.Message; len(e.Fields) > 0 {
+			out.Field = e.Fields[0].Field
+		}
+	default:
+		if status, ok := s.Engine.Site(); ok && len(status.Report[program.OnCreate].Failures) > 0 {
+			return "", failed(&status.Report[program.OnCreate].Failures[0])
+		}
+		return "", err
+	}
+	b, err := json.Marshal(out)
+	return string(b), err
+}

@@ -15,7 +15,7 @@ func TestLimits_hold_where_no_item_comes(t *testing.T) {
 		reason  object.StopReason
 	}{
 		{"next(islice(repeat(1), 10**15, None))", object.OutOfSteps},
-		{"next(chain.from_iterable(repeat(())))", object.OutOfSteps},
+		{"next(chain.from_iterable(repeat(())))", object.OutOfMemory},
 		{"next(dropwhile(bool, repeat(1)))", object.OutOfSteps},
 		{"next(filterfalse(None, repeat(1)))", object.OutOfSteps},
 		{"next(compress(repeat(1), repeat(0)))", object.OutOfSteps},

@@ -88,7 +88,7 @@ def parts(x):
 
 
 def walk(roots):
-    seen, found, todo = {}, set(), list(roots)
+    seen, found, todo, many = {}, set(), list(roots), {}
     native = type(len)
     while todo:
         x = todo.pop()
@@ -100,6 +100,12 @@ def walk(roots):
             todo.append(getattr(x, "__self__", None))
             continue
         seen[id(x)] = x
+        cls = type(x)
+        if cls.__flags__ & 512 and not isinstance(x, type):
+            # Properties may make another instance each time, which has the same properties; enough of them lead to what all do.
+            many[cls] = many.get(cls, 0) + 1
+            if many[cls] > 200:
+                continue
         if isinstance(x, type(sys)):
             if getattr(x, "__file__", None) is None:
                 found.add("module " + x.__name__)

@@ -16,11 +16,14 @@ type stubborn struct{}
 
 func (stubborn) ID() (self, parent int) { return 1, 0 }
 
-func (stubborn) Start(posix.Command) (posix.Process, error) {
-	return &stubbornProcess{killed: make(chan struct{})}, nil
+func (stubborn) Start(c posix.Command) (posix.Process, error) {
+	return &stubbornProcess{killed: make(chan struct{}), has: c}, nil
 }
 
-type stubbornProcess struct{ killed chan struct{} }
+type stubbornProcess struct {
+	killed chan struct{}
+	has    posix.Command // its streams, which are closed when nobody has them
+}
 
 func (*stubbornProcess) ID() int { return 42 }
 

@@ -99,10 +99,10 @@ func TestACME_renews_before_a_certificate_expires(t *testing.T) {
 	t.Parallel()
 	s, store := listeners(t), openStore(t)
 	plain, secure := s.ports()
-	p := pebbletest.Start(t, plain, secure, 6*time.Second)
+	p := pebbletest.Start(t, plain, secure, 15*time.Second)
 	s.run(t, of(p, store, "s.example"))
 	leaf := s.shown(t, p, "s.example")
-	for deadline := time.Now().Add(15 * time.Second); ; time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(45 * time.Second); ; time.Sleep(100 * time.Millisecond) {
 		if next := s.shown(t, p, "s.example"); !next.Equal(leaf) {
 			if next.NotAfter.Before(leaf.NotAfter) {
 				t.Errorf("%v after %v", next.NotAfter, leaf.NotAfter)

@@ -324,3 +324,12 @@ def on_missing(req):
 		}
 	})
 }
+
+// TestSite_gives_links_nothing says that what a site program finds beside the rest is its own: programs of links do not.
+func TestSite_gives_links_nothing(t *testing.T) {
+	e, _ := withSite(t, "def on_create(link, actor): refuse('no')\n")
+	problems := e.Check(&link.Logic{Program: "refuse\ndef route(req): return None\n"})
+	if len(problems) == 0 || !strings.Contains(problems[0].Message, "name 'refuse' is not defined") {
+		t.Errorf("the program of a link finds refuse: %v", problems)
+	}
+}

@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -29,7 +30,7 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 		return nil, problems
 	}
 	logic := &link.Logic{Program: source}
-	functions := answerFunctions()
+	functions := maps.Clone(answerFunctions()) // those are all programs'
 	functions["refuse"] = refuseFunction()
 	in, problems := c.load(logic, main, functions)
 	if len(problems) > 0 {

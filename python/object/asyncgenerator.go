@@ -73,19 +73,16 @@ func fillAsyncGenerators() {
 // first step, and when it is not needed any more. The latter is only remembered, since nothing tells when that is.
 type AsyncHooks struct{ First, Final Value }
 
-type asyncHookKey struct{ final bool }
+type asyncHooksKey struct{}
 
 // AsyncHooks gives the hooks of the thread, NULL where there is none.
 func (t *Thread) AsyncHooks() AsyncHooks {
-	first, _ := t.Values[asyncHookKey{}].(Value)
-	final, _ := t.Values[asyncHookKey{true}].(Value)
-	return AsyncHooks{first, final}
+	h, _ := t.Values.Get(asyncHooksKey{}).(AsyncHooks)
+	return h
 }
 
 // SetAsyncHooks replaces the hooks of the thread.
-func (t *Thread) SetAsyncHooks(h AsyncHooks) {
-	t.Values[asyncHookKey{}], t.Values[asyncHookKey{true}] = h.First, h.Final
-}
+func (t *Thread) SetAsyncHooks(h AsyncHooks) { t.Values.Set(asyncHooksKey{}, h) }
 
 // announceAsync tells the hook of the thread of a generator that is used for the first time.
 func (t *Thread) announceAsync(g *Generator) error {

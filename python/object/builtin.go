@@ -13,7 +13,7 @@ type Builtin struct {
 	Doc      string
 	Fn       func(t *Thread, a []Value) (Value, error)
 	Full     func(t *Thread, args []Value, names Names) (Value, error) // of signature "(**)"
-	Self     Value                                                     // of a function of a module: the module; of a bound method: the object; else NULL
+	Self     Value                                                     // of a bound method: the object; else NULL
 	Owner    *Type                                                     // of a method: the type that has it
 	Module   string
 	kind     builtinKind

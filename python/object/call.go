@@ -66,7 +66,7 @@ func (t *Thread) Release(mark int) {
 
 // CallBuiltin calls a function in Go.
 func (t *Thread) CallBuiltin(b *Builtin, args []Value, names Names) (Value, error) {
-	if !b.Self.IsNull() && b.kind != plainFunction {
+	if !b.Self.IsNull() {
 		all, mark := t.Scratch(len(args) + 1)
 		all[0] = b.Self
 		copy(all[1:], args)

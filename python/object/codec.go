@@ -25,11 +25,11 @@ type codecsKey struct{}
 
 // Codecs is the interpreter's registry.
 func (in *Interpreter) Codecs() *Codecs {
-	if c, ok := in.Memo[codecsKey{}].(*Codecs); ok {
+	if c, ok := in.Memo.Get(codecsKey{}).(*Codecs); ok {
 		return c
 	}
 	c := &Codecs{Errors: make(map[string]Value)}
-	in.Memo[codecsKey{}] = c
+	in.Memo.Set(codecsKey{}, c)
 	return c
 }
 

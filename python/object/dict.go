@@ -1,5 +1,7 @@
 package object
 
+import "slices"
+
 // Dict is a dict: compact and ordered. Entries stand in the order in which they came; a table of open addresses says where
 // the entry of a hash is. The probing is CPython's: i = 5i + perturb + 1.
 type Dict struct {
@@ -10,6 +12,7 @@ type Dict struct {
 	used    int
 	head    int32 // no item has a place before it; see First
 	odd     bool  // there is, or was, a key that is not of type str itself
+	shared  bool  // entries and table belong to an image; see own
 
 	// KeysVersion changes whenever a key comes or goes; not when a value changes. As long as it stays, the entry at a place
 	// stays the same one. Inline caches compare it.
@@ -123,10 +126,23 @@ func (d *Dict) SetString(s string, v Value) { d.SetStr(newStr(s), v) }
 func (d *Dict) SetStr(s *Str, v Value) {
 	h := s.Hash()
 	if i := d.findString(s.S, h); i >= 0 {
-		d.entries[i].Value = v
+		d.setAt(i, v)
 		return
 	}
 	d.insert(h, s.Value(), v)
+}
+
+// own makes the memory of the items the dict's alone, before it is written to: copies of an interpreter share that of dicts whose
+// keys and values never change, until one of them changes its dict.
+func (d *Dict) own() {
+	if d.shared {
+		d.entries, d.table, d.shared = slices.Clone(d.entries), slices.Clone(d.table), false
+	}
+}
+
+func (d *Dict) setAt(i int, v Value) {
+	d.own()
+	d.entries[i].Value = v
 }
 
 // DeleteString removes a str key, and reports whether it was there.
@@ -247,7 +263,7 @@ func (d *Dict) SetHashed(t *Thread, key Value, hash int64, v Value) error {
 		return err
 	}
 	if i >= 0 {
-		d.entries[i].Value = v
+		d.setAt(i, v)
 		return nil
 	}
 	if err := t.Allocate(48); err != nil {
@@ -274,7 +290,7 @@ func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
 
 // Clear removes all items.
 func (d *Dict) Clear() {
-	d.entries, d.table, d.filled, d.used, d.odd, d.head = nil, nil, 0, 0, false, 0
+	d.entries, d.table, d.shared, d.filled, d.used, d.odd, d.head = nil, nil, false, 0, 0, false, 0
 	d.KeysVersion++
 	d.Changed++
 }
@@ -300,6 +316,7 @@ func (d *Dict) insert(hash int64, key, v Value) {
 	if d.table == nil && len(d.entries) == smallDict || d.table != nil && max(len(d.entries), d.filled) >= len(d.table)*2/3 {
 		d.grow()
 	}
+	d.own()
 	if d.table != nil {
 		d.put(hash, int32(len(d.entries)))
 	}
@@ -338,7 +355,7 @@ func (d *Dict) grow() {
 		}
 	}
 	d.entries, d.head = kept, 0
-	d.table, d.filled = nil, 0
+	d.table, d.shared, d.filled = nil, false, 0
 	if len(kept) >= smallDict {
 		d.table = make([]int32, size)
 		for i := range d.table {
@@ -365,6 +382,7 @@ func (d *Dict) pop() Entry {
 
 // remove empties the place i.
 func (d *Dict) remove(i int) {
+	d.own()
 	if d.table != nil {
 		hash := d.entries[i].Hash
 		mask := uint64(len(d.table) - 1)

@@ -215,7 +215,7 @@ func (d *Dict) mergeDict(t *Thread, other *Dict) error {
 			return err
 		}
 		c := other.Copy()
-		d.entries, d.table, d.filled, d.used, d.odd, d.head = c.entries, c.table, c.filled, c.used, c.odd, 0
+		d.entries, d.table, d.shared, d.filled, d.used, d.odd, d.head = c.entries, c.table, false, c.filled, c.used, c.odd, 0
 		d.KeysVersion++
 		d.Changed++
 		return nil

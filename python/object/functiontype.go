@@ -389,7 +389,7 @@ func fillBuiltinTypes() {
 		define(typ, ObjectType, "builtins", TypeDef{
 			Methods: []*Builtin{Method("__reduce__", "(self, /)", "", func(t *Thread, a []Value) (Value, error) {
 				b := As[Builtin](a[0])
-				if !b.Self.IsNull() && AsModule(b.Self) == nil {
+				if !b.Self.IsNull() {
 					return NewPair(t.Interp.Builtins.GetString("getattr"), NewPair(b.Self, NewStr(b.Name))), nil
 				}
 				if b.Owner != nil {
@@ -478,7 +478,7 @@ func (b *Builtin) qualName() string {
 	switch {
 	case b.Owner != nil:
 		return b.Owner.QualName + "." + b.Name
-	case !b.Self.IsNull() && AsModule(b.Self) == nil:
+	case !b.Self.IsNull():
 		return b.Self.Type().QualName + "." + b.Name
 	}
 	return b.Name
@@ -498,7 +498,7 @@ func builtinRepr(t *Thread, self Value) (Value, error) {
 		switch {
 		case b.Name == "__new__" && b.Owner != nil:
 			s = fmt.Sprintf("<built-in method __new__ of type object at %#x>", t.Interp.ID(b.Owner.Value()))
-		case b.Self.IsNull() || AsModule(b.Self) != nil:
+		case b.Self.IsNull():
 			s = fmt.Sprintf("<built-in function %s>", b.Name)
 		default:
 			s = fmt.Sprintf("<built-in method %s of %s object at %#x>", b.Name, b.Self.Type().Name, t.Interp.ID(b.Self))

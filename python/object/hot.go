@@ -15,9 +15,6 @@ func (t *Type) SlotCount() int { return len(t.slotNames) }
 // ValueAt is the value at a place of Entries.
 func (d *Dict) ValueAt(i int) Value { return d.entries[i].Value }
 
-// SetValueAt replaces the value at a place of Entries.
-func (d *Dict) SetValueAt(i int, v Value) { d.entries[i].Value = v }
-
 // Find is the place of an attribute, or -1.
 func (s *Shape) Find(name string) int { return s.find(name) }
 

@@ -15,7 +15,7 @@ type subclass struct{ base, sub *Type }
 // imageRoots is what an image has besides its interpreter.
 type imageRoots struct {
 	values []Value
-	kept   map[any]any // what modules keep for the main thread
+	kept   Memo // what modules keep for the main thread
 }
 
 // NewImage makes an image of an interpreter that runs nothing, and of values that are held from elsewhere; main is its main thread. The interpreter
@@ -86,8 +86,8 @@ func (t *Thread) Renew() bool {
 // Copy is a copy of the interpreter that an image is of.
 type Copy struct {
 	Interp *Interpreter
-	Values []Value     // the copies of those that NewImage got
-	Kept   map[any]any // the copy of what the main thread kept
+	Values []Value // the copies of those that NewImage got
+	Kept   Memo    // the copy of what the main thread kept
 	image  *Image
 	block  reflect.Value
 	clean  clean

@@ -73,6 +73,7 @@ var (
 	strGoType    = reflect.TypeFor[Str]()
 	typeGoType   = reflect.TypeFor[Type]()
 	entryGoType  = reflect.TypeFor[Entry]()
+	dictGoType   = reflect.TypeFor[Dict]()
 	objectGoType = reflect.TypeFor[Object]()
 	weakTypeType = reflect.TypeFor[weak.Pointer[Type]]()
 	weakObject   = reflect.TypeFor[weak.Pointer[Object]]()
@@ -179,6 +180,10 @@ func (m *imager) walk(at place, typ reflect.Type, off uintptr) error {
 		return nil
 	}
 	switch typ {
+	case dictGoType:
+		if m.sharesItems(readAs[Dict](at)) {
+			return m.walk(at, objectGoType, off)
+		}
 	case valueGoType:
 		return m.value(valueIn(at), off)
 	case objectGoType:
@@ -311,6 +316,22 @@ func (m *imager) sharesAll(items []Value) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// sharesItems has all copies share the memory of the items of a dict, if none of these ever changes: names of
+// built-ins, tables of constants. Who changes the dict takes memory of its own first.
+func (m *imager) sharesItems(d *Dict) bool {
+	if len(d.entries) == 0 {
+		return false
+	}
+	for i := range d.entries {
+		e := &d.entries[i]
+		if !isPlain(e.Key) && !m.shares(e.Key) || !isPlain(e.Value) && !m.shares(e.Value) {
+			return false
+		}
+	}
+	d.shared = true
 	return true
 }
 

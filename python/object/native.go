@@ -39,11 +39,10 @@ func (b *Builtin) Bind(t *Thread, args []Value, names Names) ([]Value, error) {
 // Find gives the number of the argument with this name among those that names names, or -1.
 func (n Names) Find(name string) int { return n.find(name) }
 
-// Add puts functions into a module.
+// Add puts functions into a module. They know it by its name only, so that all copies of an interpreter share them.
 func (m *Module) Add(functions ...*Builtin) {
 	name := m.Dict.GetString("__name__")
 	for _, b := range functions {
-		b.Self = m.Value()
 		if s := AsStr(orNone(name)); s != nil {
 			b.Module = s.S
 		}

@@ -38,7 +38,7 @@ type Thread struct {
 	atEnd   []func()
 
 	// Values is what modules keep for a thread, by a key of their own.
-	Values map[any]any
+	Values Memo
 
 	scratch []Value   // see Scratch
 	shown   []*Object // those whose repr is being made
@@ -127,7 +127,7 @@ type Interpreter struct {
 	Written     int64
 
 	// Memo holds what modules and types keep for an interpreter, by a key of their own.
-	Memo map[any]any
+	Memo Memo
 
 	// Native names the modules that are written in Go.
 	Native map[string]bool `image:"share"`
@@ -153,7 +153,7 @@ func NewInterpreter() *Interpreter {
 	in := &Interpreter{
 		Builtins: NewDict(), Modules: NewDict(), Sys: NewDict(),
 		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1, OutputLimit: -1,
-		Native: make(map[string]bool), Memo: make(map[any]any), interned: make(map[string]*Str),
+		Native: make(map[string]bool), interned: make(map[string]*Str),
 		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
 	in.control.steps, in.bell = NoLimit, new(Bell)
@@ -163,7 +163,7 @@ func NewInterpreter() *Interpreter {
 
 // NewThread makes a thread of the interpreter.
 func NewThread(in *Interpreter, r Runner) *Thread {
-	return &Thread{Interp: in, Runner: r, Handled: &HandledException{}, Values: make(map[any]any)}
+	return &Thread{Interp: in, Runner: r, Handled: &HandledException{}}
 }
 
 // NewMainThread makes the thread that runs the program itself.

@@ -24,7 +24,7 @@ type warningsKey struct{}
 
 // Warnings is the state of warnings of the interpreter.
 func (in *Interpreter) Warnings() *Warnings {
-	if w, ok := in.Memo[warningsKey{}].(*Warnings); ok {
+	if w, ok := in.Memo.Get(warningsKey{}).(*Warnings); ok {
 		return w
 	}
 	filter := func(action string, category *Type, module Value) Value {
@@ -38,7 +38,7 @@ func (in *Interpreter) Warnings() *Warnings {
 		filter("ignore", ImportWarning, None),
 		filter("ignore", ResourceWarning, None),
 	}).list()
-	in.Memo[warningsKey{}] = w
+	in.Memo.Set(warningsKey{}, w)
 	return w
 }
 

@@ -39,7 +39,7 @@ const dataName = "_abc_impl"
 type counterKey struct{}
 
 func counter(t *thread) int64 {
-	n, _ := t.Interp.Memo[counterKey{}].(int64)
+	n, _ := t.Interp.Memo.Get(counterKey{}).(int64)
 	return n
 }
 

@@ -32,7 +32,7 @@ var placeNames = [4]string{"lineno", "col_offset", "end_lineno", "end_col_offset
 
 // nodesOf gives the classes of an interpreter, which are made when they are first needed.
 func nodesOf(t *thread) (*nodes, error) {
-	if n, ok := t.Interp.Memo[memoKey{}].(*nodes); ok {
+	if n, ok := t.Interp.Memo.Get(memoKey{}).(*nodes); ok {
 		return n, nil
 	}
 	define()
@@ -53,7 +53,7 @@ func nodesOf(t *thread) (*nodes, error) {
 		}
 	}
 	n.context = n.classes[known().byName["expr_context"]].typ.Value()
-	t.Interp.Memo[memoKey{}] = n
+	t.Interp.Memo.Set(memoKey{}, n)
 	return n, nil
 }
 

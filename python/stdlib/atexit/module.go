@@ -23,10 +23,10 @@ type calls struct{ list []call }
 type callsKey struct{}
 
 func callsOf(t *thread) *calls {
-	c, ok := t.Interp.Memo[callsKey{}].(*calls)
+	c, ok := t.Interp.Memo.Get(callsKey{}).(*calls)
 	if !ok {
 		c = &calls{}
-		t.Interp.Memo[callsKey{}] = c
+		t.Interp.Memo.Set(callsKey{}, c)
 	}
 	return c
 }

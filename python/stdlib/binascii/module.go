@@ -19,7 +19,7 @@ type errorKey struct{}
 
 // raise is a binascii.Error.
 func raise(t *thread, msg string, args ...any) error {
-	cls, _ := t.Interp.Memo[errorKey{}].(*object.Type)
+	cls, _ := t.Interp.Memo.Get(errorKey{}).(*object.Type)
 	if cls == nil {
 		cls = object.ValueError
 	}
@@ -41,7 +41,7 @@ func Module(t *thread) (*object.Module, error) {
 		}
 		m.Set(c.name, cls.Value())
 		if c.name == "Error" {
-			t.Interp.Memo[errorKey{}] = cls
+			t.Interp.Memo.Set(errorKey{}, cls)
 		}
 	}
 	m.Add(

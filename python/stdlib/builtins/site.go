@@ -31,7 +31,7 @@ func defineSite() {
 		}
 		return value{}, t.RaiseArgs(object.SystemExit, given(a[0]))
 	}
-	object.StructOf[quitter](quitterType)
+	object.Constant(quitterType)
 	object.DefineType(quitterType, nil, "_sitebuiltins", object.TypeDef{})
 	printerType.Repr = func(t *thread, self value) (value, error) { return object.NewStr(object.As[printer](self).repr), nil }
 	printerType.Call = func(t *thread, self value, args []value, names object.Names) (value, error) {
@@ -41,7 +41,7 @@ func defineSite() {
 		}
 		return t.Call(print, object.NewStr(object.As[printer](self).text))
 	}
-	object.StructOf[printer](printerType)
+	object.Constant(printerType)
 	object.DefineType(printerType, nil, "_sitebuiltins", object.TypeDef{})
 }
 

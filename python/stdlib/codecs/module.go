@@ -24,10 +24,10 @@ type registry struct {
 type registryKey struct{}
 
 func registryOf(t *thread) *registry {
-	r, ok := t.Interp.Memo[registryKey{}].(*registry)
+	r, ok := t.Interp.Memo.Get(registryKey{}).(*registry)
 	if !ok {
 		r = &registry{cache: make(map[string]value)}
-		t.Interp.Memo[registryKey{}] = r
+		t.Interp.Memo.Set(registryKey{}, r)
 	}
 	return r
 }
@@ -227,10 +227,10 @@ func handler(t *thread, name string) (value, error) {
 	if !ok {
 		return value{}, t.Raise(object.LookupError, "unknown error handler name '%s'", name)
 	}
-	made, ok := t.Interp.Memo[builtinHandlers{}].(map[string]value)
+	made, ok := t.Interp.Memo.Get(builtinHandlers{}).(map[string]value)
 	if !ok {
 		made = make(map[string]value)
-		t.Interp.Memo[builtinHandlers{}] = made
+		t.Interp.Memo.Set(builtinHandlers{}, made)
 	}
 	if made[name].IsNull() {
 		made[name] = fn(name+"_errors", "(exception, /)", doc, func(t *thread, a []value) (value, error) { return t.HandleUnicodeError(name, a[0]) }).Value()

@@ -62,11 +62,11 @@ type currentKey struct{}
 
 // current is the context that a thread runs in: at first an empty one.
 func current(t *thread) value {
-	if v, ok := t.Values[currentKey{}].(value); ok {
+	if v, ok := t.Values.Get(currentKey{}).(value); ok {
 		return v
 	}
 	v, _ := object.Make[context](contextType, contextType)
-	t.Values[currentKey{}] = v
+	t.Values.Set(currentKey{}, v)
 	return v
 }
 
@@ -210,10 +210,10 @@ func run(t *thread, args []value, n names) (value, error) {
 	}
 	outer := current(t)
 	c.entered = true
-	t.Values[currentKey{}] = args[0]
+	t.Values.Set(currentKey{}, args[0])
 	defer func() {
 		c.entered = false
-		t.Values[currentKey{}] = outer
+		t.Values.Set(currentKey{}, outer)
 	}()
 	return t.CallNamed(args[1], args[2:], n)
 }

@@ -24,10 +24,10 @@ type memory struct {
 type memoryKey struct{}
 
 func memoryOf(t *thread) *memory {
-	m, _ := t.Interp.Memo[memoryKey{}].(*memory)
+	m, _ := t.Interp.Memo.Get(memoryKey{}).(*memory)
 	if m == nil {
 		m = &memory{dialects: object.NewDict(), limit: 128 << 10, failure: object.ExceptionType}
-		t.Interp.Memo[memoryKey{}] = m
+		t.Interp.Memo.Set(memoryKey{}, m)
 	}
 	return m
 }

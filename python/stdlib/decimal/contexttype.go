@@ -392,11 +392,11 @@ func defineManager() {
 	object.DefineType(managerType, nil, "decimal", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("__enter__", "(self, /)", "Set the context.", func(t *thread, a []value) (value, error) {
 			m := object.As[manager](a[0])
-			t.Values[currentKey{}] = m.local
+			t.Values.Set(currentKey{}, m.local)
 			return m.local, nil
 		}),
 		object.Method("__exit__", "(self, /, *args)", "Set the context that there was.", func(t *thread, a []value) (value, error) {
-			t.Values[currentKey{}] = object.As[manager](a[0]).outer
+			t.Values.Set(currentKey{}, object.As[manager](a[0]).outer)
 			return object.False, nil
 		}),
 	}})

@@ -48,7 +48,7 @@ type state struct {
 }
 
 func stateOf(t *thread) *state {
-	s, _ := t.Interp.Memo[stateKey{}].(*state)
+	s, _ := t.Interp.Memo.Get(stateKey{}).(*state)
 	return s
 }
 
@@ -56,7 +56,7 @@ func stateOf(t *thread) *state {
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	s := &state{signals: make(map[status]value)}
-	t.Interp.Memo[stateKey{}] = s
+	t.Interp.Memo.Set(stateKey{}, s)
 	m := object.NewModule("_decimal", "Decimal numbers.")
 	if err := s.makeSignals(t, m); err != nil {
 		return nil, err
@@ -124,11 +124,11 @@ func Module(t *thread) (*object.Module, error) {
 // current is the context of the thread: at first a copy of DefaultContext.
 func current(t *thread) (value, *context) {
 	s := stateOf(t)
-	v, ok := t.Values[currentKey{}].(value)
+	v, ok := t.Values.Get(currentKey{}).(value)
 	if !ok {
 		v = copyContext(object.As[context](s.def))
 		object.As[context](v).flags = 0
-		t.Values[currentKey{}] = v
+		t.Values.Set(currentKey{}, v)
 	}
 	return v, object.As[context](v)
 }
@@ -147,7 +147,7 @@ func setCurrent(t *thread, v value) error {
 			}
 		}
 	}
-	t.Values[currentKey{}] = v
+	t.Values.Set(currentKey{}, v)
 	return nil
 }
 

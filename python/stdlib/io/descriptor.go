@@ -25,10 +25,10 @@ type descriptorsKey struct{}
 
 // DescriptorsOf are those of the thread's interpreter.
 func DescriptorsOf(t *thread) *Descriptors {
-	d, ok := t.Interp.Memo[descriptorsKey{}].(*Descriptors)
+	d, ok := t.Interp.Memo.Get(descriptorsKey{}).(*Descriptors)
 	if !ok {
 		d = &Descriptors{files: make(map[int]File), shut: make(map[int]bool)}
-		t.Interp.Memo[descriptorsKey{}] = d
+		t.Interp.Memo.Set(descriptorsKey{}, d)
 	}
 	return d
 }

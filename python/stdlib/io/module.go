@@ -51,10 +51,10 @@ type unwritten struct {
 type unwrittenKey struct{}
 
 func unwrittenOf(t *thread) *unwritten {
-	u, ok := t.Interp.Memo[unwrittenKey{}].(*unwritten)
+	u, ok := t.Interp.Memo.Get(unwrittenKey{}).(*unwritten)
 	if !ok {
 		u = &unwritten{make(map[*textWrapper]bool), make(map[*buffered]bool)}
-		t.Interp.Memo[unwrittenKey{}] = u
+		t.Interp.Memo.Set(unwrittenKey{}, u)
 	}
 	return u
 }
@@ -73,7 +73,7 @@ func Flush(t *thread) error {
 }
 
 func configOf(t *thread) Config {
-	c, _ := t.Interp.Memo[configKey{}].(Config)
+	c, _ := t.Interp.Memo.Get(configKey{}).(Config)
 	return c
 }
 
@@ -93,7 +93,7 @@ var defineTypes = sync.OnceFunc(func() {
 // Module makes module _io for an interpreter.
 func (c Config) Module(t *thread) (*object.Module, error) {
 	defineTypes()
-	t.Interp.Memo[configKey{}] = c
+	t.Interp.Memo.Set(configKey{}, c)
 	m := object.NewModule("_io", "Streams.")
 	m.AddTypes(baseType, rawBaseType, bufferedBaseType, textBaseType, fileIOType, bytesIOType, bufferedReaderType,
 		bufferedWriterType, bufferedRandomType, stringIOType, textWrapperType, newlineDecoderType)
@@ -131,7 +131,7 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 type unsupportedKey struct{}
 
 func unsupportedType(t *thread) (value, error) {
-	if v, ok := t.Interp.Memo[unsupportedKey{}].(value); ok {
+	if v, ok := t.Interp.Memo.Get(unsupportedKey{}).(value); ok {
 		return v, nil
 	}
 	d := object.NewDict()
@@ -140,7 +140,7 @@ func unsupportedType(t *thread) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	t.Interp.Memo[unsupportedKey{}] = cls.Value()
+	t.Interp.Memo.Set(unsupportedKey{}, cls.Value())
 	return cls.Value(), nil
 }
 

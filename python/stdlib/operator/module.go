@@ -27,10 +27,10 @@ func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	m := object.NewModule("operator", "The operators as functions.")
 	// operator and _operator have the same functions: pickle looks for them in either.
-	list, known := t.Interp.Memo[functionsKey{}].([]*object.Builtin)
+	list, known := t.Interp.Memo.Get(functionsKey{}).([]*object.Builtin)
 	if !known {
 		list = append(functions(), object.Fn("_compare_digest", "(a, b, /)", "Tell whether two digests are equal, in the time that any two take.", CompareDigest))
-		t.Interp.Memo[functionsKey{}] = list
+		t.Interp.Memo.Set(functionsKey{}, list)
 	}
 	m.Add(list...)
 	for _, f := range list {

@@ -48,7 +48,7 @@ func raiseUnpickling(t *thread, msg string, args ...any) error {
 }
 
 func errorsOf(t *thread) *classes {
-	c, _ := t.Interp.Memo[classesKey{}].(*classes)
+	c, _ := t.Interp.Memo.Get(classesKey{}).(*classes)
 	if c == nil {
 		return &classes{object.ExceptionType, object.ExceptionType, object.ExceptionType}
 	}
@@ -86,7 +86,7 @@ func Module(t *thread) (*object.Module, error) {
 	if c.unpickling, err = class("UnpicklingError", c.base); err != nil {
 		return nil, err
 	}
-	t.Interp.Memo[classesKey{}] = &c
+	t.Interp.Memo.Set(classesKey{}, &c)
 	m.AddTypes(picklerType, unpicklerType, bufferType)
 	m.Add(
 		object.Fn("dump", "(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)", "Write an object to a file.", func(t *thread, a []value) (value, error) {

@@ -51,13 +51,13 @@ type state struct {
 
 type stateKey struct{}
 
-func stateOf(t *thread) *state { return t.Interp.Memo[stateKey{}].(*state) }
+func stateOf(t *thread) *state { return t.Interp.Memo.Get(stateKey{}).(*state) }
 
 // Module makes module posix for an interpreter.
 func (c Config) Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	s := &state{Config: c, umask: 0o022, granted: c.Files != nil || c.Processes != nil}
-	t.Interp.Memo[stateKey{}] = s
+	t.Interp.Memo.Set(stateKey{}, s)
 	m := object.NewModule("posix", "What the system does for programs, as far as the host lets it.")
 	m.AddTypes(statType, statvfsType, terminalType, unameType, timesType, entryType)
 	m.Set("error", object.OSError.Value())

@@ -68,7 +68,7 @@ func Module(t *thread) (*object.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.Interp.Memo[emptyKey{}] = empty
+	t.Interp.Memo.Set(emptyKey{}, empty)
 	m.Set("Empty", empty)
 	m.AddTypes(queueType)
 	return m, nil
@@ -137,7 +137,7 @@ func get(t *thread, a []value) (value, error) {
 
 // none is the exception that there is no item.
 func (q *simple) none(t *thread) error {
-	v, err := t.Call(t.Interp.Memo[emptyKey{}].(value))
+	v, err := t.Call(t.Interp.Memo.Get(emptyKey{}).(value))
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ var defineTypes = sync.OnceFunc(func() {
 // Module makes module _random for an interpreter.
 func (c Config) Module(t *thread) (*object.Module, error) {
 	defineTypes()
-	t.Interp.Memo[entropyKey{}] = c.Entropy
+	t.Interp.Memo.Set(entropyKey{}, c.Entropy)
 	m := object.NewModule("_random", "The generator behind module random.")
 	m.AddTypes(randomType)
 	m.Add(object.Fn("_urandom", "(size, /)", "Return bytes that nobody can guess.", func(t *thread, a []value) (value, error) {
@@ -106,7 +106,7 @@ func (c Config) Module(t *thread) (*object.Module, error) {
 
 // read fills b with entropy.
 func read(t *thread, b []byte) error {
-	r, _ := t.Interp.Memo[entropyKey{}].(io.Reader)
+	r, _ := t.Interp.Memo.Get(entropyKey{}).(io.Reader)
 	if r == nil {
 		return t.Raise(object.PermissionError, "there is no randomness here")
 	}
@@ -159,7 +159,7 @@ func (g *generator) seedValue(t *thread, v value) error {
 			g.seedHost(t)
 			return nil
 		}
-		if r, _ := t.Interp.Memo[entropyKey{}].(io.Reader); r == nil {
+		if r, _ := t.Interp.Memo.Get(entropyKey{}).(io.Reader); r == nil {
 			g.seedWords([]uint32{0})
 			return nil
 		}

@@ -157,7 +157,7 @@ type spare struct {
 
 // matcher takes one; release gives it back.
 func matcher(t *thread) *pattern.Matcher {
-	s, ok := t.Interp.Memo[matcherKey{}].(*spare)
+	s, ok := t.Interp.Memo.Get(matcherKey{}).(*spare)
 	if ok && len(s.matchers) > 0 {
 		m := s.matchers[len(s.matchers)-1]
 		s.matchers = s.matchers[:len(s.matchers)-1]
@@ -167,10 +167,10 @@ func matcher(t *thread) *pattern.Matcher {
 }
 
 func release(t *thread, m *pattern.Matcher) {
-	s, ok := t.Interp.Memo[matcherKey{}].(*spare)
+	s, ok := t.Interp.Memo.Get(matcherKey{}).(*spare)
 	if !ok {
 		s = new(spare)
-		t.Interp.Memo[matcherKey{}] = s
+		t.Interp.Memo.Set(matcherKey{}, s)
 	}
 	m.Forget()
 	if len(s.matchers) < 8 {

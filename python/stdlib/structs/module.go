@@ -43,10 +43,10 @@ type memory struct {
 type memoryKey struct{}
 
 func remembered(t *thread) *memory {
-	m, _ := t.Interp.Memo[memoryKey{}].(*memory)
+	m, _ := t.Interp.Memo.Get(memoryKey{}).(*memory)
 	if m == nil {
 		m = &memory{formats: make(map[string]*format)}
-		t.Interp.Memo[memoryKey{}] = m
+		t.Interp.Memo.Set(memoryKey{}, m)
 	}
 	return m
 }

@@ -26,10 +26,10 @@ type table struct {
 type tableKey struct{}
 
 func tableOf(t *thread) *table {
-	w, ok := t.Interp.Memo[tableKey{}].(*table)
+	w, ok := t.Interp.Memo.Get(tableKey{}).(*table)
 	if !ok {
 		w = &table{refs: make(map[object.Weak][]object.Weak), strong: make(map[object.Weak][]value)}
-		t.Interp.Memo[tableKey{}] = w
+		t.Interp.Memo.Set(tableKey{}, w)
 		t.Interp.AtSafePoint(Run)
 	}
 	return w
@@ -38,7 +38,7 @@ func tableOf(t *thread) *table {
 // Run calls the callbacks of the references whose objects are gone. An exception of a callback is reported and not raised;
 // the error is that the program must stop.
 func Run(t *thread) error {
-	w, ok := t.Interp.Memo[tableKey{}].(*table)
+	w, ok := t.Interp.Memo.Get(tableKey{}).(*table)
 	if !ok {
 		return nil
 	}

@@ -30,10 +30,10 @@ type memory struct {
 type memoryKey struct{}
 
 func remembered(t *thread) *memory {
-	m, _ := t.Interp.Memo[memoryKey{}].(*memory)
+	m, _ := t.Interp.Memo.Get(memoryKey{}).(*memory)
 	if m == nil {
 		m = &memory{}
-		t.Interp.Memo[memoryKey{}] = m
+		t.Interp.Memo.Set(memoryKey{}, m)
 	}
 	return m
 }

@@ -49,10 +49,10 @@ type classZones struct {
 }
 
 func cacheOf(t *thread) *cache {
-	c, ok := t.Interp.Memo[cacheKey{}].(*cache)
+	c, ok := t.Interp.Memo.Get(cacheKey{}).(*cache)
 	if !ok {
 		c = &cache{}
-		t.Interp.Memo[cacheKey{}] = c
+		t.Interp.Memo.Set(cacheKey{}, c)
 	}
 	return c
 }

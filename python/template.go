@@ -50,7 +50,7 @@ func (m *Template) New() *Interpreter {
 	return in
 }
 
-// Size is how many bytes of an interpreter a copy has. It takes about twice as many as long as it has done nothing, because it
+// Size is how many bytes of an interpreter a copy has. It takes twice as many from its first Reset on, because it
 // keeps what they were.
 func (m *Template) Size() int { return m.image.Size() }
 

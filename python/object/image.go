@@ -29,8 +29,11 @@ type Image struct {
 	origins *origins
 }
 
-// part is an array in the block: where it lies, and the size of an item.
-type part struct{ offset, size uintptr }
+// part is an array in the block: where it lies, the size of an item, and how many there are.
+type part struct {
+	offset, size uintptr
+	n            int
+}
 
 // fix is a pointer that leads into the block.
 type fix struct{ at, to uint32 }
@@ -46,7 +49,7 @@ type mapFix struct {
 	n          int
 }
 
-// Size is how many bytes a copy takes, not counting its maps, nor as many again that it keeps to know what was written to.
+// Size is how many bytes a copy takes, not counting its maps, nor as many again that it keeps, from the first reset on, to know what was written to.
 func (im *Image) Size() int { return int(im.size) }
 
 // Pointers is how many pointers a copy has to set: what making it costs.
@@ -76,7 +79,12 @@ func (im *Image) point(base place, fixes []fix) {
 }
 
 func (f *weakFix) set(base place) {
-	*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = weak.Make(readAs[Type](placeAt(base, f.to)))
+	*readAs[weak.Pointer[Type]](placeAt(base, f.at)) = f.of(base)
+}
+
+// of is the weak pointer as it is in a block.
+func (f *weakFix) of(base place) weak.Pointer[Type] {
+	return weak.Make(readAs[Type](placeAt(base, f.to)))
 }
 
 // ImageError is why no image can be made: something cannot be copied.

@@ -1,7 +1,6 @@
 package object
 
 import (
-	"bytes"
 	"maps"
 	"reflect"
 	"slices"
@@ -90,7 +89,8 @@ type Copy struct {
 	Kept   Memo    // the copy of what the main thread kept
 	image  *Image
 	block  reflect.Value
-	clean  clean
+	clean  []byte // what its bytes were when it was new; nil before it is reset for the first time
+	maps   []copiedMap
 	copied copied
 }
 
@@ -99,8 +99,7 @@ func (im *Image) New() *Copy {
 	c := &Copy{image: im, block: reflect.New(im.typ).Elem()}
 	c.block.Set(im.block)
 	base := c.block.Addr().UnsafePointer()
-	c.clean.maps = im.relocate(base)
-	c.clean.bytes = bytes.Clone(bytesAt(base, im.size))
+	c.maps = im.relocate(base)
 	c.take(make(map[string]*Str), new(Bell))
 	return c
 }

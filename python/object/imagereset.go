@@ -8,35 +8,28 @@ import (
 
 // This file makes copies again what they were when they were new.
 
-// clean is what a copy was then. What a program has written to is found by comparing, because that is quicker by far than to
-// write over all of it: a call changes little, and each pointer that is written costs most while garbage is collected.
-//
-// The garbage collector sees no pointers in bytes. It need not: what they lead to lies in the block itself, in the image or in
-// maps, and so lives as long as the copy. No other thing can come to lie at the same address meanwhile, and what compares as
-// equal is the same.
-type clean struct {
-	bytes []byte
-	maps  []copiedMap
-}
-
 // stretch is how many bytes are compared at once, and written over if one of them differs; more where one item is larger.
 const stretch = 512
 
-// restore writes over what differs.
+// restore writes over what differs from what was there when the copy was new. That is found by comparing, because that is
+// quicker by far than to write over all of it: a call changes little, and each pointer that is written costs most while garbage
+// is collected.
 func (c *Copy) restore() {
 	im, base := c.image, c.block.Addr().UnsafePointer()
+	if c.clean == nil {
+		c.clean = c.remember(base)
+	}
 	now := bytesAt(base, im.size)
-	for i := range c.block.NumField() {
-		from, size := im.layout[i].offset, im.layout[i].size
-		n := c.block.Field(i).Len()
-		if bytes.Equal(now[from:from+uintptr(n)*size], c.clean.bytes[from:from+uintptr(n)*size]) {
+	for i, p := range im.layout {
+		end := p.offset + uintptr(p.n)*p.size
+		if bytes.Equal(now[p.offset:end], c.clean[p.offset:end]) {
 			continue
 		}
-		step := max(1, stretch/int(max(size, 1)))
-		for first := 0; first < n; first += step {
-			last := min(first+step, n)
-			begin, end := from+uintptr(first)*size, from+uintptr(last)*size
-			if bytes.Equal(now[begin:end], c.clean.bytes[begin:end]) {
+		step := max(1, stretch/int(max(p.size, 1)))
+		for first := 0; first < p.n; first += step {
+			last := min(first+step, p.n)
+			begin, end := p.offset+uintptr(first)*p.size, p.offset+uintptr(last)*p.size
+			if bytes.Equal(now[begin:end], c.clean[begin:end]) {
 				continue
 			}
 			for k := first; k < last; k++ {
@@ -48,12 +41,37 @@ func (c *Copy) restore() {
 	for i := range im.weaks {
 		im.weaks[i].set(base)
 	}
-	for i := range c.clean.maps {
-		m := &c.clean.maps[i]
+	for i := range c.maps {
+		m := &c.maps[i]
 		m.restore()
 		m.set(base)
+		putAddress(c.clean[m.at:], m.m.UnsafePointer())
 	}
 }
+
+// remember gives the bytes that the copy had when it was new: those of the image, but for pointers.
+//
+// The garbage collector sees no pointers in bytes. It need not: what they lead to lies in the block itself, in the image or in
+// maps, and so lives as long as the copy. No other thing can come to lie at the same address meanwhile, and what compares as
+// equal is the same.
+func (c *Copy) remember(base place) []byte {
+	im := c.image
+	b := bytes.Clone(bytesAt(im.block.Addr().UnsafePointer(), im.size))
+	for _, f := range im.fixes {
+		putAddress(b[f.at:], placeAt(base, uintptr(f.to)))
+	}
+	for i := range im.weaks {
+		w := im.weaks[i].of(base)
+		copy(b[im.weaks[i].at:], bytesOf(&w))
+	}
+	for i := range c.maps {
+		putAddress(b[c.maps[i].at:], c.maps[i].m.UnsafePointer())
+	}
+	return b
+}
+
+// putAddress puts the address of a place to the front of bytes.
+func putAddress(b []byte, p place) { copy(b, bytesOf(&p)) }
 
 // fixesIn are the fixes of pointers that lie from begin up to end.
 func (im *Image) fixesIn(begin, end uintptr) []fix {

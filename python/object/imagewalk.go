@@ -496,7 +496,7 @@ func (m *imager) lay(roots []int) (*Image, error) {
 	im.block = made.Elem()
 	for i, typ := range order {
 		offset := im.typ.Field(i).Offset
-		im.layout = append(im.layout, part{offset, typ.Size()})
+		im.layout = append(im.layout, part{offset, typ.Size(), counts[typ]})
 		for _, k := range byType[typ] {
 			p := &m.pieces[k]
 			p.offset = offset

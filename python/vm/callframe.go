@@ -34,6 +34,7 @@ func (m *machine) pushCall(f *frame, fn *object.Function, args, n int) (*frame, 
 		nf.chunk, nf.base = f.chunk, base
 		nf.st = f.chunk[base : base+e.size : base+e.size]
 		m.top = base + e.size
+		m.high = max(m.high, m.top)
 	} else {
 		m.window(nf, e.size)
 		copy(nf.st, f.st[args:args+n])

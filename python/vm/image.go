@@ -51,21 +51,12 @@ func (rt *Runtime) Reset() bool {
 	if len(m.chunk) != firstChunk {
 		m.chunk = make([]object.Value, firstChunk)
 	}
-	clear(m.chunk[:used(m.chunk)])
+	clear(m.chunk[:min(m.high, len(m.chunk))])
+	m.high = 0
 	for i := range m.free {
 		*m.free[i] = frame{}
 	}
 	return true
-}
-
-// used is how much of a piece of stack, from its beginning, may hold anything. To look is cheaper than to clear.
-func used(chunk []object.Value) int {
-	var none [1 << 6]object.Value
-	n := len(chunk)
-	for n >= len(none) && *(*[len(none)]object.Value)(chunk[n-len(none):]) == none {
-		n -= len(none)
-	}
-	return n
 }
 
 // start gives the runtime its main thread.

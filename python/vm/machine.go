@@ -33,6 +33,7 @@ type machine struct {
 	chunk []object.Value // the piece of stack in use
 	spare []object.Value // the piece that was taken last: it is free whenever another one is in use
 	top   int            // where the next frame that is not overlapping may begin
+	high  int            // the highest that top has been since the machine was new or reset
 	free  []*frame       // frames to be used again
 }
 
@@ -90,6 +91,7 @@ func (m *machine) window(f *frame, n int) {
 	f.chunk, f.base = m.chunk, m.top
 	f.st = m.chunk[m.top : m.top+n : m.top+n]
 	m.top += n
+	m.high = max(m.high, m.top)
 }
 
 // release ends a frame, and gives the one that called it.

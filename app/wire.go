@@ -157,7 +157,7 @@ func (s *server) openVisitors(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.visitors = &visitor.Source{Trusted: s.cfg.TrustedProxies, Salt: salt}
+	s.visitors = &visitor.Source{Trusted: s.cfg.TrustedProxies, Memory: visitor.NewMemory(), Salt: salt}
 	if s.cfg.GeoIP == "" {
 		return nil
 	}

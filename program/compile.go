@@ -33,7 +33,7 @@ type compiler struct {
 // compile compiles a logic and loads it: the program's statements run. Exactly one of the results is nil or empty.
 func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	var problems link.Problems
-	p := &Program{budget: c.budget, idle: make(chan *worker, maxIdle), zone: time.UTC}
+	p := &Program{budget: c.budget, zone: time.UTC}
 	if l.TimeZone != "" {
 		zone, err := time.LoadLocation(l.TimeZone)
 		if err != nil || l.TimeZone == "Local" {

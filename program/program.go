@@ -105,15 +105,12 @@ type Program struct {
 	template *python.Template
 	budget   Budget
 	loaded   int64 // bytes that were allocated while it was loaded
-	idle     chan *worker
+	idle     idle
 }
 
 // freeLoad is how much may be allocated while a program is loaded before it counts: what modules leave behind is mostly shared,
 // or garbage. What is beyond is taken to be text that the program keeps.
 const freeLoad = 4 << 20
-
-// maxIdle is how many interpreters of one program wait for visits.
-const maxIdle = 4
 
 // size estimates the memory that a program and its interpreters take.
 func (p *Program) size() int64 {
@@ -131,12 +128,10 @@ func (p *Program) size() int64 {
 
 // take gives an interpreter for one visit.
 func (p *Program) take() (*worker, error) {
-	select {
-	case w := <-p.idle:
+	if w := p.idle.take(); w != nil {
 		return w, nil
-	default:
-		return newWorker(p)
 	}
+	return newWorker(p)
 }
 
 // give takes an interpreter back, as new.
@@ -146,8 +141,5 @@ func (p *Program) give(w *worker) {
 	if w.in.Reset() != nil {
 		return
 	}
-	select {
-	case p.idle <- w:
-	default:
-	}
+	p.idle.give(w)
 }

@@ -36,7 +36,7 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	p := &Program{budget: c.budget, idle: make(chan *worker, maxIdle), zone: time.UTC, loaded: in.Used().Memory, random: mentions(logic, "random")}
+	p := &Program{budget: c.budget, zone: time.UTC, loaded: in.Used().Memory, random: mentions(logic, "random")}
 	if p.hooks = checkHooks(&problems, in); len(problems) > 0 {
 		return nil, problems
 	}

@@ -127,6 +127,7 @@ type Interpreter struct {
 	sources *sources
 	config  Config
 	failed  error // why nothing can be run any more
+	format  func(t *object.Thread, exc object.Value) string
 }
 
 // New makes an interpreter.
@@ -161,9 +162,12 @@ func New(c Config) (*Interpreter, error) {
 
 // formatExceptions tells the interpreter how to show exceptions.
 func (in *Interpreter) formatExceptions() {
-	in.rt.Interp.FormatException = func(t *object.Thread, exc object.Value) string {
-		return traceback.Format(t, exc, traceback.Config{Source: in.source})
+	if in.format == nil {
+		in.format = func(t *object.Thread, exc object.Value) string {
+			return traceback.Format(t, exc, traceback.Config{Source: in.source})
+		}
 	}
+	in.rt.Interp.FormatException = in.format
 }
 
 // broken is the error of a run in which the machine itself failed, by a panic. Nothing can be run after that.

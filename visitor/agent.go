@@ -22,12 +22,7 @@ type Agent struct {
 // An iPad whose browser wants the pages of desktops cannot be told from a Mac, unless its browser is not Safari or is
 // part of an app.
 func ReadAgent(h http.Header) Agent {
-	var s scan
-	if line := h["User-Agent"]; len(line) > 0 {
-		s.read(line[0])
-	}
-	s.readHints(h)
-	return s.agent()
+	return (*Memory)(nil).agent(h)
 }
 
 // assume overwrites what is assumed of a visitor.

@@ -25,6 +25,7 @@ const (
 type Source struct {
 	Trusted []netip.Prefix // the proxies whose headers are believed, as for Address
 	Geo     Geo            // nil: countries are not known
+	Memory  *Memory        // nil: what headers say is read anew each time
 	Salt    []byte         // what visitors are named with: the same on all nodes, known to nobody else
 }
 
@@ -106,7 +107,7 @@ func (f *Facts) Assume(a Assumed) { f.assumed = a }
 // Agent returns what the program is that made the request, and what it runs on.
 func (f *Facts) Agent() *Agent {
 	if f.first(knowsAgent) {
-		f.agent = ReadAgent(f.request.Header)
+		f.agent = f.source.Memory.agent(f.request.Header)
 		f.agent.assume(&f.assumed)
 	}
 	return &f.agent
@@ -138,7 +139,7 @@ func (f *Facts) BotName() string { return f.Agent().BotName }
 func (f *Facts) Languages() []string {
 	if f.first(knowsLanguages) {
 		if f.languages = append(f.languages, f.assumed.Languages...); len(f.languages) == 0 {
-			f.languages = AppendLanguages(f.languages, f.request.Header["Accept-Language"])
+			f.languages = f.source.Memory.appendLanguages(f.languages, f.request.Header["Accept-Language"])
 		}
 	}
 	return f.languages

@@ -1,21 +1,17 @@
 package visitor
 
-import (
-	"net/http"
-	"strings"
-)
+import "strings"
 
 // readHints takes what client hints say besides User-Agent. Browsers made from Chromium send the first three of their own
 // accord, to https sites only.
-func (s *scan) readHints(h http.Header) {
-	if brands := h["Sec-Ch-Ua"]; len(brands) > 0 {
-		s.brands(brands[0])
+func (s *scan) readHints(l *agentLines) {
+	if l.brands != "" {
+		s.brands(l.brands)
 	}
-	if m := h["Sec-Ch-Ua-Mobile"]; len(m) > 0 && m[0] == "?1" {
+	if l.mobile == "?1" {
 		s.mobile = true
 	}
-	platform := quoted(h["Sec-Ch-Ua-Platform"])
-	switch platform {
+	switch unquoted(l.platform) {
 	case "":
 		return
 	case "Android":
@@ -35,7 +31,7 @@ func (s *scan) readHints(h http.Header) {
 	case "Linux":
 		s.on("linux", "")
 	}
-	if v := quoted(h["Sec-Ch-Ua-Platform-Version"]); v != "" {
+	if v := unquoted(l.version); v != "" {
 		s.platformVersion(v)
 	}
 }
@@ -91,10 +87,5 @@ func (s *scan) platformVersion(v string) {
 	s.osVersion = v
 }
 
-// quoted returns the text of a header that is one quoted string.
-func quoted(lines []string) string {
-	if len(lines) == 0 {
-		return ""
-	}
-	return strings.Trim(lines[0], `" `)
-}
+// unquoted is the text of a header that is one quoted string.
+func unquoted(s string) string { return strings.Trim(s, `" `) }

@@ -89,6 +89,7 @@ type Copy struct {
 	Kept   Memo    // the copy of what the main thread kept
 	image  *Image
 	block  reflect.Value
+	base   place  // where the block lies
 	clean  []byte // what its bytes were when it was new; nil before it is reset for the first time
 	maps   []copiedMap
 	copied copied
@@ -98,8 +99,8 @@ type Copy struct {
 func (im *Image) New() *Copy {
 	c := &Copy{image: im, block: reflect.New(im.typ).Elem()}
 	c.block.Set(im.block)
-	base := c.block.Addr().UnsafePointer()
-	c.maps = im.relocate(base)
+	c.base = c.block.Addr().UnsafePointer()
+	c.maps = im.relocate(c.base)
 	c.take(make(map[string]*Str), new(Bell))
 	return c
 }
@@ -118,8 +119,7 @@ func (c *Copy) Reset() {
 }
 
 func (c *Copy) take(interned map[string]*Str, bell *Bell) {
-	im := c.image
-	base := c.block.Addr().UnsafePointer()
+	im, base := c.image, c.base
 	c.Interp = readAs[Interpreter](placeAt(base, im.roots[0]))
 	c.Interp.interned = interned
 	c.copied.base, c.copied.size, c.copied.origins = base, im.size, im.origins

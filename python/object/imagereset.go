@@ -15,9 +15,9 @@ const stretch = 512
 // quicker by far than to write over all of it: a call changes little, and each pointer that is written costs most while garbage
 // is collected.
 func (c *Copy) restore() {
-	im, base := c.image, c.block.Addr().UnsafePointer()
+	im, base := c.image, c.base
 	if c.clean == nil {
-		c.clean = c.remember(base)
+		c.clean = c.remember()
 	}
 	now := bytesAt(base, im.size)
 	for i, p := range im.layout {
@@ -54,8 +54,8 @@ func (c *Copy) restore() {
 // The garbage collector sees no pointers in bytes. It need not: what they lead to lies in the block itself, in the image or in
 // maps, and so lives as long as the copy. No other thing can come to lie at the same address meanwhile, and what compares as
 // equal is the same.
-func (c *Copy) remember(base place) []byte {
-	im := c.image
+func (c *Copy) remember() []byte {
+	im, base := c.image, c.base
 	b := bytes.Clone(bytesAt(im.block.Addr().UnsafePointer(), im.size))
 	for _, f := range im.fixes {
 		putAddress(b[f.at:], placeAt(base, uintptr(f.to)))

@@ -54,7 +54,7 @@ type Engine struct {
 // cached is a program, or why there is none. Others wait for done while it is compiled.
 type cached struct {
 	done     chan struct{}
-	program  *Program
+	program  atomic.Pointer[Program] // nil where there are problems, and once it was evicted, whoever still has the cached
 	problems link.Problems
 	size     int64
 	used     atomic.Int64 // the tick at which it was last asked for
@@ -94,25 +94,28 @@ func (e *Engine) Check(l *link.Logic) link.Problems {
 	if !l.Decides() {
 		return nil
 	}
-	c := e.get(keyOf(l), l)
+	c, _ := e.get(keyOf(l), l)
 	return slices.Clone(c.problems)
 }
 
-// get gives the program of a logic, which is compiled if nobody has asked for it lately.
-func (e *Engine) get(k key, l *link.Logic) *cached {
-	e.mu.RLock()
-	c := e.cached[k]
-	e.mu.RUnlock()
-	if c == nil {
-		var first bool
-		if c, first = e.add(k); first {
-			e.compile(k, c, l)
-			return c
+// get gives the program of a logic, which is compiled if nobody has asked for it lately; nil where there are problems.
+func (e *Engine) get(k key, l *link.Logic) (*cached, *Program) {
+	for {
+		e.mu.RLock()
+		c := e.cached[k]
+		e.mu.RUnlock()
+		if c == nil {
+			var first bool
+			if c, first = e.add(k); first {
+				e.compile(k, c, l)
+			}
+		}
+		<-c.done
+		c.used.Store(e.tick.Add(1))
+		if p := c.program.Load(); p != nil || len(c.problems) > 0 {
+			return c, p
 		}
 	}
-	<-c.done
-	c.used.Store(e.tick.Add(1))
-	return c
 }
 
 func (e *Engine) add(k key) (c *cached, first bool) {
@@ -130,10 +133,12 @@ func (e *Engine) add(k key) (c *cached, first bool) {
 func (e *Engine) compile(k key, c *cached, l *link.Logic) {
 	c.problems = link.Problems{{Field: "program", Message: "could not be compiled"}} // what those who wait see if it panics
 	defer close(c.done)
-	c.program, c.problems = e.compiler.compile(l)
+	var p *Program
+	p, c.problems = e.compiler.compile(l)
 	c.size = 4 << 10
-	if c.program != nil {
-		c.size = c.program.size()
+	if p != nil {
+		c.size = p.size()
+		c.program.Store(p)
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -163,6 +168,7 @@ func (e *Engine) evict(keep key) {
 			return
 		}
 		e.bytes -= e.cached[o.key].size
+		e.cached[o.key].program.Store(nil)
 		delete(e.cached, o.key)
 	}
 }
@@ -249,6 +255,7 @@ type decider struct {
 	logic  link.Logic
 	link   *linkFacts
 	health atomic.Pointer[health]
+	cached atomic.Pointer[cached] // see compiled
 }
 
 // Size is about the memory that it takes.
@@ -306,23 +313,33 @@ func (d *decider) ask(req *redirect.Request, rest string) redirect.Answer {
 	return a
 }
 
+// compiled gives the program, which need not be looked for as long as it is not evicted; nil where there are problems.
+func (d *decider) compiled() (*cached, *Program) {
+	if c := d.cached.Load(); c != nil {
+		if p := c.program.Load(); p != nil {
+			c.used.Store(d.engine.tick.Add(1))
+			return c, p
+		}
+	}
+	c, p := d.engine.get(d.key, &d.logic)
+	d.cached.Store(c)
+	return c, p
+}
+
 // run asks the program.
 func (d *decider) run(req *redirect.Request, rest string, at time.Time) (redirect.Answer, *Failure) {
-	c := d.engine.get(d.key, &d.logic)
-	if c.program == nil {
-		f := &Failure{Outcome: OutcomeBroken, Type: "CompileError", Where: "program", Message: "it cannot be compiled or loaded any more"}
-		if len(c.problems) > 0 {
-			f.Where, f.Line, f.Message = c.problems[0].Field, c.problems[0].Line, c.problems[0].Message
-		}
+	c, p := d.compiled()
+	if p == nil {
+		f := &Failure{Outcome: OutcomeBroken, Type: "CompileError", Where: c.problems[0].Field, Line: c.problems[0].Line, Message: c.problems[0].Message}
 		return redirect.Answer{}, f
 	}
-	w, err := c.program.take()
+	w, err := p.take()
 	if err != nil {
 		return redirect.Answer{}, failureOf(err, "program", nil)
 	}
-	defer c.program.give(w)
-	w.start(d.engine, d.link, c.program, req, rest, at)
-	a, rule, err := w.decide(c.program)
+	defer p.give(w)
+	w.start(d.engine, d.link, p, req, rest, at)
+	a, rule, err := w.decide(p)
 	if err != nil {
 		f := failureOf(err, whereOf(rule), &w.run)
 		f.Request = w.visit.summary()

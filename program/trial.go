@@ -109,25 +109,25 @@ func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	if !l.Logic.Decides() {
 		return v, nil
 	}
-	c := e.get(keyOf(&l.Logic), &l.Logic)
-	if c.program == nil {
+	c, p := e.get(keyOf(&l.Logic), &l.Logic)
+	if p == nil {
 		return nil, c.problems
 	}
 	at := t.Now
 	if at.IsZero() {
 		at = e.cfg.Now()
 	}
-	w, err := c.program.take()
+	w, err := p.take()
 	if err != nil {
 		v.Failure = failureOf(err, "program", nil)
 		return v, nil
 	}
-	defer c.program.give(w)
+	defer p.give(w)
 	var output bytes.Buffer
-	w.start(e, factsOf(l), c.program, t.request(l), t.Path, at)
+	w.start(e, factsOf(l), p, t.request(l), t.Path, at)
 	w.output.keep = &output
 	began := time.Now()
-	answer, rule, err := w.decide(c.program)
+	answer, rule, err := w.decide(p)
 	v.Took, v.Steps = time.Since(began), w.in.Used().Steps
 	w.run.end() // what follows may need a turn of its own
 	v.Output, v.Rule, v.Answer, v.Variants = output.String(), rule, answer, w.takeVariants()
@@ -143,9 +143,9 @@ func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 		v.By = "program"
 		again := *t
 		again.Now = at
-		v.Line = e.lineOf(c.program, l, &again)
+		v.Line = e.lineOf(p, l, &again)
 	}
-	v.Rules = e.trace(w, c.program, l, rule)
+	v.Rules = e.trace(w, p, l, rule)
 	return v, nil
 }
 

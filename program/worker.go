@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"time"
 
@@ -168,8 +169,10 @@ func (c *runContext) Err() error {
 		if c.hasTurn = c.turns.take(c.patient); !c.hasTurn {
 			return errBusy
 		}
-		c.began = c.began.Add(time.Since(now)) // waiting is not running
+	} else {
+		runtime.Gosched() // lets those go first who have waited meanwhile: plain redirects
 	}
+	c.began = c.began.Add(time.Since(now)) // waiting is not running
 	return nil
 }
 

@@ -121,3 +121,25 @@ func TestSteps_are_counted_exactly(t *testing.T) {
 		t.Errorf("the program takes %d steps", least)
 	}
 }
+
+// TestStop_amid_constants stops a program where it loads code with sets among its constants, which have hashes.
+func TestStop_amid_constants(t *testing.T) {
+	p, err := Compile("p.py", []byte(`
+source = "def f(x): return x in {1, 'a', (2, None), 3.5, b'c'}\n" * 50
+while True:
+    exec(source)
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for steps := int64(1000); steps < 40_000; steps += 997 {
+		in, err := New(Config{Steps: steps})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var stopped *Stopped
+		if err := in.Run(t.Context(), p); !errors.As(err, &stopped) {
+			t.Fatalf("%d steps: ended with %v, not stopped", steps, err)
+		}
+	}
+}

@@ -51,6 +51,21 @@ func (t *Thread) addSubclass(base, sub *Type) {
 	t.Interp.subclasses[base] = append(t.Interp.subclasses[base], w)
 }
 
+// removeSubclass undoes addSubclass, also where an image knows of it.
+func (t *Thread) removeSubclass(base, sub *Type) {
+	is := func(w weakType) bool { return w.Value() == sub }
+	if base.IsHeap() {
+		base.subclasses = slices.DeleteFunc(base.subclasses, is)
+		base.kept = slices.DeleteFunc(base.kept, func(k *Type) bool { return k == sub })
+		return
+	}
+	in := t.Interp
+	in.kept = slices.DeleteFunc(in.kept, func(k subclass) bool { return k == subclass{base, sub} })
+	if in.subclasses != nil {
+		in.subclasses[base] = slices.DeleteFunc(in.subclasses[base], is)
+	}
+}
+
 // allocInstance makes an empty instance of a heap type.
 func (cls *Type) allocInstance() Value { return cls.Alloc(cls) }
 

@@ -29,10 +29,11 @@ type Image struct {
 	origins *origins
 }
 
-// part is an array in the block: where it lies, the size of an item, and how many there are.
+// part is an array in the block: where it lies, the size of an item, how many there are, and whether they are Caches.
 type part struct {
 	offset, size uintptr
 	n            int
+	caches       bool
 }
 
 // fix is a pointer that leads into the block.

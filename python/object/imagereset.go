@@ -21,21 +21,16 @@ func (c *Copy) restore() {
 	}
 	now := bytesAt(base, im.size)
 	for i, p := range im.layout {
-		end := p.offset + uintptr(p.n)*p.size
-		if bytes.Equal(now[p.offset:end], c.clean[p.offset:end]) {
+		if end := p.offset + uintptr(p.n)*p.size; p.caches || bytes.Equal(now[p.offset:end], c.clean[p.offset:end]) {
 			continue
 		}
 		step := max(1, stretch/int(max(p.size, 1)))
 		for first := 0; first < p.n; first += step {
 			last := min(first+step, p.n)
 			begin, end := p.offset+uintptr(first)*p.size, p.offset+uintptr(last)*p.size
-			if bytes.Equal(now[begin:end], c.clean[begin:end]) {
-				continue
+			if !bytes.Equal(now[begin:end], c.clean[begin:end]) {
+				c.write(i, first, last)
 			}
-			for k := first; k < last; k++ {
-				c.block.Field(i).Index(k).Set(im.block.Field(i).Index(k))
-			}
-			im.point(base, im.fixesIn(begin, end))
 		}
 	}
 	for i := range im.weaks {
@@ -46,6 +41,65 @@ func (c *Copy) restore() {
 		m.restore()
 		m.set(base)
 		putAddress(c.clean[m.at:], m.m.UnsafePointer())
+	}
+	for i, p := range im.layout {
+		if p.caches {
+			c.restoreCaches(i)
+		}
+	}
+}
+
+// write makes items of a part what they are in the image, from first up to last.
+func (c *Copy) write(part, first, last int) {
+	for k := first; k < last; k++ {
+		c.block.Field(part).Index(k).Set(c.image.block.Field(part).Index(k))
+	}
+	p := c.image.layout[part]
+	c.image.point(c.base, c.image.fixesIn(p.offset+uintptr(first)*p.size, p.offset+uintptr(last)*p.size))
+}
+
+// Cache is what remembers something of other objects to find it sooner, and knows by their versions whether it is still true.
+type Cache interface {
+	// Holds reports whether what is remembered is of objects that were in a copy when it was new, and is true of these now. It is
+	// asked when they are what they were.
+	Holds(*Copy) bool
+}
+
+// Has reports whether what p points to was in the copy when it was new.
+func Has[T any](c *Copy, p *T) bool { return bytesBetween(c.base, place(p)) < c.image.size }
+
+// HasValue reports whether v is NULL, or was in the copy when it was new, or belongs to a built-in type.
+func (c *Copy) HasValue(v Value) bool {
+	switch {
+	case v.IsNull():
+		return true
+	case v.Is(GetSetType):
+		owner := As[GetSet](v).Owner
+		return owner != nil && !owner.IsHeap()
+	case AsBuiltin(v) != nil:
+		b := AsBuiltin(v)
+		return b.Self.IsNull() && b.Owner != nil && !b.Owner.IsHeap()
+	}
+	return bytesBetween(c.base, v.p) < c.image.size
+}
+
+// restoreCaches restores caches of which something else is remembered than when the copy was new, unless that holds: then it
+// is what they are made again from now on. Otherwise a program would find everything anew after each reset.
+func (c *Copy) restoreCaches(part int) {
+	p := c.image.layout[part]
+	now := bytesAt(c.base, c.image.size)
+	if end := p.offset + uintptr(p.n)*p.size; bytes.Equal(now[p.offset:end], c.clean[p.offset:end]) {
+		return
+	}
+	for k := range p.n {
+		begin, end := p.offset+uintptr(k)*p.size, p.offset+uintptr(k+1)*p.size
+		if bytes.Equal(now[begin:end], c.clean[begin:end]) {
+			continue
+		}
+		if cache, ok := c.block.Field(part).Index(k).Addr().Interface().(Cache); !ok || !cache.Holds(c) {
+			c.write(part, k, k+1)
+		}
+		copy(c.clean[begin:end], now[begin:end])
 	}
 }
 

@@ -74,6 +74,7 @@ var (
 	typeGoType   = reflect.TypeFor[Type]()
 	entryGoType  = reflect.TypeFor[Entry]()
 	dictGoType   = reflect.TypeFor[Dict]()
+	cacheType    = reflect.TypeFor[Cache]()
 	objectGoType = reflect.TypeFor[Object]()
 	weakTypeType = reflect.TypeFor[weak.Pointer[Type]]()
 	weakObject   = reflect.TypeFor[weak.Pointer[Object]]()
@@ -496,7 +497,7 @@ func (m *imager) lay(roots []int) (*Image, error) {
 	im.block = made.Elem()
 	for i, typ := range order {
 		offset := im.typ.Field(i).Offset
-		im.layout = append(im.layout, part{offset, typ.Size(), counts[typ]})
+		im.layout = append(im.layout, part{offset, typ.Size(), counts[typ], reflect.PointerTo(typ).Implements(cacheType)})
 		for _, k := range byType[typ] {
 			p := &m.pieces[k]
 			p.offset = offset

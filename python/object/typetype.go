@@ -1,7 +1,6 @@
 package object
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -278,8 +277,7 @@ func setBases(t *Thread, self, v Value) error {
 		return nil
 	}
 	for _, b := range old {
-		b.subclasses = slices.DeleteFunc(b.subclasses, func(w weakType) bool { return w.Value() == cls })
-		t.Interp.subclasses[b] = slices.DeleteFunc(t.Interp.subclasses[b], func(w weakType) bool { return w.Value() == cls })
+		t.removeSubclass(b, cls)
 	}
 	for _, b := range bases {
 		t.addSubclass(b, cls)

@@ -77,7 +77,7 @@ const (
 	cacheSlot               // in the object, at place
 	cacheClass              // value, from the class; the object cannot hide it
 	cacheMethod             // a function of the class, to be called with the object
-	cacheProperty           // value is the getter
+	cacheProperty           // value is the property, whose getter may be exchanged
 	cacheModule             // in a module's namespace, at place
 	cacheAdd                // STORE_ATTR: a new attribute
 	cacheMember             // one of __slots__, at place

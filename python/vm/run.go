@@ -353,9 +353,9 @@ func (m *machine) run(f *frame) (object.Value, error) {
 						continue
 					}
 				case cacheProperty:
-					if c.shape == nil || typ.Attrs(obj).Shape == c.shape {
+					if get := object.As[object.Property](c.value).Get; get.Is(object.FunctionType) {
 						f.pc, f.sp = pc, sp-1
-						if f, err = m.pushCall(f, object.AsFunction(c.value), sp-1, 1); err != nil {
+						if f, err = m.pushCall(f, object.AsFunction(get), sp-1, 1); err != nil {
 							f = m.cur
 							goto raise
 						}

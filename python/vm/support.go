@@ -228,9 +228,7 @@ func (m *machine) cacheLoad(obj object.Value, typ *object.Type, c *attrCache) {
 	if !onType.IsNull() {
 		d := onType.Type()
 		if d == object.PropertyType {
-			if get := object.As[object.Property](onType).Get; get.Is(object.FunctionType) {
-				c.kind, c.value = cacheProperty, get
-			}
+			c.kind, c.value = cacheProperty, onType
 			return
 		}
 		if d == object.SlotMemberType {

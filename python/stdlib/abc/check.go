@@ -166,7 +166,7 @@ func register(t *thread, a []value) (value, error) {
 		return value{}, t.Raise(object.RuntimeError, "Refusing to create an inheritance cycle")
 	}
 	d.registry = append(d.registry, weak.Make(sub))
-	t.Interp.Memo.Set(counterKey{}, counter(t) + 1)
+	t.Interp.Memo.Set(counterKey{}, counter(t)+1)
 	if flags := cls.Flags & (object.Sequence | object.Mapping); flags != 0 {
 		markPatterns(t, sub, flags)
 	}

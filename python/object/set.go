@@ -44,9 +44,7 @@ func NewFrozenSet(t *Thread, items []Value) (Value, error) {
 // made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does. No limit
 // of a program and no end of its context may come between: what compiles has paid for it.
 func newFrozenConstant(items []Value) Value {
-	free := &Interpreter{MemoryLimit: -1}
-	free.control.steps = NoLimit
-	t := NewThread(free, nil)
+	t := NewThread(NewInterpreter(), nil)
 	first, err := NewFrozenSet(t, items)
 	if err == nil {
 		first, err = NewFrozenSet(t, AsSet(first).Items())

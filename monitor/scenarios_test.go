@@ -8,10 +8,19 @@ import (
 	"github.com/jinklink/jink/slo"
 )
 
-// TestCauses plays each thing that can go wrong by itself, for a while, and sees the alert come and go.
+// TestCauses plays each thing that can go wrong, for a while, and sees the alert come and go: in a fleet where one thing is
+// wrong with each server, so that what fires beside it would be seen too.
 func TestCauses(t *testing.T) {
 	t.Parallel()
-	var scenarios []scenario
+	fleet := scenario{name: "one thing is wrong with each server"}
+	add := func(server string, course func(m int) minute, want ...expectation) {
+		fleet.series = append(fleet.series, series(server, 120, course)...)
+		for _, w := range want {
+			w.server = server
+			fleet.want = append(fleet.want, w)
+		}
+	}
+	all := []string{"ProbeErrorBudgetBurn/page", "ProbeErrorBudgetBurn/ticket"} // all servers together have these, by ProbeFailing
 	for _, c := range []struct {
 		alert, severity string
 		change          func(*minute)
@@ -19,7 +28,7 @@ func TestCauses(t *testing.T) {
 		also            []string // what fires with it
 	}{
 		{"JinkDown", "page", func(x *minute) { x.down = true }, 1, nil},
-		{"ProbeFailing", "page", func(x *minute) { x.probeFail = true }, 0, []string{"ProbeErrorBudgetBurn/page", "ProbeErrorBudgetBurn/ticket"}},
+		{"ProbeFailing", "page", func(x *minute) { x.probeFail = true }, 0, nil},
 		{"CertificateExpiresSoon", "ticket", func(x *minute) { x.certificate = 5 }, 1, nil},
 		{"CertificateExpiresSoon", "page", func(x *minute) { x.certificate = 0.5 }, 1, []string{"CertificateExpiresSoon/ticket"}},
 		{"CertificateNotRenewed", "ticket", func(x *minute) { x.unrenewed = true }, 1, nil},
@@ -37,21 +46,18 @@ func TestCauses(t *testing.T) {
 		{"LinkProgramsBypassed", "ticket", func(x *minute) { x.bypassed = 1 }, 1, nil},
 		{"LinkProgramsFailing", "ticket", func(x *minute) { x.raised = 20 }, 25, nil},
 	} {
-		var after []string
-		if c.alert == "ProbeFailing" {
-			after = c.also // the budget is spent, and for a while it shows
-		}
-		firing := append([]string{c.alert + "/" + c.severity}, c.also...)
-		scenarios = append(scenarios, scenario{c.alert, series("a", 120, during(10, 90, c.change)), []expectation{
-			{9, nil}, {88, slices.Sorted(slices.Values(firing))}, {90 + c.lag, after}}})
+		own := c.alert + "/" + c.severity
+		all = append(all, own)
+		add(own, during(10, 90, c.change), at(88, slices.Sorted(slices.Values(append([]string{own}, c.also...)))...), at(90+c.lag))
 	}
-	scenarios = append(scenarios,
-		scenario{"ClicksDropped", series("a", 200, during(30, 31, func(x *minute) { x.dropped = 2 })), []expectation{
-			{29, nil}, {33, []string{"ClicksDropped/ticket"}}, {60, nil}}},
-		scenario{"a few failures of programs are nobody's alarm", series("a", 120, during(10, 90, func(x *minute) { x.decided, x.raised = 1, 0.1 })), []expectation{{88, nil}}},
-		scenario{"JinkAbsent", nil, []expectation{{1, nil}, {10, []string{"JinkAbsent/page"}}}},
-		scenario{"all is well", series("a", 200, func(int) minute { return healthy() }), []expectation{{10, nil}, {100, nil}, {199, nil}}})
-	play(t, Config{Objectives: slo.Defaults()}, scenarios)
+	add("ClicksDropped", during(30, 31, func(x *minute) { x.dropped = 2 }),
+		at(29), at(33, "ClicksDropped/ticket"), at(60))
+	add("a few failures of programs, which are nobody's alarm", during(10, 90, func(x *minute) { x.decided, x.raised = 1, 0.1 }), at(88))
+	slices.Sort(all)
+	fleet.want = append(fleet.want, at(9), at(88, all...),
+		at(119, "ProbeErrorBudgetBurn/ticket")) // the budget is spent, and for a while it shows
+	play(t, Config{Objectives: slo.Defaults()}, 1, []scenario{fleet,
+		{"JinkAbsent", nil, []expectation{at(1), at(10, "JinkAbsent/page")}}})
 }
 
 // TestBudgets plays what spends error budgets, and what does not.
@@ -70,24 +76,24 @@ func TestBudgets(t *testing.T) {
 			return x
 		}
 	}
-	play(t, Config{Objectives: slo.Defaults()}, []scenario{
+	play(t, Config{Objectives: slo.Defaults()}, 5, []scenario{
 		{"a fast burn pages within minutes, and the ticket stays until two hours after", series("a", 300, during(120, 150, fail(0.05))), []expectation{
-			{119, nil}, {145, []string{"RedirectErrorBudgetBurn/page"}}, {160, []string{"RedirectErrorBudgetBurn/page"}}, // 6h and 30m
-			{200, []string{"RedirectErrorBudgetBurn/ticket"}}, {275, nil}}},
+			at(119), at(145, "RedirectErrorBudgetBurn/page"), at(160, "RedirectErrorBudgetBurn/page"), // 6h and 30m
+			at(200, "RedirectErrorBudgetBurn/ticket"), at(275)}},
 		{"a slow burn is a ticket and no page", series("a", 8*60, during(60, 8*60, fail(0.004))), []expectation{
-			{90, nil}, {7 * 60, []string{"RedirectErrorBudgetBurn/ticket"}}}},
-		{"what the budget allows is nothing", series("a", 4*60, during(0, 4*60, fail(0.0005))), []expectation{{239, nil}}},
-		{"no error was ever seen", series("a", 120, func(int) minute { return healthy() }), []expectation{{119, nil}}},
-		{"one error among ten requests an hour wakes nobody", series("a", 5*60, quiet(1)), []expectation{{2, nil}, {65, nil}, {299, nil}}},
-		{"no traffic at all", series("a", 120, func(int) minute { return minute{certificate: 60} }), []expectation{{119, nil}}},
+			at(90), at(7*60, "RedirectErrorBudgetBurn/ticket")}},
+		{"what the budget allows is nothing", series("a", 4*60, during(0, 4*60, fail(0.0005))), []expectation{at(239)}},
+		{"no error was ever seen", series("a", 120, func(int) minute { return healthy() }), []expectation{at(119)}},
+		{"one error among ten requests an hour wakes nobody", series("a", 5*60, quiet(1)), []expectation{at(2), at(65), at(299)}},
+		{"no traffic at all", series("a", 120, func(int) minute { return minute{certificate: 60} }), []expectation{at(119)}},
 		{"slow redirects", series("a", 200, during(60, 120, func(x *minute) { x.slow = x.redirects / 2 })), []expectation{
-			{59, nil}, {90, []string{"RedirectLatencyBudgetBurn/page"}}, {190, []string{"RedirectLatencyBudgetBurn/ticket"}}}},
+			at(59), at(90, "RedirectLatencyBudgetBurn/page"), at(190, "RedirectLatencyBudgetBurn/ticket")}},
 		{"the API fails and redirects do not", series("a", 200, during(60, 120, func(x *minute) { x.apiErrors = x.api / 2 })), []expectation{
-			{90, []string{"APIErrorBudgetBurn/page"}}, {190, []string{"APIErrorBudgetBurn/ticket"}}}},
+			at(90, "APIErrorBudgetBurn/page"), at(190, "APIErrorBudgetBurn/ticket")}},
 		{"lost clicks are tickets", series("a", 4*60, during(30, 4*60, func(x *minute) { x.dropped = 100 })), []expectation{
-			{235, []string{"ClickLossBudgetBurn/ticket", "ClicksDropped/ticket"}}}},
+			at(235, "ClickLossBudgetBurn/ticket", "ClicksDropped/ticket")}},
 		{"one of two nodes fails half of its requests", append(series("a", 200, during(60, 120, fail(0.5))), series("b", 200, func(int) minute { return healthy() })...), []expectation{
-			{59, nil}, {90, []string{"RedirectErrorBudgetBurn/page"}}, {190, []string{"RedirectErrorBudgetBurn/ticket"}}}},
+			at(59), at(90, "RedirectErrorBudgetBurn/page"), at(190, "RedirectErrorBudgetBurn/ticket")}},
 	})
 }
 
@@ -120,14 +126,14 @@ func TestDay(t *testing.T) {
 		}
 		x.deaf = m >= 22*hour && m < 22*hour+5
 	})
-	burn := []string{"RedirectErrorBudgetBurn/page"}
-	play(t, Config{Objectives: slo.Defaults()}, []scenario{{"a day", append(series("a", 1440, a), series("b", 1440, b)...), []expectation{
-		{1, nil}, {6 * hour, nil}, {8*hour + 1, nil}, {8*hour + 10, nil}, {10*hour - 1, nil},
-		{10*hour + 4, []string{"RedirectErrorBudgetBurn/page", "StoreUnavailable/page"}},
-		{10*hour + 20, burn}, // the pair of six hours and half an hour
-		{11*hour + 30, []string{"RedirectErrorBudgetBurn/ticket"}}, {13 * hour, nil},
-		{15 * hour, []string{"RedirectErrorBudgetBurn/ticket"}}, {16*hour + 30, nil}, // three days and six hours
-		{17*hour + 7, []string{"ClickFlushStalled/ticket"}}, {17*hour + 13, nil}, {19 * hour, nil},
-		{20*hour + 7, []string{"JinkDown/page"}}, {20*hour + 17, nil}, {21 * hour, nil},
-		{22*hour + 3, []string{"ChangeFeedStale/ticket"}}, {22*hour + 8, nil}, {23*hour + 59, nil}}}})
+	burn := "RedirectErrorBudgetBurn/page"
+	play(t, Config{Objectives: slo.Defaults()}, 3, []scenario{{"a day", append(series("a", 1440, a), series("b", 1440, b)...), []expectation{
+		at(1), at(6 * hour), at(8*hour + 1), at(8*hour + 10), at(10*hour - 1),
+		at(10*hour+7, "RedirectErrorBudgetBurn/page", "StoreUnavailable/page"),
+		at(10*hour+25, burn), // the pair of six hours and half an hour
+		at(11*hour+30, "RedirectErrorBudgetBurn/ticket"), at(13 * hour),
+		at(15*hour, "RedirectErrorBudgetBurn/ticket"), at(16*hour + 30), // three days and six hours
+		at(17*hour+9, "ClickFlushStalled/ticket"), at(17*hour + 13), at(19 * hour),
+		at(20*hour+7, "JinkDown/page"), at(20*hour + 17), at(21 * hour),
+		at(22*hour+3, "ChangeFeedStale/ticket"), at(22*hour + 8), at(23*hour + 59)}}})
 }

@@ -11,30 +11,50 @@ import (
 	"github.com/jinklink/jink/python/stdlib/posix"
 )
 
-// stubborn runs nothing, and what it runs does not end before it is killed.
-type stubborn struct{}
-
-func (stubborn) ID() (self, parent int) { return 1, 0 }
-
-func (stubborn) Start(c posix.Command) (posix.Process, error) {
-	return &stubbornProcess{killed: make(chan struct{}), has: c}, nil
+// always runs one command, whatever is asked for. What it runs ends with the test, if not before.
+type always struct {
+	t       *testing.T
+	command []string
+	started func() // nil: nobody wants to know
 }
 
-type stubbornProcess struct {
-	killed chan struct{}
-	has    posix.Command // its streams, which are closed when nobody has them
+func (always) ID() (self, parent int) { return 1, 0 }
+
+func (a always) Start(c posix.Command) (posix.Process, error) {
+	cmd := exec.CommandContext(a.t.Context(), a.command[0], a.command[1:]...)
+	if f := c.Streams[0].File; f != nil {
+		cmd.Stdin = f
+	}
+	if f := c.Streams[1].File; f != nil {
+		cmd.Stdout = f
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	if a.started != nil {
+		a.started()
+	}
+	return running{cmd}, nil
 }
 
-func (*stubbornProcess) ID() int { return 42 }
+type running struct{ *exec.Cmd }
 
-func (p *stubbornProcess) Wait() (int, error) {
-	<-p.killed
+func (r running) ID() int { return r.Process.Pid }
+
+// Wait waits for what only ends by being killed.
+func (r running) Wait() (int, error) {
+	_ = r.Cmd.Wait()
 	return -9, nil
 }
 
-func (p *stubbornProcess) Signal(int) error {
-	close(p.killed)
-	return nil
+func (r running) Signal(int) error { return r.Process.Kill() }
+
+// needs skips a test where there is no such command.
+func needs(t *testing.T, command string) {
+	t.Helper()
+	if _, err := exec.LookPath(command); err != nil {
+		t.Skip(err)
+	}
 }
 
 func runWithProcesses(t *testing.T, ctx context.Context, processes posix.Processes, source string) (string, error) {
@@ -65,17 +85,20 @@ func TestSubprocess_needs_to_be_granted(t *testing.T) {
 }
 
 func TestSubprocess_waits_no_longer_than_it_may(t *testing.T) {
+	endless := []string{"sleep", "600"}
+	needs(t, endless[0])
 	const begin = "import subprocess\np = subprocess.Popen(['x'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
 	for _, wait := range []string{"p.wait()", "p.communicate()", "p.stdout.read()", "p.stdin.write(bytes(10**7))", "import os; os.waitpid(p.pid, 0)"} {
-		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
-		_, err := runWithProcesses(t, ctx, stubborn{}, begin+"try: "+wait+"\nexcept BaseException: print('caught')")
+		ctx, cancel := context.WithCancel(t.Context())
+		soon := func() { time.AfterFunc(50*time.Millisecond, cancel) } // when it waits, however long it took to come so far
+		_, err := runWithProcesses(t, ctx, always{t, endless, soon}, begin+"try: "+wait+"\nexcept BaseException: print('caught')")
 		cancel()
 		var stopped *Stopped
-		if !errors.As(err, &stopped) || !errors.Is(err, context.DeadlineExceeded) {
+		if !errors.As(err, &stopped) || !errors.Is(err, context.Canceled) {
 			t.Errorf("%s ended with %v, not with its context", wait, err)
 		}
 	}
-	out, err := runWithProcesses(t, t.Context(), stubborn{}, begin+`
+	out, err := runWithProcesses(t, t.Context(), always{t, endless, nil}, begin+`
 try: p.wait(timeout=0.01)
 except subprocess.TimeoutExpired as e: print(e)
 try: p.communicate(timeout=0.01)
@@ -91,10 +114,8 @@ print(p.wait(), p.poll(), p.send_signal(15))
 
 // TestSubprocess_output_counts says that what another program writes is limited by the memory of the one that runs it.
 func TestSubprocess_output_counts(t *testing.T) {
-	if _, err := exec.LookPath("sh"); err != nil {
-		t.Skip("there is no shell")
-	}
-	in, err := New(Config{Processes: shell{}, Memory: 16 << 20, Clock: clock{time.Now()}})
+	needs(t, "yes")
+	in, err := New(Config{Processes: always{t, []string{"yes"}, nil}, Memory: 16 << 20, Clock: clock{time.Now()}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,27 +125,7 @@ func TestSubprocess_output_counts(t *testing.T) {
 	}
 	err = in.Run(t.Context(), p)
 	var stopped *Stopped
-	if !errors.As(err, &stopped) {
+	if !errors.As(err, &stopped) || stopped.Reason != OutOfMemory {
 		t.Errorf("it ended with %v", err)
 	}
 }
-
-// shell runs "yes" for every command.
-type shell struct{ stubborn }
-
-func (shell) Start(c posix.Command) (posix.Process, error) {
-	cmd := exec.Command("sh", "-c", "yes")
-	cmd.Stdout = c.Streams[1].File
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	return yes{cmd}, nil
-}
-
-type yes struct{ *exec.Cmd }
-
-func (y yes) ID() int { return y.Process.Pid }
-
-func (y yes) Wait() (int, error) { return 1, y.Cmd.Wait() }
-
-func (y yes) Signal(int) error { return y.Process.Kill() }

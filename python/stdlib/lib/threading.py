@@ -680,6 +680,7 @@ def _shutdown():
     _shutting_down = True
     for func, args, kwargs in reversed(_atexit_calls):
         func(*args, **kwargs)
+    _main_thread._handle._set_done()  # or threads that wait for it would never end
     _thread._shutdown()
 
 

@@ -30,6 +30,12 @@ async def say(what, times=1):
     return what
 
 
+async def after(rounds, result):
+    for _ in range(rounds):
+        await asyncio.sleep(0)
+    return result
+
+
 async def fail(error, rounds=0):
     for _ in range(rounds):
         await asyncio.sleep(0)
@@ -47,8 +53,9 @@ async def order():
     print(await t1)
     results = await asyncio.gather(say("x", 2), say("y", 1), say("z", 3))
     print(results, await asyncio.gather())
-    loop.call_later(0.002, print, "later 2")
-    loop.call_later(0.001, print, "later 1")
+    now = loop.time()
+    loop.call_at(now + 0.002, print, "later 2")
+    loop.call_at(now + 0.001, print, "later 1")
     await asyncio.sleep(0.01)
     print(await asyncio.sleep(0, "result"), await asyncio.sleep(-1, "neg"))
     await aattempt(asyncio.sleep(float("nan")))
@@ -282,14 +289,14 @@ async def gathering():
     await aattempt(asyncio.wait_for(fail(ZeroDivisionError()), 1))
     print("-- as_completed")
     order = []
-    for c in asyncio.as_completed([asyncio.sleep(0.02, 3), asyncio.sleep(0.001, 1), asyncio.sleep(0.01, 2)]):
+    for c in asyncio.as_completed([after(9, 3), after(1, 1), after(5, 2)]):
         order.append(await c)
     print(order)
     order = []
-    async for t in asyncio.as_completed([asyncio.sleep(0.02, 3), asyncio.sleep(0.001, 1)]):
+    async for t in asyncio.as_completed([after(9, 3), after(1, 1)]):
         order.append(t.result())
     print(order)
-    for c in asyncio.as_completed([asyncio.sleep(10), asyncio.sleep(0)], timeout=0.005):
+    for c in asyncio.as_completed([asyncio.sleep(10), asyncio.sleep(0)], timeout=0.3):
         await aattempt(c)
     attempt(asyncio.as_completed, say)
     attempt(asyncio.as_completed, f)

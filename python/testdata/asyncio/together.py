@@ -345,7 +345,7 @@ async def timeouts():
 
     async def nested():
         try:
-            async with asyncio.timeout(0.01):
+            async with asyncio.timeout(10):
                 async with asyncio.timeout(0.001):
                     await asyncio.sleep(10)
         except TimeoutError:

@@ -13,12 +13,11 @@ for f in (lambda: signal.signal(0, h), lambda: signal.signal(9, h), lambda: sign
 class Late(Exception): pass
 def late(n, f): raise Late("alarm")
 signal.signal(signal.SIGALRM, late)
-signal.setitimer(signal.ITIMER_REAL, 0.05)
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
     while True: pass
 except Late as e: print("late", e)
-signal.setitimer(signal.ITIMER_REAL, 0.05)
-try: time.sleep(5)
+try: signal.setitimer(signal.ITIMER_REAL, 0.05); time.sleep(5)
 except Late as e: print("late", e)
 n = 0
 def tick(s, f):
@@ -27,8 +26,8 @@ signal.signal(signal.SIGALRM, tick); signal.setitimer(signal.ITIMER_REAL, 0.01, 
 t = time.monotonic(); time.sleep(0.1); print(n >= 1, time.monotonic() - t >= 0.1)
 print(signal.setitimer(signal.ITIMER_REAL, 0)[1], signal.getitimer(0), signal.alarm(0))
 l = threading.Lock(); l.acquire()
-signal.signal(signal.SIGALRM, late); signal.setitimer(signal.ITIMER_REAL, 0.03)
-try: l.acquire()
+signal.signal(signal.SIGALRM, late)
+try: signal.setitimer(signal.ITIMER_REAL, 0.03); l.acquire()
 except Late: print("lock interrupted")
 def w():
     try: signal.signal(2, h)

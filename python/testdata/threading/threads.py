@@ -81,6 +81,6 @@ def late():
     ev2.wait(); print("late")
 ev2 = Event()
 Thread(target=late).start()
-Timer(0.05, ev2.set).start()
+Thread(target=lambda: (threading.main_thread().join(), ev2.set())).start()
 import atexit; atexit.register(print, "atexit")
 print("end of main")

@@ -1,7 +1,6 @@
 package program
 
 import (
-	"context"
 	"log/slog"
 	"slices"
 	"sync"
@@ -51,15 +50,6 @@ type Engine struct {
 	site atomic.Pointer[site] // nil: there is none
 }
 
-// cached is a program, or why there is none. Others wait for done while it is compiled.
-type cached struct {
-	done     chan struct{}
-	program  *Program
-	problems link.Problems
-	size     int64
-	used     atomic.Int64 // the tick at which it was last asked for
-}
-
 // New returns an Engine.
 func New(cfg Config) *Engine {
 	cfg.Budget = cfg.Budget.withDefaults()
@@ -98,75 +88,6 @@ func (e *Engine) Check(l *link.Logic) link.Problems {
 	return slices.Clone(c.problems)
 }
 
-// get gives the program of a logic, which is compiled if nobody has asked for it lately.
-func (e *Engine) get(k key, l *link.Logic) *cached {
-	e.mu.RLock()
-	c := e.cached[k]
-	e.mu.RUnlock()
-	if c == nil {
-		var first bool
-		if c, first = e.add(k); first {
-			e.compile(k, c, l)
-			return c
-		}
-	}
-	<-c.done
-	c.used.Store(e.tick.Add(1))
-	return c
-}
-
-func (e *Engine) add(k key) (c *cached, first bool) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if c := e.cached[k]; c != nil {
-		return c, false
-	}
-	c = &cached{done: make(chan struct{})}
-	c.used.Store(e.tick.Add(1))
-	e.cached[k] = c
-	return c, true
-}
-
-func (e *Engine) compile(k key, c *cached, l *link.Logic) {
-	c.problems = link.Problems{{Field: "program", Message: "could not be compiled"}} // what those who wait see if it panics
-	defer close(c.done)
-	c.program, c.problems = e.compiler.compile(l)
-	c.size = 4 << 10
-	if c.program != nil {
-		c.size = c.program.size()
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.bytes += c.size
-	e.evict(k)
-}
-
-// evict drops programs that were not asked for lately until the rest fits. It drops more than it must, since it has to look
-// at all of them.
-func (e *Engine) evict(keep key) {
-	if e.bytes <= e.cfg.CacheBytes {
-		return
-	}
-	type old struct {
-		key  key
-		used int64
-	}
-	var all []old
-	for k, c := range e.cached {
-		if c.size > 0 && k != keep {
-			all = append(all, old{k, c.used.Load()})
-		}
-	}
-	slices.SortFunc(all, func(a, b old) int { return int(a.used - b.used) })
-	for _, o := range all {
-		if e.bytes <= e.cfg.CacheBytes*7/8 {
-			return
-		}
-		e.bytes -= e.cached[o.key].size
-		delete(e.cached, o.key)
-	}
-}
-
 // Stats are numbers for metrics.
 type Stats struct {
 	Programs int
@@ -188,158 +109,4 @@ func (e *Engine) Stats() Stats {
 		}
 	}
 	return s
-}
-
-// Errors tells what went wrong with a link's logic on this node.
-func (e *Engine) Errors(linkID int64) Report {
-	e.healthMu.Lock()
-	h := e.healths[linkID]
-	e.healthMu.Unlock()
-	if h == nil {
-		return Report{}
-	}
-	return h.report(e.cfg.Now()).sorted()
-}
-
-// healthOf returns the health of a link's logic; make says whether to begin one where there is none.
-func (e *Engine) healthOf(id int64, k key, begin bool) *health {
-	e.healthMu.Lock()
-	defer e.healthMu.Unlock()
-	h := e.healths[id]
-	if h != nil && h.key == k {
-		return h
-	}
-	if !begin {
-		return nil
-	}
-	if h == nil && len(e.healths) >= maxHealths {
-		var oldest int64
-		var at time.Time
-		for id, h := range e.healths {
-			h.mu.Lock()
-			if at.IsZero() || h.used.Before(at) {
-				oldest, at = id, h.used
-			}
-			h.mu.Unlock()
-		}
-		delete(e.healths, oldest)
-	}
-	h = &health{key: k}
-	e.healths[id] = h
-	return h
-}
-
-// Prepare readies the logic of a link for visits; nil where there is none, and the site program has no say in redirects. It is
-// quick: nothing is compiled before the first visit.
-func (e *Engine) Prepare(l *link.Link) redirect.Decider {
-	if !l.Logic.Decides() && !e.site.Load().has(OnRedirect) {
-		return nil
-	}
-	d := &decider{engine: e, key: keyOf(&l.Logic), logic: l.Logic.Clone(), link: factsOf(l)}
-	if h := e.healthOf(l.ID, d.key, false); h != nil {
-		d.health.Store(h)
-	}
-	return d
-}
-
-// decider is the logic of one link.
-type decider struct {
-	engine *Engine
-	key    key
-	logic  link.Logic
-	link   *linkFacts
-	health atomic.Pointer[health]
-}
-
-// Size is about the memory that it takes.
-func (d *decider) Size() int {
-	n := 400 + len(d.logic.Program) + len(d.link.title) + len(d.link.url)
-	for i := range d.logic.Rules {
-		n += 64 + len(d.logic.Rules[i].When) + len(d.logic.Rules[i].To)
-		for _, h := range d.logic.Rules[i].Hosts {
-			n += 16 + len(h)
-		}
-	}
-	for _, t := range d.link.tags {
-		n += 16 + len(t)
-	}
-	return n
-}
-
-// Decide says where a visit leads. Whatever goes wrong with the link's logic, the answer is the link's own target; whatever goes
-// wrong with the site program, it is that of the link.
-func (d *decider) Decide(_ context.Context, req *redirect.Request, rest string) redirect.Answer {
-	var a redirect.Answer
-	if d.logic.Decides() {
-		a = d.ask(req, rest)
-	}
-	if s := d.engine.site.Load(); s.has(OnRedirect) {
-		return s.review(d.engine, d.link, req, rest, a)
-	}
-	return a
-}
-
-// ask asks the link's logic.
-func (d *decider) ask(req *redirect.Request, rest string) redirect.Answer {
-	e := d.engine
-	at, began := e.cfg.Now(), time.Now()
-	if h := d.health.Load(); h != nil && h.bypassed(at) {
-		e.cfg.Observe(OutcomeBypassed, 0)
-		return redirect.Answer{}
-	}
-	a, failure := d.run(req, rest, at)
-	if failure != nil {
-		e.cfg.Observe(failure.Outcome, time.Since(began))
-		if failure.Outcome != OutcomeBusy {
-			d.failed(failure, at)
-		}
-		return redirect.Answer{}
-	}
-	outcome := OutcomeDecided
-	if a.Outcome == 0 {
-		outcome = OutcomeOwn
-	}
-	e.cfg.Observe(outcome, time.Since(began))
-	if h := d.health.Load(); h != nil {
-		h.succeeded()
-	}
-	return a
-}
-
-// run asks the program.
-func (d *decider) run(req *redirect.Request, rest string, at time.Time) (redirect.Answer, *Failure) {
-	c := d.engine.get(d.key, &d.logic)
-	if c.program == nil {
-		f := &Failure{Outcome: OutcomeBroken, Type: "CompileError", Where: "program", Message: "it cannot be compiled or loaded any more"}
-		if len(c.problems) > 0 {
-			f.Where, f.Line, f.Message = c.problems[0].Field, c.problems[0].Line, c.problems[0].Message
-		}
-		return redirect.Answer{}, f
-	}
-	w, err := c.program.take()
-	if err != nil {
-		return redirect.Answer{}, failureOf(err, "program", nil)
-	}
-	defer c.program.give(w)
-	w.start(d.engine, d.link, c.program, req, rest, at)
-	a, rule, err := w.decide(c.program)
-	if err != nil {
-		f := failureOf(err, whereOf(rule), &w.run)
-		f.Request = w.visit.summary()
-		return redirect.Answer{}, f
-	}
-	a.Variants = w.takeVariants()
-	return a, nil
-}
-
-func (d *decider) failed(f *Failure, at time.Time) {
-	h := d.health.Load()
-	if h == nil {
-		h = d.engine.healthOf(d.link.id, d.key, true)
-		d.health.Store(h)
-	}
-	if h.failed(f, at) {
-		d.engine.cfg.Log.Warn("the logic of a link fails and is bypassed for a while", "link", d.link.slug, "domain", d.link.domain,
-			"error", f.Type+": "+f.Message, "where", f.Where, "line", f.Line)
-	}
 }

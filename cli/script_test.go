@@ -112,6 +112,7 @@ func TestScript(t *testing.T) {
 			e.Setenv("LEDGER", ledger)
 			e.Setenv("CPYTHON_LIBRARY", library)
 			e.Setenv("FREE", free(t))
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector would have each command wait for a second at its end
 			return nil
 		},
 	})

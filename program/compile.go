@@ -51,7 +51,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 	}
 	var main *python.Program
 	if l.Program != "" {
-		main = parseProgram(&problems, filename, l.Program)
+		main, _ = parseProgram(&problems, filename, l.Program)
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -114,18 +114,18 @@ func (c *compiler) freeze(p *Program, in *python.Interpreter, l *link.Logic) (pr
 	return problems
 }
 
-// parseProgram compiles the text of a program.
-func parseProgram(problems *link.Problems, name, source string) *python.Program {
+// parseProgram compiles the text of a program. The tree is what it was before; both are nil where there are problems.
+func parseProgram(problems *link.Problems, name, source string) (*python.Program, *syntax.Module) {
 	res, err := syntax.Parse([]byte(source), syntax.Config{Filename: name})
 	if err == nil {
 		tree, _ := res.Tree.(*syntax.Module)
 		var p *python.Program
 		if p, err = python.CompileTree(name, tree, []byte(source)); err == nil {
-			return p
+			return p, tree
 		}
 	}
 	*problems = append(*problems, sourceProblem("program", err))
-	return nil
+	return nil, nil
 }
 
 // load makes an interpreter and runs the program in it, which finds these functions.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -323,6 +324,23 @@ func TestPrograms_are_evicted(t *testing.T) {
 	}
 	if s := e.Stats(); s.Bytes > 1<<20 || s.Programs == 0 || s.Programs >= 40 {
 		t.Errorf("got %+v", s)
+	}
+}
+
+// However many compile at once while others are evicted, the bytes that are counted are those of what is held.
+func TestPrograms_are_counted_while_they_come_and_go(t *testing.T) {
+	e := New(Config{CacheBytes: 1 << 20})
+	var all sync.WaitGroup
+	for i := range 40 {
+		all.Go(func() { e.Check(&link.Logic{Program: "def route(req): return None\n" + strings.Repeat("#", i)}) })
+	}
+	all.Wait()
+	var held int64
+	for _, c := range e.cached {
+		held += c.size
+	}
+	if s := e.Stats(); s.Bytes != held || s.Programs == 40 {
+		t.Errorf("%+v, and %d bytes are held", s, held)
 	}
 }
 

@@ -41,8 +41,11 @@ func (h *health) bypassed(now time.Time) bool {
 	return until != 0 && now.UnixNano() < until
 }
 
-// succeeded ends a row of failures.
+// succeeded ends a row of failures, if there is one.
 func (h *health) succeeded() {
+	if !h.failing.Load() {
+		return
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.row, h.bypass = 0, 0
@@ -100,12 +103,7 @@ type Report struct {
 	BypassedUntil time.Time // zero: it is asked
 }
 
-// sorted puts the latest failures first.
-func (r Report) sorted() Report {
-	slices.SortFunc(r.Failures, func(a, b Failure) int { return b.Last.Compare(a.Last) })
-	return r
-}
-
+// report tells of the failures, the latest first.
 func (h *health) report(now time.Time) Report {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -116,5 +114,45 @@ func (h *health) report(now time.Time) Report {
 	for _, f := range h.failures {
 		r.Failures = append(r.Failures, *f)
 	}
+	slices.SortFunc(r.Failures, func(a, b Failure) int { return b.Last.Compare(a.Last) })
 	return r
+}
+
+// Errors tells what went wrong with a link's logic on this node.
+func (e *Engine) Errors(linkID int64) Report {
+	e.healthMu.Lock()
+	h := e.healths[linkID]
+	e.healthMu.Unlock()
+	if h == nil {
+		return Report{}
+	}
+	return h.report(e.cfg.Now())
+}
+
+// healthOf returns the health of a link's logic; begin says whether to begin one where there is none.
+func (e *Engine) healthOf(id int64, k key, begin bool) *health {
+	e.healthMu.Lock()
+	defer e.healthMu.Unlock()
+	h := e.healths[id]
+	if h != nil && h.key == k {
+		return h
+	}
+	if !begin {
+		return nil
+	}
+	if h == nil && len(e.healths) >= maxHealths {
+		var oldest int64
+		var at time.Time
+		for id, h := range e.healths {
+			h.mu.Lock()
+			if at.IsZero() || h.used.Before(at) {
+				oldest, at = id, h.used
+			}
+			h.mu.Unlock()
+		}
+		delete(e.healths, oldest)
+	}
+	h = &health{key: k}
+	e.healths[id] = h
+	return h
 }

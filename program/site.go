@@ -79,7 +79,7 @@ func (e *Engine) Site() (SiteStatus, bool) {
 	}
 	st := SiteStatus{Hooks: s.program.hooks, Loaded: s.loaded, Report: map[Hook]Report{}}
 	for h, health := range s.healths {
-		st.Report[h] = health.report(e.cfg.Now()).sorted()
+		st.Report[h] = health.report(e.cfg.Now())
 	}
 	return st, true
 }
@@ -98,9 +98,7 @@ func (s *site) note(e *Engine, n ending, at time.Time) {
 	h := s.healths[n.hook]
 	if n.failure == nil {
 		e.cfg.ObserveSite(n.hook, n.outcome, n.took)
-		if h.failing.Load() {
-			h.succeeded()
-		}
+		h.succeeded()
 		return
 	}
 	f := n.failure

@@ -22,11 +22,11 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 		problems.Addf("program", "has %d bytes; at most %d are allowed", len(source), maxSite)
 		return nil, problems
 	}
-	main := parseProgram(&problems, siteFilename, source)
+	main, tree := parseProgram(&problems, siteFilename, source)
 	if main == nil {
 		return nil, problems
 	}
-	if checkNamesOf(&problems, source); len(problems) > 0 {
+	if checkHookNames(&problems, tree); len(problems) > 0 {
 		return nil, problems
 	}
 	logic := &link.Logic{Program: source}
@@ -77,13 +77,8 @@ func hookNames() string {
 	return strings.Join(names, ", ")
 }
 
-// checkNamesOf notes functions whose names only look like those of hooks: nobody would notice that they are never asked.
-func checkNamesOf(problems *link.Problems, source string) {
-	res, err := syntax.Parse([]byte(source), syntax.Config{Filename: siteFilename})
-	if err != nil {
-		return
-	}
-	tree, _ := res.Tree.(*syntax.Module)
+// checkHookNames notes functions whose names only look like those of hooks: nobody would notice that they are never asked.
+func checkHookNames(problems *link.Problems, tree *syntax.Module) {
 	for _, s := range tree.Body {
 		f, ok := s.(*syntax.FunctionDef)
 		if ok && strings.HasPrefix(f.Name, "on_") && !slices.Contains(Hooks(), Hook(f.Name)) {

@@ -232,12 +232,12 @@ func (t *target) fill(v *visit) (string, error) {
 		}
 		switch {
 		case p.at == inHost:
-			b.WriteString(strings.ToLower(escape(value, false)))
+			b.WriteString(strings.ToLower(escape(value)))
 			host = i
 		case p.at == inPath && p.kind == "path":
 			b.WriteString(link.EncodePath(v.rest)) // it is escaped as the visitor has sent it
 		default:
-			b.WriteString(escape(value, false))
+			b.WriteString(escape(value))
 		}
 	}
 	made := b.String()
@@ -253,11 +253,11 @@ func (t *target) fill(v *visit) (string, error) {
 	return made, nil
 }
 
-// escape percent-encodes all but letters, digits, and - . _ ~, and slashes if they may stay.
-func escape(s string, slashes bool) string {
+// escape percent-encodes all but letters, digits, and - . _ ~.
+func escape(s string) string {
 	const hex = "0123456789ABCDEF"
 	plain := func(c byte) bool {
-		return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~' || slashes && c == '/'
+		return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~'
 	}
 	n := 0
 	for i := 0; i < len(s); i++ {

@@ -65,10 +65,7 @@ func (e *Engine) Try(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 
 // trySite goes on with what the site program says of the verdict of the link's logic.
 func (e *Engine) trySite(s *site, l *link.Link, t *Trial, v *Verdict) {
-	at := t.Now
-	if at.IsZero() {
-		at = e.cfg.Now()
-	}
+	at := e.momentOf(t)
 	printed := bytes.NewBufferString(v.Output)
 	began := time.Now()
 	v.Answer.Variants = v.Variants
@@ -90,10 +87,7 @@ func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
 	if !s.has(OnMissing) {
 		return v
 	}
-	at := t.Now
-	if at.IsZero() {
-		at = e.cfg.Now()
-	}
+	at := e.momentOf(t)
 	printed, began := &bytes.Buffer{}, time.Now()
 	said := s.ask(e, OnMissing, nil, t.request(&link.Link{Slug: slug}), "", at, redirect.Answer{}, printed)
 	v.Took, v.Steps, v.Output, v.Failure = time.Since(began), said.steps, printed.String(), said.failure
@@ -101,6 +95,14 @@ func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
 		v.By, v.Answer = "site", said.answer
 	}
 	return v
+}
+
+// momentOf is when a trial takes place.
+func (e *Engine) momentOf(t *Trial) time.Time {
+	if t.Now.IsZero() {
+		return e.cfg.Now()
+	}
+	return t.Now
 }
 
 // tryLogic tries what is the link's own.
@@ -113,10 +115,7 @@ func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	if p == nil {
 		return nil, c.problems
 	}
-	at := t.Now
-	if at.IsZero() {
-		at = e.cfg.Now()
-	}
+	at := e.momentOf(t)
 	w, err := p.take()
 	if err != nil {
 		v.Failure = failureOf(err, "program", nil)

@@ -9,6 +9,9 @@ import (
 // TestRecursion_never_exhausts_Go runs programs that nest as deep as they can, with Python's own limit out of the way: each must
 // get a RecursionError, because the end of Go's stack would be the end of the process.
 func TestRecursion_never_exhausts_Go(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and nothing runs at the same time")
+	}
 	for _, program := range []string{
 		"def f(x): return sorted([1, 2], key=f)\nf(1)",
 		"class A:\n  def __repr__(self): return repr(A())\nrepr(A())",

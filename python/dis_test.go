@@ -55,6 +55,9 @@ func printed(t *testing.T, source string) string {
 // TestDis_is_the_disassembler: what a program sees of a source is what "jink dis" shows of it, for every program of the
 // corpus that compiles.
 func TestDis_is_the_disassembler(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and nothing runs at the same time")
+	}
 	var want, have bytes.Buffer
 	show := "import dis, linecache, warnings\nwarnings.simplefilter('ignore')\n"
 	for _, path := range programs(t) {

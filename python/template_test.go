@@ -112,6 +112,9 @@ func TestTemplate_names_what_it_cannot_copy(t *testing.T) {
 
 // TestPool_leaks_nothing has a program change all that it can get at, in every way that it knows.
 func TestPool_leaks_nothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and nothing runs at the same time")
+	}
 	m := template(t, python.Config{}, `
 import sys, builtins, json, re, collections, functools, enum, dataclasses, warnings
 class Color(enum.Enum):

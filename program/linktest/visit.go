@@ -56,7 +56,7 @@ type decision struct {
 	Headers map[string]string `json:"headers"`
 	Cookies []string          `json:"cookies"`
 	Variant string            `json:"variant"` // the last one that was chosen
-	By      string            `json:"by"`      // program, or link for the link's own target
+	By      string            `json:"by"`      // program, site, or link for the link's own target
 	Line    int               `json:"line"`    // of the program
 	Output  string            `json:"output"`
 	Click   bool              `json:"click"` // whether it counts

@@ -1,6 +1,10 @@
 package vm
 
-import "github.com/jinklink/jink/python/object"
+import (
+	"slices"
+
+	"github.com/jinklink/jink/python/object"
+)
 
 // Image is what copies of a runtime are made from.
 type Image struct {
@@ -52,11 +56,17 @@ func (rt *Runtime) Reset() bool {
 		m.chunk = make([]object.Value, firstChunk)
 	}
 	clear(m.chunk[:used(m.chunk)])
+	if len(m.free) > keptFrames {
+		m.free = slices.Clone(m.free[:keptFrames])
+	}
 	for i := range m.free {
 		*m.free[i] = frame{}
 	}
 	return true
 }
+
+// keptFrames is how many frames that are free a copy keeps for its next run.
+const keptFrames = 64
 
 // used is how much of a piece of stack, from its beginning, may hold anything. To look is cheaper than to clear.
 func used(chunk []object.Value) int {

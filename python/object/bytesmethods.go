@@ -428,6 +428,9 @@ func (k *byteKind) join(t *Thread, a []Value) (Value, error) {
 		return items[0], nil
 	}
 	sep := k.view(a[0])
+	if err := t.allocateItems(len(items)); err != nil {
+		return Value{}, err
+	}
 	parts := make([]string, len(items))
 	size := 0
 	for i, item := range items {

@@ -41,9 +41,10 @@ func NewFrozenSet(t *Thread, items []Value) (Value, error) {
 }
 
 // newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find. It is
-// made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does.
+// made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does. That
+// the program has nothing left of what it may use is not found out here, where nobody could be told.
 func newFrozenConstant(in *Interpreter, items []Value) Value {
-	t := NewThread(in, nil)
+	t := NewThread(&Interpreter{MemoryLimit: -1, RecursionLimit: maxNested, control: control{steps: NoLimit}, bell: new(Bell)}, nil)
 	first, err := NewFrozenSet(t, items)
 	if err == nil {
 		first, err = NewFrozenSet(t, AsSet(first).Items())
@@ -51,6 +52,7 @@ func newFrozenConstant(in *Interpreter, items []Value) Value {
 	if err != nil {
 		panic("a constant without a hash: " + err.Error())
 	}
+	in.Allocated += t.Interp.Allocated
 	return first
 }
 
@@ -126,6 +128,9 @@ again:
 			}
 			had := e.key
 			if had.Is(StrType) && v.Is(StrType) {
+				if err := t.chargeText(len(v.str().S)); err != nil {
+					return 0, err
+				}
 				if had.str().S == v.str().S {
 					return int(at), nil
 				}

@@ -195,7 +195,7 @@ func (t *Thread) Leave() {
 }
 
 // maxNested is how deep Go functions may nest that need no Python function between them: far from the end of Go's stack.
-const maxNested = 20_000
+const maxNested = 10_000
 
 // EnterNative is Enter for Go functions that stand between Python functions without being calls that a program sees, such as
 // a cache of a recursive function, or an iterator over another: they do not count as depth, and nest deeper.

@@ -169,6 +169,12 @@ func (t *Thread) strSlice(s *Str, sl *Slice) (Value, error) {
 		}
 		return newStrBytes(b), nil
 	}
+	if err := t.Allocate(3 * count); err != nil { // characters of up to four bytes
+		return Value{}, err
+	}
+	if err := t.Charge(count); err != nil {
+		return Value{}, err
+	}
 	if step == -1 {
 		for rest := s.S[:s.offset(start+1)]; count > 0; count-- {
 			_, n := decodeLastPoint(rest)

@@ -125,7 +125,7 @@ func argTypeName(v Value) string {
 // strArgument is the text of argument number at of a function; 0 says that the function has but one.
 func (t *Thread) strArgument(v Value, function string, at int) (*Str, error) {
 	if s := AsStr(v); s != nil {
-		return s, nil
+		return s, t.chargeText(len(s.S))
 	}
 	if at == 0 {
 		return nil, t.Raise(TypeError, "%s() argument must be str, not %s", function, argTypeName(v))

@@ -75,10 +75,8 @@ func (e *Error) IsA(class string) bool {
 	return false
 }
 
-// Exit is how a program ends that calls sys.exit.
-type Exit struct{ Code int }
-
-func (e *Exit) Error() string { return fmt.Sprintf("exit status %d", e.Code) }
+// Exit is how a program ends that calls sys.exit or os._exit.
+type Exit = object.Exit
 
 // Panic is the error of Go code that panicked while Python code called it. Python sees a SystemError.
 type Panic struct {
@@ -193,6 +191,9 @@ func raised(t *object.Thread, err error) error {
 		return stop
 	}
 	if exit, ok := errors.AsType[*Exit](err); ok {
+		if exit.AtOnce() {
+			return exit
+		}
 		return t.RaiseArgs(object.SystemExit, Int(int64(exit.Code)))
 	}
 	return exceptionOf(t, err)

@@ -38,6 +38,8 @@ func TestMemory_counts_what_is_held(t *testing.T) {
 		"Decimal(n)", "Decimal(n) + 1", "Fraction(n, 7)", "struct.pack('i', 1)", "struct.unpack('ii', b'12345678')", "array('i', [1])", "random.Random(n)", "hashlib.md5(b)", "hashlib.md5(b).hexdigest()", "base64.b64encode(b)", "weakref.ref(C)", "weakref.ref(C())", "uuid.UUID(int=n)", "textwrap.wrap(s)", "contextvars.Context()", "ContextVar('a')",
 		"string.Template(s)", "operator.add(s, s)", "ast.parse('1')", "compile('1', '', 'eval')", "sys._getframe()", "ValueError(n)", "ExceptionGroup('a', [ValueError()])", "StopIteration()", "KeyError(s)", "OSError(1, 'a')", "NotImplemented.__class__", "d.setdefault(n, n)", "setattr(D(n), 'x%d' % n, n)", "globals().setdefault('x%d' % n, n)",
 		"setattr(C, 'x%d' % n, n)", "getattr(C, 'x%d' % n, n)", "sys.intern('x%d' % n)", "h.__dict__.setdefault('x%d' % n)", "gen.send(n)", "next(zipped)", "next(items)", "next(enumerated)", "bisect.insort([n], n)", "heapq.nlargest(2, [n])", "functools.reduce(f2, [n, n])", "inner(n)()", "abs(-(10 ** 30) - n)", "hash(s)", "id(C())",
+		"{*range(500)}", "{i for i in range(500)}", "many | {n}", "many ^ {n}", "many & many", "many - {n}", "many.copy()", "set(many)", "frozenset(many)", "[i for i in range(500)]", "[*many]", "list(many)", "sorted(many)", "tuple(many)", "deque(many)", "Counter(many)",
+		"{i: i for i in range(500)}", "dict.fromkeys(many)", "dict(zip(many, many))", "[str(i) for i in range(500)]", "bytearray('a' * 500, 'utf-8')", "bytes('a' * 500, 'utf-8')", "io.BytesIO(b * 99)", "written(io.BytesIO(), b)", "written(io.StringIO(), s)", "('\\u4e00' * 500)[n % 500]", "list('\\u4e00' * 500)",
 		"urlsplit('http://a/b')", "quote(s)", "html.escape(s)", "unicodedata.normalize('NFC', s)", "zlib.compress(b)", "zlib.compressobj()", "zlib.decompressobj()", "binascii.hexlify(b)", "pickle.dumps([n])", "statistics.mean([1, 2])", "ipaddress.ip_address('1.2.3.4')", "calendar.Calendar()", "csv.reader([s])", "next(csv.reader([s]))",
 	} {
 		t.Run(made, func(t *testing.T) {
@@ -65,6 +67,10 @@ from enum import Enum
 import warnings
 warnings.simplefilter('ignore')
 d = {'a': 1}
+many = {*range(500)}
+def written(file, what):
+    for _ in range(99): file.write(what)
+    return file
 s, b = 'abcdef', b'abcdef'
 def f(*a): return a
 def f2(a, b): return [a, b]

@@ -237,7 +237,7 @@ func (in *Interpreter) run(p *Program) (ended error) {
 	_, err := in.rt.RunMain(p.code)
 	// What ended the program is told before what it registered for its end runs.
 	outcome := in.outcome(err)
-	if _, stopped := err.(*Stopped); stopped {
+	if err != nil && object.Raised(err) == nil {
 		return outcome
 	}
 	if err := in.finish(); outcome == nil {

@@ -30,12 +30,8 @@ func fillByteArray() {
 		return a.resize(t, b)
 	}
 	typ.Repr = func(t *Thread, self Value) (Value, error) {
-		s := As[ByteArray](self).B
-		if err := t.checkSize(len(s)); err != nil {
-			return Value{}, err
-		}
-		b := append(append(make([]byte, 0, len(s)+16), self.Type().Name...), '(')
-		return newStrBytes(append(appendBytesRepr(b, bytesString(s), true), ')')), nil
+		b, err := t.appendBytesRepr([]byte(self.Type().Name+"("), bytesString(As[ByteArray](self).B), true)
+		return newStrBytes(append(b, ')')), err
 	}
 	typ.Compare = bytesCompare
 	typ.Len = func(t *Thread, self Value) (int, error) { return len(As[ByteArray](self).B), nil }
@@ -403,6 +399,9 @@ func byteArrayReduce(t *Thread, self Value, proto int) (Value, error) {
 		return Value{}, err
 	}
 	args := NewTuple()
+	if err := t.Allocate(2 * len(b.B)); err != nil {
+		return Value{}, err
+	}
 	switch {
 	case len(b.B) > 0 && proto >= 3:
 		args = NewTuple(NewBytes(string(b.B)))

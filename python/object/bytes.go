@@ -43,11 +43,8 @@ func fillBytes() {
 	subclassable[BytesObject](typ, LayoutBytes)
 	typ.New = bytesNew
 	typ.Repr = func(t *Thread, self Value) (Value, error) {
-		s := As[BytesObject](self).S
-		if err := t.checkSize(len(s)); err != nil {
-			return Value{}, err
-		}
-		return newStrBytes(appendBytesRepr(make([]byte, 0, len(s)+3), s, false)), nil
+		b, err := t.appendBytesRepr(nil, As[BytesObject](self).S, false)
+		return newStrBytes(b), err
 	}
 	typ.Hash = func(t *Thread, self Value) (int64, error) {
 		b := As[BytesObject](self)
@@ -281,6 +278,9 @@ func bytesCompare(t *Thread, a, b Value, op int) (Value, error) {
 			return NotImplemented, nil
 		}
 	}
+	if err := t.chargeText(min(len(x), len(y))); err != nil {
+		return Value{}, err
+	}
 	if op == code.Equal {
 		return Bool(x == y), nil
 	}
@@ -309,32 +309,34 @@ func bytesContains(t *Thread, self, item Value) (bool, error) {
 			return false, err
 		}
 		s, _ := byteString(self)
-		return strings.IndexByte(s, c) >= 0, nil
+		return strings.IndexByte(s, c) >= 0, t.Charge(len(s) >> 6)
 	}
 	part, err := t.bytesLike(item)
 	if err != nil {
 		return false, err
 	}
 	s, _ := byteString(self)
+	if err := t.Charge(len(s) >> 6); err != nil {
+		return false, err
+	}
 	return strings.Contains(s, part), nil
 }
 
 // appendBytesRepr appends the repr of bytes. Of bytearrays, single quotes are escaped in every case.
-func appendBytesRepr(b []byte, s string, always bool) []byte {
-	quote := byte('\'')
-	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
-		quote = '"'
-	}
-	b = append(b, 'b', quote)
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == quote || c == '\\' || always && c == '\'':
-			b = append(b, '\\', c)
-		case c >= ' ' && c < 0x7f:
-			b = append(b, c)
-		default:
-			b = appendEscape(b, rune(c))
+func (t *Thread) appendBytesRepr(b []byte, s string, always bool) ([]byte, error) {
+	quote := quoteOf(s)
+	b, err := t.escaped(append(b, 'b', quote), s, func(b []byte, part string) []byte {
+		for i := range len(part) {
+			switch c := part[i]; {
+			case c == quote || c == '\\' || always && c == '\'':
+				b = append(b, '\\', c)
+			case c >= ' ' && c < 0x7f:
+				b = append(b, c)
+			default:
+				b = appendEscape(b, rune(c))
+			}
 		}
-	}
-	return append(b, quote)
+		return b
+	})
+	return append(b, quote), err
 }

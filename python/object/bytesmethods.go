@@ -204,13 +204,19 @@ func (k *byteKind) searchMethods() []*Builtin {
 				return Value{}, t.Raise(TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, a[1].Type().Name)
 			}
 			one, err := t.bytesLike(a[1])
-			return Bool(from >= 0 && has(s, one)), err
+			if err != nil {
+				return Value{}, err
+			}
+			return Bool(from >= 0 && has(s, one)), t.chargeText(len(one))
 		})
 	}
 	trim := func(name, doc string, cut func(s, affix string) string) *Builtin {
 		return Method(name, "(self, affix, /)", doc, func(t *Thread, a []Value) (Value, error) {
 			affix, err := t.bytesLike(a[1])
 			if err != nil {
+				return Value{}, err
+			}
+			if err := t.chargeText(len(affix)); err != nil {
 				return Value{}, err
 			}
 			return k.partOf(a[0], cut(k.view(a[0]), affix)), nil
@@ -428,6 +434,9 @@ func (k *byteKind) join(t *Thread, a []Value) (Value, error) {
 		return items[0], nil
 	}
 	sep := k.view(a[0])
+	if err := t.allocateItems(len(items)); err != nil {
+		return Value{}, err
+	}
 	parts := make([]string, len(items))
 	size := 0
 	for i, item := range items {

@@ -51,7 +51,7 @@ func (t *Thread) bytesFrom(f *Builtin, args []Value, names Names) ([]byte, error
 			return nil, err
 		}
 		s, _ := byteString(v)
-		return []byte(s), nil
+		return []byte(s), t.checkSize(len(s))
 	case !a[1].IsNull():
 		return nil, t.Raise(TypeError, "encoding without a string argument")
 	case !a[2].IsNull():
@@ -69,7 +69,7 @@ func (t *Thread) bytesFrom(f *Builtin, args []Value, names Names) ([]byte, error
 			if b == nil {
 				return nil, t.Raise(TypeError, "__bytes__ returned non-bytes (type %s)", v.Type().Name)
 			}
-			return []byte(b.S), nil
+			return []byte(b.S), t.checkSize(len(b.S))
 		}
 	}
 	if source.IsInt() || source.Type().Index != nil {

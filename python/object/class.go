@@ -42,13 +42,23 @@ func (t *Thread) Subclasses(typ *Type) []*Type {
 func (t *Thread) addSubclass(base, sub *Type) {
 	w := weak.Make(sub)
 	if base.IsHeap() {
-		base.subclasses = append(base.subclasses, w)
+		base.subclasses = addWeakType(base.subclasses, w)
 		return
 	}
 	if t.Interp.subclasses == nil {
 		t.Interp.subclasses = make(map[*Type][]weakType)
 	}
-	t.Interp.subclasses[base] = append(t.Interp.subclasses[base], w)
+	t.Interp.subclasses[base] = addWeakType(t.Interp.subclasses[base], w)
+}
+
+// addWeakType adds a type to others, and leaves out those that are gone where there is no room for it: a program can make classes
+// for ever without keeping any.
+func addWeakType(all []weakType, w weakType) []weakType {
+	if len(all) == cap(all) {
+		all = slices.DeleteFunc(all, func(w weakType) bool { return w.Value() == nil })
+		all = slices.Grow(all, max(4, len(all)))
+	}
+	return append(all, w)
 }
 
 // removeSubclass undoes addSubclass, also where an image knows of it.

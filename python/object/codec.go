@@ -116,6 +116,9 @@ func (t *Thread) Encode(s *Str, encoding, errors string) (Value, error) {
 	if encoding != "utf-8" {
 		name = CanonicalEncoding(encoding)
 	}
+	if err := t.Charge((len(s.S) + len(encoding)) >> 6); err != nil {
+		return Value{}, err
+	}
 	if (name == "utf_8" || name == "ascii") && s.IsASCII() {
 		return NewBytes(s.S), nil
 	}
@@ -149,6 +152,9 @@ func (t *Thread) Decode(data, encoding, errors string) (Value, error) {
 	name := "utf_8"
 	if encoding != "utf-8" {
 		name = CanonicalEncoding(encoding)
+	}
+	if err := t.Charge((len(data) + len(encoding)) >> 6); err != nil {
+		return Value{}, err
 	}
 	if name == "utf_8" || name == "ascii" {
 		if isASCII(data) {

@@ -50,6 +50,9 @@ func (t *Thread) complexOfParts(re, im Value) (complex128, error) {
 			if !im.IsNull() {
 				return 0, t.Raise(TypeError, "complex() can't take second arg if first is a string")
 			}
+			if err := t.Charge(len(s.S) >> 4); err != nil {
+				return 0, err
+			}
 			c, ok := complexOfText(plainDigits(s.S))
 			if !ok && !underscoresFit(s.S) {
 				repr, err := t.Repr(re)

@@ -17,6 +17,7 @@ const NoLimit = math.MaxInt64
 type control struct {
 	steps   int64 // that may still be handed out
 	granted int64 // steps, at first
+	exit    *Exit // that another thread than the main one asked for
 }
 
 // SetSteps says how many steps may be taken from now on.

@@ -161,6 +161,9 @@ func (d *Dict) find(t *Thread, key Value, hash int64) (int, error) {
 		if d.used == 0 {
 			return -1, nil
 		}
+		if err := t.chargeText(len(key.str().S)); err != nil {
+			return -1, err
+		}
 		if i := d.findString(key.str().S, hash); i >= 0 {
 			return i, nil
 		}

@@ -85,6 +85,7 @@ func (t *Thread) Raise(cls *Type, format string, args ...any) error {
 	text := format
 	if len(args) > 0 {
 		text = fmt.Sprintf(format, args...)
+		t.Made(len(text)) // of what the program gave, it may be long
 	}
 	return t.raised(newException(cls, NewStr(text)))
 }

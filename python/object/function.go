@@ -66,7 +66,7 @@ func (in *Interpreter) Constant(k code.Constant) Value {
 		for i, item := range set {
 			items[i] = in.Constant(item)
 		}
-		return newFrozenConstant(items)
+		return newFrozenConstant(in, items)
 	}
 	return orNone(numberConstant(k))
 }

@@ -18,16 +18,6 @@ func (d *Dict) ValueAt(i int) Value { return d.entries[i].Value }
 // Find is the place of an attribute, or -1.
 func (s *Shape) Find(name string) int { return s.find(name) }
 
-// With is the shape that s becomes when an attribute is added.
-func (s *Shape) With(name string) *Shape { return s.with(name) }
-
-// Grown tells the type how many attributes an instance got, so that the next one gets room for as many.
-func (t *Type) Grown(n int) {
-	if n > t.room {
-		t.room = n
-	}
-}
-
 // IsPlainNew reports whether making an instance of t is no more than making an empty one: object.__new__.
 func (t *Type) IsPlainNew() bool {
 	f := builtinNew(t.Lookup("__new__"))

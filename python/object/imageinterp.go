@@ -36,9 +36,9 @@ func NewImage(main *Thread, values ...Value) (*Image, error) {
 func (in *Interpreter) settle() {
 	known := maps.Clone(in.known)
 	if known == nil {
-		known = make(map[string]*Str, len(in.interned))
+		known = make(map[string]*Str, len(in.interned.held))
 	}
-	maps.Copy(known, in.interned)
+	in.interned.all(known)
 	for _, s := range known {
 		s.complete()
 		if !s.IsASCII() {
@@ -46,7 +46,7 @@ func (in *Interpreter) settle() {
 			s.buildIndex()
 		}
 	}
-	in.known, in.interned = known, make(map[string]*Str)
+	in.known, in.interned = known, interned{}
 	done := make(map[*Type]bool)
 	var keep func(typ *Type)
 	keep = func(typ *Type) {
@@ -101,27 +101,27 @@ func (im *Image) New() *Copy {
 	c.block.Set(im.block)
 	c.base = c.block.Addr().UnsafePointer()
 	c.maps = im.relocate(c.base)
-	c.take(make(map[string]*Str), new(Bell))
+	c.take(interned{}, new(Bell))
 	return c
 }
 
 // Reset makes the copy again what it was when it was new. All objects that were there then are there again, and at the same
 // place, whatever was done to them and by whatever way; those that came later are forgotten.
 func (c *Copy) Reset() {
-	interned := c.Interp.interned
-	clear(interned)
+	names := c.Interp.interned
+	names.reset()
 	bell := c.Interp.bell
 	if bell.used.Load() {
 		bell = new(Bell) // whoever holds the old one speaks of what is over
 	}
 	c.restore()
-	c.take(interned, bell)
+	c.take(names, bell)
 }
 
-func (c *Copy) take(interned map[string]*Str, bell *Bell) {
+func (c *Copy) take(names interned, bell *Bell) {
 	im, base := c.image, c.base
 	c.Interp = readAs[Interpreter](placeAt(base, im.roots[0]))
-	c.Interp.interned = interned
+	c.Interp.interned = names
 	c.copied.base, c.copied.size, c.copied.origins = base, im.size, im.origins
 	c.Interp.copied = &c.copied
 	c.Interp.control.steps, c.Interp.bell = NoLimit, bell

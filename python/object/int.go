@@ -143,6 +143,9 @@ func fillInt() {
 		if large == nil {
 			return Int(^n), nil
 		}
+		if err := t.chargeWords(words(large)); err != nil {
+			return Value{}, err
+		}
 		b := newBig()
 		b.N.Not(large)
 		return b.value(), nil

@@ -365,7 +365,11 @@ func intTrueDivide(t *Thread, a, b Value) (Value, error) {
 	} else if o.by == nil && o.y == 0 {
 		return Value{}, t.Raise(ZeroDivisionError, "division by zero")
 	}
-	f, ok := quotient(widen(o.x, o.bx), widen(o.y, o.by))
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
+	if err := t.Charge((words(x) + words(y)) >> 4); err != nil {
+		return Value{}, err
+	}
+	f, ok := quotient(x, y)
 	if !ok {
 		return Value{}, t.Raise(OverflowError, "integer division result too large for a float")
 	}

@@ -105,6 +105,9 @@ func intPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 	if err := t.chargeWords(2 * n); err != nil {
 		return Value{}, err
 	}
+	if err := t.Charge(2 * (words(x) + n)); err != nil {
+		return Value{}, err
+	}
 	positive := new(big.Int).Abs(mm)
 	z := newBig()
 	x = new(big.Int).Mod(x, positive)
@@ -128,7 +131,7 @@ func intPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 
 // powerModulo sets z to x ** y % m, for y >= 0 and m > 0. It is done in parts, since all of it may take hours.
 func (t *Thread) powerModulo(z, x, y, m *big.Int) error {
-	each := 8 * float64(words(m)) * float64(words(m)) // of a word of the exponent
+	each := 8*float64(words(m))*float64(words(m)) + 64 // of a word of the exponent
 	part := max(int(maxWork/2/each), 1)
 	left := words(y)
 	if err := t.ChargeWork(each * float64(min(part, left))); err != nil {

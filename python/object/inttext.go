@@ -70,6 +70,9 @@ func (t *Thread) parseInt(text string, base int, shown Value) (Value, error) {
 			return Int(n), nil
 		}
 	}
+	if err := t.Charge(len(text) >> 4); err != nil {
+		return Value{}, err
+	}
 	digits, negative, actual, ok := intDigits(text, base)
 	if !ok {
 		repr, err := t.Repr(shown)

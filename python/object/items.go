@@ -24,6 +24,9 @@ func (t *Thread) shownNow() { t.shown = t.shown[:len(t.shown)-1] }
 
 // writeRepr adds the repr of v.
 func (t *Thread) writeRepr(b *strings.Builder, v Value) error {
+	if err := t.Charge(1); err != nil {
+		return err
+	}
 	s, err := t.ReprValue(v)
 	if err != nil {
 		return err

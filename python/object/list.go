@@ -111,6 +111,9 @@ func (l *List) Append(t *Thread, v Value) error {
 	return nil
 }
 
+// Grow makes room for at least one item more.
+func (l *List) Grow(t *Thread) error { return l.grow(t, 1) }
+
 // grow makes room for at least n more items.
 func (l *List) grow(t *Thread, n int) error {
 	have := len(l.Items)
@@ -363,14 +366,14 @@ func (l *List) replace(t *Thread, start, stop int, items []Value) error {
 		l.remove(start+len(items), stop)
 		return nil
 	}
-	if err := t.allocateItems(len(items)); err != nil {
-		return err
-	}
 	rest := l.Items[stop:]
-	if err := t.Charge(len(l.Items)); err != nil { // all of it is copied
+	room := start + len(items) + len(rest) + len(rest)/8
+	// While they are copied, the items are there twice.
+	if err := t.allocateItems(room); err != nil {
 		return err
 	}
-	all := make([]Value, 0, start+len(items)+len(rest)+len(rest)/8)
+	t.GiveBack(16 * cap(l.Items))
+	all := make([]Value, 0, room)
 	all = append(all, l.Items[:start]...)
 	all = append(all, items...)
 	l.Items = append(all, rest...)

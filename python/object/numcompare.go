@@ -47,7 +47,11 @@ func intCompare(t *Thread, a, b Value, op int) (Value, error) {
 	if o.small() {
 		return Bool(ByOrder(compare64(o.x, o.y), op)), nil
 	}
-	return Bool(ByOrder(widen(o.x, o.bx).Cmp(widen(o.y, o.by)), op)), nil
+	x, y := widen(o.x, o.bx), widen(o.y, o.by)
+	if err := t.Charge(min(words(x), words(y)) >> 4); err != nil {
+		return Value{}, err
+	}
+	return Bool(ByOrder(x.Cmp(y), op)), nil
 }
 
 // CompareFloats is x op y.

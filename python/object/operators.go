@@ -207,6 +207,14 @@ func (t *Thread) CompareBool(op int, a, b Value) (bool, error) {
 // longText is how long a text is that it takes steps to compare.
 const longText = 1 << 12
 
+// chargeText takes the steps for comparing n bytes of text, if that is worth any.
+func (t *Thread) chargeText(n int) error {
+	if n > longText {
+		return t.Charge(n >> 7)
+	}
+	return nil
+}
+
 // Equal reports whether a is b or a == b: the equality of containers.
 func (t *Thread) Equal(a, b Value) (bool, error) {
 	if a == b {
@@ -217,8 +225,8 @@ func (t *Thread) Equal(a, b Value) (bool, error) {
 	}
 	if a.Type() == StrType && b.Type() == StrType {
 		x, y := a.str().S, b.str().S
-		if len(x) > longText && len(x) == len(y) {
-			if err := t.Charge(len(x) >> 7); err != nil {
+		if len(x) == len(y) {
+			if err := t.chargeText(len(x)); err != nil {
 				return false, err
 			}
 		}

@@ -41,10 +41,10 @@ func NewFrozenSet(t *Thread, items []Value) (Value, error) {
 }
 
 // newFrozenConstant is a frozenset among the constants of code. Constants have hashes that take no Python code to find. It is
-// made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does. No limit
-// of a program and no end of its context may come between: what compiles has paid for it.
-func newFrozenConstant(items []Value) Value {
-	t := NewThread(NewInterpreter(), nil)
+// made twice, the second time from the items as the first one orders them, since that is what CPython's compiler does. That
+// the program has nothing left of what it may use is not found out here, where nobody could be told.
+func newFrozenConstant(in *Interpreter, items []Value) Value {
+	t := NewThread(&Interpreter{MemoryLimit: -1, RecursionLimit: maxNested, control: control{steps: NoLimit}, bell: new(Bell)}, nil)
 	first, err := NewFrozenSet(t, items)
 	if err == nil {
 		first, err = NewFrozenSet(t, AsSet(first).Items())
@@ -52,6 +52,7 @@ func newFrozenConstant(items []Value) Value {
 	if err != nil {
 		panic("a constant without a hash: " + err.Error())
 	}
+	in.Allocated += t.Interp.Allocated
 	return first
 }
 
@@ -127,6 +128,9 @@ again:
 			}
 			had := e.key
 			if had.Is(StrType) && v.Is(StrType) {
+				if err := t.chargeText(len(v.str().S)); err != nil {
+					return 0, err
+				}
 				if had.str().S == v.str().S {
 					return int(at), nil
 				}
@@ -140,7 +144,7 @@ again:
 				return 0, err
 			}
 			if len(s.table) == 0 {
-				s.resize(0)
+				s.table = s.small[:]
 				goto again
 			}
 			if &s.table[0] != &table[0] || table[at].key != had {
@@ -191,23 +195,31 @@ func (s *Set) grow(t *Thread) error {
 	if s.used > 50000 {
 		n = s.used * 2
 	}
-	if err := t.Allocate(48 * s.used); err != nil {
-		return err
-	}
-	s.resize(n)
-	return nil
+	return s.resize(t, n)
 }
 
+// setEntryBytes is what a place takes: 24, and more for what the allocator rounds up.
+const setEntryBytes = 27
+
 // resize makes a table for more than n items, without the removed ones.
-func (s *Set) resize(n int) {
+func (s *Set) resize(t *Thread, n int) error {
 	size := minSet
 	for size <= n {
 		size *= 2
 	}
 	old := s.table
+	if size > minSet {
+		// While the items move, there are two tables.
+		if err := t.Allocate(setEntryBytes * size); err != nil {
+			return err
+		}
+		if len(old) > minSet {
+			t.GiveBack(setEntryBytes * len(old))
+		}
+	}
 	if size == minSet {
 		if len(old) == minSet && s.fill == s.used {
-			return
+			return nil
 		}
 		if len(old) == minSet {
 			old = append([]setEntry(nil), old...)
@@ -226,6 +238,7 @@ func (s *Set) resize(n int) {
 	if size > minSet {
 		s.small = [minSet]setEntry{}
 	}
+	return nil
 }
 
 // place puts an item into a table that has no removed ones and does not have it.
@@ -304,10 +317,9 @@ func (s *Set) merge(t *Thread, other *Set) error {
 		s.table = s.small[:]
 	}
 	if (s.fill+other.used)*5 >= (len(s.table)-1)*3 {
-		if err := t.Allocate(24 * (s.used + other.used)); err != nil {
+		if err := s.resize(t, (s.used+other.used)*2); err != nil {
 			return err
 		}
-		s.resize((s.used + other.used) * 2)
 	}
 	if s.fill == 0 {
 		s.fill, s.used = other.used, other.used
@@ -334,10 +346,9 @@ func (s *Set) mergeDict(t *Thread, d *Dict) error {
 		s.table = s.small[:]
 	}
 	if (s.fill+d.used)*5 >= (len(s.table)-1)*3 {
-		if err := t.Allocate(24 * (s.used + d.used)); err != nil {
+		if err := s.resize(t, (s.used+d.used)*2); err != nil {
 			return err
 		}
-		s.resize((s.used + d.used) * 2)
 	}
 	for i := 0; i < len(d.entries); i++ {
 		if e := d.entries[i]; !e.Key.IsNull() {

@@ -13,6 +13,10 @@ type Shape struct {
 // maxShape is how many attributes an instance may have before they move into a dict of their own.
 const maxShape = 64
 
+// maxShapes is how many shapes a class may have: an instance that would be of one more has its attributes in a dict. They stay
+// as long as the class, and a program can make up any number of names.
+const maxShapes = 256
+
 // find gives the place of a name, or -1.
 func (s *Shape) find(name string) int {
 	if s.index != nil {
@@ -29,11 +33,15 @@ func (s *Shape) find(name string) int {
 	return -1
 }
 
-// with is the shape that s becomes when an attribute is added.
-func (s *Shape) with(name string) *Shape {
+// with is the shape that s, one of cls, becomes when an attribute is added; nil if there can be no more.
+func (s *Shape) with(cls *Type, name string) *Shape {
 	if to, ok := s.next[name]; ok {
 		return to
 	}
+	if len(s.names) >= maxShape || cls.shapes >= maxShapes {
+		return nil
+	}
+	cls.shapes++
 	to := &Shape{names: append(s.names[:len(s.names):len(s.names)], name)}
 	if len(to.names) > 8 {
 		to.index = make(map[string]int, len(to.names))
@@ -192,11 +200,12 @@ func (a *Attrs) Set(cls *Type, name *Str, v Value) {
 		a.Slots[first+i] = v
 		return
 	}
-	if len(a.Shape.names) >= maxShape {
+	next := a.Shape.with(cls, name.S)
+	if next == nil {
 		a.Materialise(cls).SetStr(name, v)
 		return
 	}
-	a.Shape = a.Shape.with(name.S)
+	a.Shape = next
 	a.Slots = append(a.Slots, v)
 	if n := len(a.Slots); n > cls.room {
 		cls.room = n

@@ -28,6 +28,10 @@ func (t *Thread) handleSignals() error {
 func (t *Thread) handleSignal(n int) error {
 	handler := t.Interp.Handlers[n]
 	switch {
+	case n == sigkill && t.Interp.control.exit != nil:
+		e := t.Interp.control.exit
+		t.Interp.control.exit = nil
+		return e
 	case handler.IsNull() && n == sigint:
 		return t.interrupted()
 	case handler.IsNull() || handler == Int(0):

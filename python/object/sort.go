@@ -111,7 +111,10 @@ func (t *Thread) lessFor(keys []Value) func(a, b Value) (bool, error) {
 	case FloatType:
 		return func(a, b Value) (bool, error) { return a.Float64() < b.Float64(), nil }
 	case StrType:
-		return func(a, b Value) (bool, error) { return a.str().S < b.str().S, nil }
+		return func(a, b Value) (bool, error) {
+			x, y := a.str().S, b.str().S
+			return x < y, t.chargeText(min(len(x), len(y)))
+		}
 	}
 	return func(a, b Value) (bool, error) {
 		v, err := t.Compare(code.Less, a, b)

@@ -185,18 +185,18 @@ func byteTable(f func(byte) byte) (table [256]byte) {
 }
 
 func strTestMethods() []*Builtin {
-	method := func(name, doc string, f func(s string) bool) *Builtin {
+	method := func(name, doc string, f func(t *Thread, s string) (bool, error)) *Builtin {
 		return Method(name, "(self, /)", doc, func(t *Thread, a []Value) (Value, error) {
-			s := a[0].str().S
-			if err := t.Charge(len(s) >> 4); err != nil {
-				return Value{}, err
-			}
-			return Bool(f(s)), nil
+			yes, err := f(t, a[0].str().S)
+			return Bool(yes), err
 		})
 	}
 	all := func(name, what string, is func(r rune) bool) *Builtin {
-		return method(name, "Whether there are characters, and all of them are "+what+".", func(s string) bool {
-			return s != "" && allPoints(s, is)
+		return method(name, "Whether there are characters, and all of them are "+what+".", func(t *Thread, s string) (bool, error) {
+			if s == "" {
+				return false, nil
+			}
+			return t.allPoints(s, is)
 		})
 	}
 	return []*Builtin{
@@ -206,48 +206,56 @@ func strTestMethods() []*Builtin {
 		all("isdigit", "digits", isDigitPoint),
 		all("isnumeric", "numbers", isNumericPoint),
 		all("isspace", "white space", isSpacePoint),
-		method("isprintable", "Whether repr would show the text as it is.", func(s string) bool { return allPoints(s, isPrintable) }),
-		method("isascii", "Whether all characters are ASCII.", isASCII),
-		method("isidentifier", "Whether the text could be a name.", isIdentifier),
-		method("islower", "Whether there are letters with case, and all of them are lower case.", func(s string) bool {
-			return hasCase(s, isLowerPoint, isUpperPoint)
+		method("isprintable", "Whether repr would show the text as it is.", func(t *Thread, s string) (bool, error) { return t.allPoints(s, isPrintable) }),
+		method("isascii", "Whether all characters are ASCII.", func(t *Thread, s string) (bool, error) { return isASCII(s), t.Charge(len(s) >> 6) }),
+		method("isidentifier", "Whether the text could be a name.", func(t *Thread, s string) (bool, error) { return isIdentifier(s), t.Charge(len(s) >> 4) }),
+		method("islower", "Whether there are letters with case, and all of them are lower case.", func(t *Thread, s string) (bool, error) {
+			return t.hasCase(s, isLowerPoint, isUpperPoint)
 		}),
-		method("isupper", "Whether there are letters with case, and all of them are upper case.", func(s string) bool {
-			return hasCase(s, isUpperPoint, isLowerPoint)
+		method("isupper", "Whether there are letters with case, and all of them are upper case.", func(t *Thread, s string) (bool, error) {
+			return t.hasCase(s, isUpperPoint, isLowerPoint)
 		}),
-		method("istitle", "Whether words begin in upper case and go on in lower case.", isTitleText),
+		method("istitle", "Whether words begin in upper case and go on in lower case.", (*Thread).isTitleText),
 	}
 }
 
-func allPoints(s string, is func(r rune) bool) bool {
-	for i := 0; i < len(s); {
+// chargedPoints is after how many bytes of a text a loop over its characters charges for them.
+const chargedPoints = 1 << 12
+
+// allPoints reports whether all characters are of a kind, and charges for those that it looks at.
+func (t *Thread) allPoints(s string, is func(r rune) bool) (bool, error) {
+	for i, due := 0, 0; i < len(s); {
+		if i >= due {
+			if err := t.Charge(min(chargedPoints, len(s)-i) >> 4); err != nil {
+				return false, err
+			}
+			due = i + chargedPoints
+		}
 		r, n := decodePoint(s[i:])
 		if !is(r) {
-			return false
+			return false, nil
 		}
 		i += n
 	}
-	return true
+	return true, nil
 }
 
 // hasCase reports whether there are characters of the wanted case, and none of the other or in title case.
-func hasCase(s string, wanted, other func(r rune) bool) bool {
+func (t *Thread) hasCase(s string, wanted, other func(r rune) bool) (bool, error) {
 	found := false
-	for i := 0; i < len(s); {
-		r, n := decodePoint(s[i:])
+	all, err := t.allPoints(s, func(r rune) bool {
 		if other(r) || r >= utf8.RuneSelf && isTitlePoint(r) {
 			return false
 		}
 		found = found || wanted(r)
-		i += n
-	}
-	return found
+		return true
+	})
+	return all && found, err
 }
 
-func isTitleText(s string) bool {
+func (t *Thread) isTitleText(s string) (bool, error) {
 	found, inWord := false, false
-	for i := 0; i < len(s); {
-		r, n := decodePoint(s[i:])
+	all, err := t.allPoints(s, func(r rune) bool {
 		switch {
 		case isUpperPoint(r) || isTitlePoint(r):
 			if inWord {
@@ -262,7 +270,7 @@ func isTitleText(s string) bool {
 		default:
 			inWord = false
 		}
-		i += n
-	}
-	return found
+		return true
+	})
+	return all && found, err
 }

@@ -82,10 +82,11 @@ func (s *Str) pointAt(at int) int {
 }
 
 // charAt is the character at code point i, which must be there.
-func (s *Str) charAt(i int) Value {
+func (t *Thread) charAt(s *Str, i int) Value {
 	if s.IsASCII() {
 		return newChar(s.S[i : i+1])
 	}
+	t.Made(textBytes)
 	at := s.offset(i)
 	return newChar(s.S[at:skipPoints(s.S, at, 1)])
 }
@@ -115,7 +116,7 @@ func strGetItem(t *Thread, self, key Value) (Value, error) {
 		if n == 1 && s.typ == StrType {
 			return self, nil
 		}
-		return s.charAt(int(i)), nil
+		return t.charAt(s, int(i)), nil
 	}
 	if key.Is(SliceType) {
 		return t.strSlice(s, As[Slice](key))
@@ -154,7 +155,7 @@ func (t *Thread) strSlice(s *Str, sl *Slice) (Value, error) {
 	case count == s.n && step == 1:
 		return exactStr(s), nil
 	case count == 1:
-		return s.charAt(start), nil
+		return t.charAt(s, start), nil
 	case step == 1:
 		return s.sub(start, start+count), nil
 	}
@@ -167,6 +168,12 @@ func (t *Thread) strSlice(s *Str, sl *Slice) (Value, error) {
 			b = append(b, s.S[i])
 		}
 		return newStrBytes(b), nil
+	}
+	if err := t.Allocate(3 * count); err != nil { // characters of up to four bytes
+		return Value{}, err
+	}
+	if err := t.Charge(count); err != nil {
+		return Value{}, err
 	}
 	if step == -1 {
 		for rest := s.S[:s.offset(start+1)]; count > 0; count-- {
@@ -200,7 +207,7 @@ func strIter(t *Thread, self Value) (Value, error) {
 }
 
 // Step is the next character, NULL at the end.
-func (it *StrIterator) Step() Value {
+func (it *StrIterator) Step(t *Thread) Value {
 	if it.Of == nil {
 		return Value{}
 	}
@@ -212,6 +219,7 @@ func (it *StrIterator) Step() Value {
 	end := it.At + 1
 	if s[it.At] >= 0x80 {
 		end = skipPoints(s, it.At, 1)
+		t.Made(textBytes)
 	}
 	v := newChar(s[it.At:end])
 	it.At = end
@@ -222,7 +230,7 @@ func fillStrIterators() {
 	for _, typ := range []*Type{StrIteratorType, StrASCIIIteratorType} {
 		typ.Flags = NoNew | Final
 		typ.Iter = func(t *Thread, self Value) (Value, error) { return self, nil }
-		typ.Next = func(t *Thread, self Value) (Value, error) { return As[StrIterator](self).Step(), nil }
+		typ.Next = func(t *Thread, self Value) (Value, error) { return As[StrIterator](self).Step(t), nil }
 		define(typ, ObjectType, "builtins", TypeDef{Methods: []*Builtin{
 			Method("__length_hint__", "(self, /)", "How many characters are left.", func(t *Thread, a []Value) (Value, error) {
 				it := As[StrIterator](a[0])

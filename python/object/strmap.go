@@ -102,6 +102,9 @@ func strMakeTrans(t *Thread, a []Value) (Value, error) {
 	for i, j := 0, 0; i < len(x.S); {
 		from, n := decodePoint(x.S[i:])
 		to, m := decodePoint(y.S[j:])
+		if err := t.Charge(1); err != nil {
+			return Value{}, err
+		}
 		if err := table.Set(t, Int(int64(from)), Int(int64(to))); err != nil {
 			return Value{}, err
 		}

@@ -168,6 +168,9 @@ func (t *Thread) tabSize(v Value) (int, error) {
 
 // expandTabs replaces tabs by spaces up to the next multiple of size.
 func (t *Thread) expandTabs(s string, size int, what string) (string, error) {
+	if err := t.Charge(len(s) >> 6); err != nil {
+		return "", err
+	}
 	if strings.IndexByte(s, '\t') < 0 {
 		return s, nil
 	}

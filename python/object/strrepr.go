@@ -7,7 +7,8 @@ func ReprString(s string) string {
 	if plainRepr(s) {
 		return "'" + s + "'"
 	}
-	return string(appendRepr(make([]byte, 0, len(s)+8), s, false))
+	quote := quoteOf(s)
+	return string(append(appendPlain(append(make([]byte, 0, len(s)+8), quote), s, quote), quote))
 }
 
 // plainRepr reports whether the repr of s is s in single quotes.
@@ -21,19 +22,55 @@ func plainRepr(s string) bool {
 }
 
 func (t *Thread) strRepr(s *Str) (Value, error) {
-	if err := t.checkSize(len(s.S) + 2); err != nil {
-		return Value{}, err
+	if plainRepr(s.S) {
+		if err := t.checkSize(len(s.S) + 2); err != nil {
+			return Value{}, err
+		}
+		return newASCII("'" + s.S + "'"), nil
 	}
-	return NewStr(ReprString(s.S)), nil
+	quote := quoteOf(s.S)
+	b, err := t.escaped([]byte{quote}, s.S, func(b []byte, part string) []byte { return appendPlain(b, part, quote) })
+	return newStrBytes(append(b, quote)), err
 }
 
-// appendRepr appends the repr of s; with ascii, what is not ASCII is escaped too.
-func appendRepr(b []byte, s string, ascii bool) []byte {
-	quote := byte('\'')
+// quoteOf is what a repr of s stands in.
+func quoteOf(s string) byte {
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
-		quote = '"'
+		return '"'
 	}
-	b = append(b, quote)
+	return '\''
+}
+
+// maxEscape is how many bytes an escape sequence takes at most for a byte of what it stands for, and two for the quote at the end.
+const maxEscape = 4
+
+// escaped appends s to b as f does that, a part at a time, none of which cuts a character. It accounts for the work and for what
+// that grows to.
+func (t *Thread) escaped(b []byte, s string, f func(b []byte, part string) []byte) ([]byte, error) {
+	for s != "" {
+		n := min(chargedPoints, len(s))
+		for i := 0; i < 3 && n < len(s) && s[n]&0xc0 == 0x80; i++ {
+			n++
+		}
+		if err := t.Charge(n >> 4); err != nil {
+			return nil, err
+		}
+		if need := maxEscape*n + 2; cap(b)-len(b) < need {
+			size := max(len(b)+len(b)/2+need, len(s))
+			if err := t.checkSize(size); err != nil {
+				return nil, err
+			}
+			t.GiveBack(cap(b))
+			b = append(make([]byte, 0, size), b...)
+		}
+		b = f(b, s[:n])
+		s = s[n:]
+	}
+	return b, nil
+}
+
+// appendPlain appends s as it stands in a repr, between quotes of a kind.
+func appendPlain(b []byte, s string, quote byte) []byte {
 	for i := 0; i < len(s); {
 		r, n := decodePoint(s[i:])
 		switch {
@@ -41,14 +78,14 @@ func appendRepr(b []byte, s string, ascii bool) []byte {
 			b = append(b, '\\', byte(r))
 		case r >= ' ' && r < 0x7f:
 			b = append(b, byte(r))
-		case r >= 0x80 && !ascii && isPrintable(r):
+		case r >= 0x80 && isPrintable(r):
 			b = append(b, s[i:i+n]...)
 		default:
 			b = appendEscape(b, r)
 		}
 		i += n
 	}
-	return append(b, quote)
+	return b
 }
 
 // appendEscape appends r as an escape sequence.
@@ -88,15 +125,17 @@ func (t *Thread) ASCIIValue(v Value) (Value, error) {
 	if s.IsASCII() {
 		return r, nil
 	}
-	b := make([]byte, 0, len(s.S)*2)
-	for i := 0; i < len(s.S); {
-		c, n := decodePoint(s.S[i:])
-		if c < 0x80 {
-			b = append(b, byte(c))
-		} else {
-			b = appendEscape(b, c)
+	b, err := t.escaped(nil, s.S, func(b []byte, part string) []byte {
+		for i := 0; i < len(part); {
+			c, n := decodePoint(part[i:])
+			if c < 0x80 {
+				b = append(b, byte(c))
+			} else {
+				b = appendEscape(b, c)
+			}
+			i += n
 		}
-		i += n
-	}
-	return newStrBytes(b), nil
+		return b
+	})
+	return newStrBytes(b), err
 }

@@ -43,7 +43,7 @@ func strSearchMethods() []*Builtin {
 				return Value{}, err
 			}
 			if one := AsStr(a[1]); one != nil {
-				return Bool(from >= 0 && has(part, one.S)), nil
+				return Bool(from >= 0 && has(part, one.S)), t.chargeText(len(one.S))
 			}
 			many := AsTuple(a[1])
 			if many == nil {
@@ -53,6 +53,9 @@ func strSearchMethods() []*Builtin {
 				one := AsStr(item)
 				if one == nil {
 					return Value{}, t.Raise(TypeError, "tuple for %s must only contain str, not %s", name, item.Type().Name)
+				}
+				if err := t.chargeText(len(one.S)); err != nil {
+					return Value{}, err
 				}
 				if from >= 0 && has(part, one.S) {
 					return True, nil

@@ -148,6 +148,9 @@ func (t *Thread) splitLines(s string, keep bool, line func(s string) (end, next 
 		if keep {
 			end = next
 		}
+		if err := t.Charge(next >> 6); err != nil {
+			return Value{}, err
+		}
 		if err := t.Allocate(64); err != nil {
 			return Value{}, err
 		}
@@ -210,7 +213,7 @@ func (c *cutter) bySeparator(s, sep string, fromEnd bool) (Value, error) {
 		if c.most > 0 {
 			n = min(n, c.most)
 		}
-		c.items = make([]Value, 0, n+1)
+		c.items = make([]Value, 0, min(n+1, 1<<12)) // parts are accounted for one by one
 	}
 	for ; c.most != 0; c.most-- {
 		i := strings.Index(s, sep)
@@ -260,7 +263,11 @@ func (c *cutter) bySpace(s string, fromEnd bool, space func(s string) int) (Valu
 	for ; s != "" && c.most != 0; c.most-- {
 		end := 0
 		for end < len(s) && space(s[end:]) == 0 {
-			end++
+			if end++; end%chargedPoints == 0 {
+				if err := c.t.Charge(chargedPoints >> 4); err != nil {
+					return Value{}, err
+				}
+			}
 		}
 		if err := c.add(s[:end]); err != nil {
 			return Value{}, err
@@ -314,7 +321,11 @@ func (c *cutter) bySpaceFromEnd(s string, space func(s string) int) (Value, erro
 			if space(s[i:]) > 0 {
 				break
 			}
-			start = i
+			if start = i; start%chargedPoints == 0 {
+				if err := c.t.Charge(chargedPoints >> 4); err != nil {
+					return Value{}, err
+				}
+			}
 		}
 		if err := c.add(s[start:]); err != nil {
 			return Value{}, err

@@ -125,7 +125,7 @@ func argTypeName(v Value) string {
 // strArgument is the text of argument number at of a function; 0 says that the function has but one.
 func (t *Thread) strArgument(v Value, function string, at int) (*Str, error) {
 	if s := AsStr(v); s != nil {
-		return s, nil
+		return s, t.chargeText(len(s.S))
 	}
 	if at == 0 {
 		return nil, t.Raise(TypeError, "%s() argument must be str, not %s", function, argTypeName(v))
@@ -139,10 +139,8 @@ func strCompare(t *Thread, a, b Value, op int) (Value, error) {
 	if y == nil || x == nil {
 		return NotImplemented, nil
 	}
-	if n := min(len(x.S), len(y.S)); n > longText {
-		if err := t.Charge(n >> 7); err != nil {
-			return Value{}, err
-		}
+	if err := t.chargeText(min(len(x.S), len(y.S))); err != nil {
+		return Value{}, err
 	}
 	switch op {
 	case code.Equal:
@@ -176,7 +174,11 @@ func strContains(t *Thread, self, item Value) (bool, error) {
 	if s == nil {
 		return false, t.Raise(TypeError, "'in <string>' requires string as left operand, not %s", item.Type().Name)
 	}
-	return strings.Contains(self.str().S, s.S), nil
+	whole := self.str().S
+	if err := t.Charge(len(whole) >> 6); err != nil {
+		return false, err
+	}
+	return strings.Contains(whole, s.S), nil
 }
 
 func strMultiply(t *Thread, a, b Value) (Value, error) {
@@ -262,7 +264,8 @@ func strOtherMethods() []*Builtin {
 		}),
 		Method("__getnewargs__", "(self, /)", "", func(t *Thread, a []Value) (Value, error) { return NewTuple(copyStr(a[0].str())), nil }),
 		Method("__sizeof__", "(self, /)", "How many bytes the text takes.", func(t *Thread, a []Value) (Value, error) {
-			return Int(int64(strSize(a[0].str()))), nil
+			s := a[0].str()
+			return Int(int64(strSize(s))), t.Charge(len(s.S) >> 4)
 		}),
 	}
 }

@@ -42,8 +42,9 @@ func TestStr_indexes_are_those_of_code_points(t *testing.T) {
 			}
 		}
 		var walked []rune
+		thread := NewThread(NewInterpreter(), nil)
 		for it := (&StrIterator{Of: s}); ; {
-			v := it.Step()
+			v := it.Step(thread)
 			if v.IsNull() {
 				break
 			}

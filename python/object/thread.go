@@ -141,7 +141,7 @@ type Interpreter struct {
 	version    uint64
 	idFactor   uint64 // odd, so that different addresses give different numbers
 	idOffset   uint64
-	interned   map[string]*Str      `image:"drop"`
+	interned   interned             `image:"drop"`
 	known      map[string]*Str      `image:"share"` // those that were interned when an image was made
 	subclasses map[*Type][]weakType `image:"drop"`  // of built-in types, which themselves must not change
 	kept       []subclass           // those of them that were there when an image was made
@@ -153,7 +153,7 @@ func NewInterpreter() *Interpreter {
 	in := &Interpreter{
 		Builtins: NewDict(), Modules: NewDict(), Sys: NewDict(),
 		RecursionLimit: 1000, MaxIntDigits: 4300, MemoryLimit: -1, OutputLimit: -1,
-		Native: make(map[string]bool), interned: make(map[string]*Str),
+		Native:   make(map[string]bool),
 		idFactor: rand.Uint64() | 1, idOffset: rand.Uint64(),
 	}
 	in.control.steps, in.bell = NoLimit, new(Bell)
@@ -195,7 +195,7 @@ func (t *Thread) Leave() {
 }
 
 // maxNested is how deep Go functions may nest that need no Python function between them: far from the end of Go's stack.
-const maxNested = 20_000
+const maxNested = 10_000
 
 // EnterNative is Enter for Go functions that stand between Python functions without being calls that a program sees, such as
 // a cache of a recursive function, or an iterator over another: they do not count as depth, and nest deeper.
@@ -250,22 +250,6 @@ func (in *Interpreter) exhausted() bool { return uint64(in.Allocated) > uint64(i
 func (t *Thread) GiveBack(n int) {
 	t.Interp.Allocated = max(t.Interp.Allocated-int64(n), 0)
 }
-
-// Intern gives the one Str of this interpreter with this content: for names.
-func (in *Interpreter) Intern(s string) *Str {
-	if have, ok := in.known[s]; ok {
-		return have
-	}
-	if have, ok := in.interned[s]; ok {
-		return have
-	}
-	made := newStr(s)
-	in.interned[s] = made
-	return made
-}
-
-// Interned reports whether s is what Intern gives for its content.
-func (in *Interpreter) Interned(s *Str) bool { return in.known[s.S] == s || in.interned[s.S] == s }
 
 // ID is id(v): a number that stays with the object as long as that lives. Go moves no object, so it is made of the address,
 // but so that the address cannot be told from it: no table of all objects that were ever asked about is kept.

@@ -121,7 +121,10 @@ func (t *Thread) WaitThreads() error {
 			return err
 		}
 	}
-	return g.failed
+	if g.failed != nil {
+		return g.failed
+	}
+	return t.HandleSignals() // one of them may have ended the program
 }
 
 // StopThreads stops all other threads, because the program is over.

@@ -130,6 +130,7 @@ type Type struct {
 	interp     *Interpreter     // of a class that a program made
 	subAttrs   uintptr          // where Alloc puts the Attrs of an instance of a subclass
 	root       *Shape           // of instances without attributes
+	shapes     int              `image:"drop"` // how many follow from root
 	slotNames  []string         // of all __slots__, in the order of their places
 	size       int              // bytes of an instance, about, not counting its content; 0: instances take none
 	room       int              // how many attributes the last instance got: how much room to give the next one
@@ -220,6 +221,9 @@ func IsInstance(v Value, typ *Type) bool {
 	return have == typ || have.IsSubtype(typ)
 }
 
+// maxCache is how many names a type remembers that were looked up in it: a program can make up any number of them.
+const maxCache = 1024
+
 // Lookup finds an attribute of the type itself, along the MRO, and does not call descriptors. NULL if there is none.
 func (t *Type) Lookup(name string) Value {
 	if t.flat != nil {
@@ -235,7 +239,7 @@ func (t *Type) Lookup(name string) Value {
 			break
 		}
 	}
-	if t.cache == nil {
+	if t.cache == nil || len(t.cache) >= maxCache {
 		t.cache = make(map[string]Value)
 	}
 	t.cache[name] = found

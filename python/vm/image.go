@@ -1,6 +1,10 @@
 package vm
 
-import "github.com/jinklink/jink/python/object"
+import (
+	"slices"
+
+	"github.com/jinklink/jink/python/object"
+)
 
 // Image is what copies of a runtime are made from.
 type Image struct {
@@ -53,11 +57,17 @@ func (rt *Runtime) Reset() bool {
 	}
 	clear(m.chunk[:min(m.high, len(m.chunk))])
 	m.high = 0
+	if len(m.free) > keptFrames {
+		m.free = slices.Clone(m.free[:keptFrames])
+	}
 	for i := range m.free {
 		*m.free[i] = frame{}
 	}
 	return true
 }
+
+// keptFrames is how many frames that are free a copy keeps for its next run.
+const keptFrames = 64
 
 // start gives the runtime its main thread.
 func (rt *Runtime) start() {

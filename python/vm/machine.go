@@ -71,12 +71,16 @@ const (
 	operatorFrame                  // of an __add__ or the like: unless it is NotImplemented, as for a call
 )
 
+// frameBytes is what a frame takes, and the pointer to it once it is free.
+const frameBytes = 320
+
 func (m *machine) newFrame() *frame {
 	if n := len(m.free); n > 0 {
 		f := m.free[n-1]
 		m.free = m.free[:n-1]
 		return f
 	}
+	m.thread.Made(frameBytes)
 	return new(frame)
 }
 
@@ -84,7 +88,9 @@ func (m *machine) newFrame() *frame {
 func (m *machine) window(f *frame, n int) {
 	if m.top+n > len(m.chunk) {
 		if len(m.spare) < n || &m.spare[0] == &m.chunk[0] {
-			m.spare = make([]object.Value, max(chunkSize, n))
+			size := max(chunkSize, n)
+			m.thread.Made(16 * size)
+			m.spare = make([]object.Value, size)
 		}
 		m.chunk, m.top = m.spare, 0
 	}

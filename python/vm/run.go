@@ -780,6 +780,12 @@ func (m *machine) run(f *frame) (object.Value, error) {
 		case op(code.ListAppend):
 			sp--
 			l := object.As[object.List](st[sp-int(in.c)])
+			if len(l.Items) == cap(l.Items) {
+				f.pc = pc
+				if err = l.Grow(t); err != nil {
+					goto raise
+				}
+			}
 			l.Items = append(l.Items, st[sp])
 		case op(code.UnpackSequence):
 			n := int(in.c)

@@ -442,6 +442,12 @@ func (m *machine) unwind(f *frame, errp *error) (sp int, found bool) {
 	if exc == nil {
 		return 0, false
 	}
+	if err := t.Charge(1); err != nil {
+		*errp = err
+		if exc = object.Raised(err); exc == nil {
+			return 0, false
+		}
+	}
 	if !f.reraise {
 		t.Made(tracebackBytes + object.Bytes(f.exec.first))
 		exc.Traceback = object.NewTraceback(f.frameObject(), f.Instruction(), exc.Traceback)

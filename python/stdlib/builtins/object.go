@@ -59,7 +59,7 @@ func attrName(t *thread, v value) (*object.Str, error) {
 	if s == nil {
 		return nil, t.Raise(object.TypeError, "attribute name must be string, not '%s'", v.Type().Name)
 	}
-	return s, nil
+	return s, t.Charge(len(s.S) >> 7) // to look it up is to read it
 }
 
 func getattr(t *thread, a []value) (value, error) {

@@ -44,8 +44,24 @@ func numOf(v value) (num, bool) {
 	return num{}, false
 }
 
+// chargeInt accounts for finding the decimal digits of an int that is long.
+func chargeInt(t *thread, v value) error {
+	if v.IsInt() {
+		return nil
+	}
+	n, ok := object.AsBig(v)
+	if !ok {
+		return nil
+	}
+	words := float64(n.BitLen()) / 64
+	return t.ChargeWork(math.Pow(words, 1.585) + words)
+}
+
 // operand is an argument that must be a Decimal or an int.
 func operand(t *thread, v value) (num, error) {
+	if err := chargeInt(t, v); err != nil {
+		return num{}, err
+	}
 	n, ok := numOf(v)
 	if !ok {
 		return n, t.Raise(object.TypeError, "conversion from %s to Decimal is not supported", v.Type().Name)
@@ -74,6 +90,9 @@ func ofFloat(f float64) num {
 
 // exact makes a number of an object, without rounding it.
 func (c *context) exact(t *thread, v value) (num, error) {
+	if err := chargeInt(t, v); err != nil {
+		return num{}, err
+	}
 	if n, ok := numOf(v); ok {
 		return n, nil
 	}

@@ -38,7 +38,7 @@ func (s *bytesIO) put(t *thread, b []byte) error {
 	if len(b) == 0 {
 		return nil
 	}
-	if err := t.Allocate(max(0, s.pos+len(b)-len(s.b))); err != nil {
+	if err := s.reserve(t, s.pos+len(b)); err != nil {
 		return err
 	}
 	if gap := s.pos - len(s.b); gap > 0 {
@@ -47,6 +47,22 @@ func (s *bytesIO) put(t *thread, b []byte) error {
 	n := copy(s.b[s.pos:], b)
 	s.b = append(s.b, b[n:]...)
 	s.pos += len(b)
+	return nil
+}
+
+// reserve makes room for n bytes in all.
+func (s *bytesIO) reserve(t *thread, n int) error {
+	have := cap(s.b)
+	if n <= have {
+		return nil
+	}
+	n = max(n, have+min(have, 256<<10)+have/4)
+	// While they are copied, the bytes are there twice.
+	if err := t.Allocate(n); err != nil {
+		return err
+	}
+	t.GiveBack(have)
+	s.b = append(make([]byte, 0, n), s.b...)
 	return nil
 }
 
@@ -69,8 +85,14 @@ func defineBytesIO() {
 			return nil
 		}
 		b, err := bytesOf(t, a[0])
+		if err != nil {
+			return err
+		}
+		if err := t.Allocate(len(b)); err != nil {
+			return err
+		}
 		s.b = bytes.Clone(b)
-		return err
+		return nil
 	}
 	bytesIOType.Iter = func(t *thread, self value) (value, error) {
 		_, err := openBytes(t, self)
@@ -176,7 +198,10 @@ func defineBytesIO() {
 				if err != nil {
 					return value{}, err
 				}
-				return newBytes(s.b), t.Allocate(len(s.b))
+				if err := t.Allocate(len(s.b)); err != nil {
+					return value{}, err
+				}
+				return newBytes(s.b), nil
 			}),
 			method("getbuffer", "(self, /)", "Return a view of all bytes, as they are now.", func(t *thread, a []value) (value, error) {
 				s, err := openBytes(t, a[0])

@@ -120,7 +120,7 @@ func (s *stringIO) put(t *thread, written string) error {
 	if len(written) == 0 {
 		return nil
 	}
-	if err := t.Allocate(4 * len(written)); err != nil {
+	if err := t.Allocate(6 * len(written)); err != nil {
 		return err
 	}
 	if s.pos == len(s.r)+s.extra {

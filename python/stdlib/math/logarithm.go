@@ -38,6 +38,9 @@ func logarithm(t *thread, v value, f func(float64) float64) (float64, error) {
 		if n.Sign() <= 0 {
 			return 0, domainError(t)
 		}
+		if err := t.Charge(n.BitLen() >> 9); err != nil {
+			return 0, err
+		}
 		if n.BitLen() > 1023 {
 			// m * 2**e, whose logarithm is that of m and e times that of 2.
 			e := n.BitLen()

@@ -170,10 +170,10 @@ func (s *state) processFunctions() []*object.Builtin {
 			if err != nil {
 				return value{}, err
 			}
-			return value{}, t.RaiseArgs(object.SystemExit, object.Int(int64(n)))
+			return value{}, t.Exit(n)
 		}),
 		fn("abort", "()", "End the program as if it had failed.", func(t *thread, a []value) (value, error) {
-			return value{}, t.RaiseArgs(object.SystemExit, object.Int(134))
+			return value{}, t.Exit(134)
 		}),
 		fn("kill", "(pid, signal, /)", "Send a signal to a process that the program started, or to itself.", func(t *thread, a []value) (value, error) {
 			pid, err := t.IntArg(a[0])

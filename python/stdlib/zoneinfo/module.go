@@ -170,6 +170,9 @@ func load(t *thread, cls *object.Type, key value) (value, error) {
 		return value{}, t.Raise(object.TypeError, "expected str, bytes or os.PathLike object, not %s", key.Type().Name)
 	}
 	name := s.S
+	if err := t.Charge(len(name) >> 4); err != nil {
+		return value{}, err
+	}
 	if strings.HasPrefix(name, "/") {
 		return value{}, t.Raise(object.ValueError, "ZoneInfo keys may not be absolute paths, got: %s", name)
 	}

@@ -35,7 +35,7 @@ def _numbers(name, kind, text):
     return made
 
 
-AddressFamily = _numbers('AddressFamily', enum.IntEnum, 'AF_UNSPEC 0 AF_UNIX 1 AF_INET 2 AF_INET6 10 AF_NETLINK 16 AF_PACKET 17')
+AddressFamily = _numbers('AddressFamily', enum.IntEnum, 'AF_UNSPEC 0 AF_INET 2 AF_INET6 10 AF_NETLINK 16 AF_PACKET 17')
 SocketKind = _numbers('SocketKind', enum.IntEnum,
                       'SOCK_STREAM 1 SOCK_DGRAM 2 SOCK_RAW 3 SOCK_RDM 4 SOCK_SEQPACKET 5 SOCK_NONBLOCK 2048 SOCK_CLOEXEC 524288')
 MsgFlag = _numbers('MsgFlag', enum.IntFlag, 'MSG_OOB 1 MSG_PEEK 2 MSG_DONTROUTE 4 MSG_TRUNC 32 MSG_DONTWAIT 64 MSG_WAITALL 256 MSG_NOSIGNAL 16384')

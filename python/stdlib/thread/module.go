@@ -86,7 +86,7 @@ func interruptMain(t *thread, a []value) (value, error) {
 	if h := t.Interp.Handlers[n]; !h.IsInt() && (n == 2 || !h.IsNull()) {
 		t.Interp.Bell().Signal(n)
 	}
-	return object.None, nil
+	return object.None, t.HandleSignals()
 }
 
 // stackKey is under which an interpreter remembers the size of stacks as it was set.

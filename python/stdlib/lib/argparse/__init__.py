@@ -166,7 +166,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 all_args.append(arg)
                 continue
             try:
-                with open(arg[1:]) as file:
+                with open(arg[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as file:
                     lines = file.read().splitlines()
             except OSError as err:
                 raise ArgumentError(None, str(err))

@@ -21,6 +21,7 @@ import (
 // Env is the process as the commands see it. Only files are opened beside it.
 type Env struct {
 	Args           []string // without the name of the program
+	Executable     string   // the file of the program, for Python programs that start it; "": they cannot
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	LookupEnv      func(name string) (string, bool)
@@ -57,7 +58,7 @@ const (
 func Run(ctx context.Context, env Env) int {
 	c := newCommands(env)
 	root := c.root()
-	root.SetArgs(endOptions(c.env.Args))
+	root.SetArgs(endOptions(asRun(c.env.Args)))
 	return c.report(root.ExecuteContext(ctx))
 }
 
@@ -66,6 +67,8 @@ type commands struct {
 	env    Env
 	remote remote
 	json   bool
+
+	unbuffered bool // of a Python program: its output is written at once
 }
 
 func newCommands(env Env) *commands {

@@ -38,7 +38,7 @@ func (c *commands) repl(ctx context.Context, look lookup) error {
 		Stdin: strings.NewReader(""), Stdout: stdout, Stderr: stderr,
 		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, stderr, nil},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
-		Path: append([]string{"."}, c.modulePath(look)...), Args: []string{""}, Library: look.library,
+		Path: c.modulePath(".", look), Args: []string{""}, Executable: c.env.Executable, Library: look.library,
 	})
 	if err != nil {
 		return err

@@ -58,6 +58,7 @@ the environment variable PYTHONPATH.`,
 	f.SetInterspersed(false)
 	f.StringVarP(&source, "code", "c", "", "run this `TEXT`")
 	f.StringVarP(&module, "module", "m", "", "run this `MODULE` as a program")
+	f.BoolVarP(&c.unbuffered, "unbuffered", "u", false, "write what the program prints at once")
 	look.flags(f)
 	return cmd
 }
@@ -81,26 +82,20 @@ func (c *commands) runProgram(ctx context.Context, p runnable, look lookup) erro
 	stdout, failures := shared(c.env.Stdout), shared(c.env.Stderr)
 	out := bufio.NewWriter(stdout)
 	stderr := &flushFirst{out: out, to: failures}
+	held := io.Writer(out)
+	if c.unbuffered {
+		held = stdout
+	}
 	in, err := python.New(python.Config{
-		Stdin: c.env.Stdin, Stdout: out, Stderr: stderr,
+		Stdin: c.env.Stdin, Stdout: held, Stderr: stderr,
 		Files: diskFiles{}, Open: diskFiles{filesystem.Host()}, Environment: environment(), LoadCode: true, Processes: processes{c.env.Stdin, stdout, failures, out.Flush},
 		Entropy: rand.Reader, Cache: c.moduleCache(), Clock: wallClock{begun: time.Now()}, Threads: maxThreads,
-		Path: append([]string{p.dir}, c.modulePath(look)...), Args: p.args, Library: look.library,
+		Path: c.modulePath(p.dir, look), Args: p.args, Executable: c.env.Executable, Library: look.library,
 	})
 	if err != nil {
 		return err
 	}
-	if p.pkg != "" {
-		if err := in.Set("__package__", p.pkg); err != nil {
-			return err
-		}
-	}
-	compiled, err := python.Compile(p.name, p.text)
-	if err == nil {
-		stop := c.env.Interrupts(in.Interrupt)
-		err = in.Run(ctx, compiled)
-		stop()
-	}
+	err = c.runIn(ctx, in, p)
 	if ferr := out.Flush(); ferr != nil && err == nil {
 		err = fmt.Errorf("writing the output: %w", ferr)
 	}
@@ -127,6 +122,20 @@ func (c *commands) runProgram(ctx context.Context, p runnable, look lookup) erro
 		return &exitError{128 + s.Number}
 	}
 	return err
+}
+
+// runIn runs what is to be run in an interpreter.
+func (c *commands) runIn(ctx context.Context, in *python.Interpreter, p runnable) error {
+	if p.module != "" {
+		defer c.env.Interrupts(in.Interrupt)()
+		return in.RunModule(ctx, p.module)
+	}
+	compiled, err := python.Compile(p.name, p.text)
+	if err != nil {
+		return err
+	}
+	defer c.env.Interrupts(in.Interrupt)()
+	return in.Run(ctx, compiled)
 }
 
 // flushFirst writes errors after the output that came before them.

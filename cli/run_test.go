@@ -31,3 +31,24 @@ func TestEndOptions(t *testing.T) {
 		}
 	}
 }
+
+// TestAsRun says which arguments are taken for those of CPython's python, as programs give them to sys.executable.
+func TestAsRun(t *testing.T) {
+	for args, want := range map[string]string{
+		"":                                 "",
+		"ls":                               "ls",
+		"--json ls":                        "--json ls",
+		"-c x -I":                          "run -c x -I",
+		"-m mod -c":                        "run -m mod -c",
+		"program.py -c":                    "run program.py -c",
+		"./program a":                      "run ./program a",
+		"-":                                "run -",
+		"-I -E -s -S -B -u -c x":           "run -I -E -u -c x",
+		"-IBc x":                           "run -I -c x",
+		"-X faulthandler -Xdev -I x.py -X": "run -I x.py -X",
+	} {
+		if have := asRun(strings.Fields(args)); !slices.Equal(have, strings.Fields(want)) {
+			t.Errorf("%q becomes %q, not %q", args, strings.Join(have, " "), want)
+		}
+	}
+}

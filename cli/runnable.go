@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,19 +11,17 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"github.com/jinklink/jink/python"
 )
 
 // This file finds what jink run is to run.
 
 // runnable is what is to be run.
 type runnable struct {
-	name string // as its tracebacks say
-	text []byte
-	args []string // sys.argv
-	dir  string   // where its modules are
-	pkg  string   // the package that it is in
+	module string // a module to run, in place of a text
+	name   string // of the text, as its tracebacks say
+	text   []byte
+	args   []string // sys.argv
+	dir    string   // where its modules are
 }
 
 // endOptions puts "--" after the program of jink run that -c or -m gives: what follows are its own options, as those that follow a
@@ -56,14 +53,18 @@ func endOptions(args []string) []string {
 	return args
 }
 
-// lookup is where modules are looked for beside the program.
+// lookup is where modules are looked for.
 type lookup struct {
 	path    []string
 	library string
+	alone   bool // neither beside the program nor in PYTHONPATH
+	noEnv   bool // not in PYTHONPATH
 }
 
 func (l *lookup) flags(f *pflag.FlagSet) {
 	f.StringArrayVar(&l.path, "path", nil, "look for modules in this `DIRECTORY` too; may be repeated")
+	f.BoolVarP(&l.alone, "isolated", "I", false, "look for modules neither beside the program nor in PYTHONPATH")
+	f.BoolVarP(&l.noEnv, "ignore-environment", "E", false, "do not look for modules in PYTHONPATH")
 	f.StringVar(&l.library, "stdlib", "", "use the library of CPython 3.13 in this `DIRECTORY`, not the one that is built in")
 }
 
@@ -135,39 +136,18 @@ func (c *commands) runModule(cmd *cobra.Command, module string, args []string, l
 	if err != nil {
 		return fmt.Errorf("finding the working directory: %w", err)
 	}
-	for _, dir := range append([]string{wd}, c.modulePath(look)...) {
-		base := filepath.Join(dir, filepath.FromSlash(strings.ReplaceAll(module, ".", "/")))
-		for _, name := range []string{base + ".py", filepath.Join(base, "__main__.py")} {
-			text, err := os.ReadFile(name)
-			if errors.Is(err, os.ErrNotExist) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			return c.runProgram(cmd.Context(), moduleProgram(module, name, text, args, wd), look)
-		}
-	}
-	if name, text, ok := python.MainModule(module); ok {
-		return c.runProgram(cmd.Context(), moduleProgram(module, name, text, args, wd), look)
-	}
-	return fmt.Errorf("there is no module %q to run", module)
+	return c.runProgram(cmd.Context(), runnable{module: module, args: append([]string{"-m"}, args...), dir: wd}, look)
 }
 
-// modulePath are the directories of --path and PYTHONPATH.
-func (c *commands) modulePath(look lookup) []string {
-	all := append([]string(nil), look.path...)
-	if env, ok := c.env.LookupEnv("PYTHONPATH"); ok && env != "" {
+// modulePath are the directories in which a program in a directory looks for modules.
+func (c *commands) modulePath(dir string, look lookup) []string {
+	var all []string
+	if !look.alone {
+		all = append(all, dir)
+	}
+	all = append(all, look.path...)
+	if env, ok := c.env.LookupEnv("PYTHONPATH"); ok && env != "" && !look.alone && !look.noEnv {
 		all = append(all, filepath.SplitList(env)...)
 	}
 	return all
-}
-
-// moduleProgram is a module as a program, in a working directory: part of its package, or of itself if it is one.
-func moduleProgram(module, file string, text []byte, args []string, wd string) runnable {
-	pkg := module
-	if filepath.Base(file) != "__main__.py" {
-		pkg = module[:max(strings.LastIndexByte(module, '.'), 0)]
-	}
-	return runnable{name: file, text: text, args: append([]string{file}, args...), dir: wd, pkg: pkg}
 }

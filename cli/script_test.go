@@ -26,7 +26,11 @@ func TestMain(m *testing.M) {
 func runProcess() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	env := Env{Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, LookupEnv: os.LookupEnv,
+	executable, err := os.Executable()
+	if err != nil {
+		panic(err)
+	}
+	env := Env{Args: os.Args[1:], Executable: executable, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, LookupEnv: os.LookupEnv,
 		Version: "v1.2.3", Zone: time.FixedZone("CET", 3600), Hangups: hangups}
 	if s, ok := os.LookupEnv("JINK_TEST_NOW"); ok {
 		now, err := time.Parse(time.RFC3339, s)

@@ -37,17 +37,6 @@ func (c Config) searchPath() []string {
 	return append(slices.Clip(c.Path), c.Library)
 }
 
-// MainModule is the file and the source of what is run where an embedded module is run as a program: of a package, its __main__.
-func MainModule(name string) (filename string, text []byte, ok bool) {
-	at := strings.ReplaceAll(name, ".", "/")
-	for _, file := range []string{at + ".py", at + "/__main__.py"} {
-		if text, err := lib.Files.ReadFile(file); err == nil {
-			return builtinDir + file, text, true
-		}
-	}
-	return "", nil, false
-}
-
 // BuiltIn are the names of the modules that need no files, sorted; those of submodules are not among them.
 func BuiltIn() []string {
 	names := map[string]bool{}

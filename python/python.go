@@ -65,6 +65,9 @@ type Config struct {
 	Path []string
 	// Args is sys.argv.
 	Args []string
+	// Executable is sys.executable: a program that programs start, by Processes, to run Python as CPython's does (-c, -m, a file).
+	// "": there is none, and they know of none.
+	Executable string
 
 	// Threads is how many threads a program may have at once beside the one that runs it; 0: none.
 	Threads int
@@ -138,7 +141,7 @@ func New(c Config) (*Interpreter, error) {
 	in := &Interpreter{config: c, sources: newSources()}
 	rt, err := vm.New(vm.Config{
 		Stdin: c.Stdin, Stdout: c.Stdout, Stderr: c.Stderr,
-		Clock: c.Clock, Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args,
+		Clock: c.Clock, Modules: c.native(in.source), Finder: finder{c.Files, c.Stdlib}, Cache: c.Cache, Trees: ast.Trees{}, Path: c.searchPath(), Args: c.Args, Executable: c.Executable,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make a Python interpreter: %w", err)
@@ -208,6 +211,34 @@ func (in *Interpreter) Run(ctx context.Context, p *Program) (err error) {
 	return in.run(p)
 }
 
+// RunModule runs a module of sys.path, or a built-in one, as module __main__; of a package, its __main__. It is otherwise as Run.
+func (in *Interpreter) RunModule(ctx context.Context, name string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = in.broken(r)
+		}
+	}()
+	outer, err := in.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer in.end(outer)
+	return in.runMain(func(t *object.Thread) error {
+		in.rt.Main()
+		runpy, err := t.Import("runpy")
+		if err != nil {
+			return err
+		}
+		c, err := t.CallMethod(runpy, "_main", object.NewStr(name))
+		if err != nil {
+			return err
+		}
+		globals := in.rt.Main().Dict
+		_, err = in.rt.Exec(object.As[object.Code](c), globals, globals.Value())
+		return err
+	})
+}
+
 // Interrupt raises KeyboardInterrupt in the running program, or calls its own handler of signal SIGINT. Any goroutine may
 // call it.
 func (in *Interpreter) Interrupt() { in.Signal(2) }
@@ -221,12 +252,7 @@ func (in *Interpreter) Signal(n int) {
 }
 
 // run is Run, without a net.
-func (in *Interpreter) run(p *Program) (ended error) {
-	defer func() {
-		if err := in.rt.Thread.StopThreads(); err != nil && ended == nil {
-			ended = err
-		}
-	}()
+func (in *Interpreter) run(p *Program) error {
 	in.sources.set(p.code.Filename, p.source)
 	for _, w := range p.warnings {
 		at := object.WarningPlace{Filename: p.code.Filename, Line: w.Line}
@@ -234,7 +260,20 @@ func (in *Interpreter) run(p *Program) (ended error) {
 			return in.outcome(err)
 		}
 	}
-	_, err := in.rt.RunMain(p.code)
+	return in.runMain(func(*object.Thread) error {
+		_, err := in.rt.RunMain(p.code)
+		return err
+	})
+}
+
+// runMain does what runs the program, and then what is to be done at its end.
+func (in *Interpreter) runMain(run func(t *object.Thread) error) (ended error) {
+	defer func() {
+		if err := in.rt.Thread.StopThreads(); err != nil && ended == nil {
+			ended = err
+		}
+	}()
+	err := run(in.rt.Thread)
 	// What ended the program is told before what it registered for its end runs.
 	outcome := in.outcome(err)
 	if err != nil && object.Raised(err) == nil {

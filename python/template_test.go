@@ -274,3 +274,35 @@ class C: at = words, f
 		}
 	}
 }
+
+// TestTemplate_copies_locks has copies of an interpreter with threads' library in it, and locks in hand: each has its own.
+func TestTemplate_copies_locks(t *testing.T) {
+	m := template(t, python.Config{Threads: 2}, `
+import concurrent.futures, logging, queue, threading
+lock, again, event, full, simple = threading.Lock(), threading.RLock(), threading.Event(), queue.Queue(), queue.SimpleQueue()
+lock.acquire(); again.acquire(); full.put([1]); simple.put(2)
+own = threading.local(); own.x = [3]
+threading.stack_size(64 << 10)
+done = threading.Thread(target=event.wait)
+`)
+	for range 2 {
+		in := m.New()
+		for range 2 {
+			got := do(t, in, `
+t = threading.Thread(target=lambda: (lock.acquire(), own.__dict__.update(y=1), event.set()))
+t.start()
+seen = lock.locked(), again._is_owned(), event.is_set(), full.get_nowait(), simple.get_nowait(), list(own.x), threading.stack_size(0), threading.current_thread() is threading.main_thread()
+lock.release(); own.x.append(4); again.release()
+t.join()
+done.start(); done.join()
+out = seen, lock.locked(), hasattr(own, 'y'), again._is_owned(), threading.enumerate() == [threading.main_thread()]
+`)
+			if want := "((True, True, False, [1], 2, [3], 65536, True), True, False, False, True)"; got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+			if err := in.Reset(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

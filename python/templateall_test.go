@@ -106,7 +106,7 @@ class Text(io.StringIO): pass
 		{x: "iter({1: 2})", fails: "a dict_keyiterator cannot be copied: __main__.x"},
 		{x: "(i for i in [1])", fails: "a generator cannot be copied: __main__.x"},
 		{x: "hashlib.sha256(b'x')", fails: "a _hashlib.HASH cannot be copied: __main__.x"},
-		{x: "__import__('threading').Lock()", fails: "cannot be copied"},
+		{x: "__import__('threading').Lock(), __import__('threading').Thread()", see: "x[0].locked(), x[1].is_alive()"},
 		{x: "itertools.count(3)"}, {x: "itertools.chain([1], [2])"}, {x: "map(f, [1])"}, {x: "zip([1])"}, {x: "enumerate([1])"}, {x: "reversed([1])"}, {x: "iter('ab')"},
 		{x: "iter({1})"}, {x: "csv.reader(['a,b'])"}, {x: "csv.get_dialect('excel')"}, {x: "csv.DictReader(['a,b'])"}, {x: "__import__('queue').SimpleQueue()"}, {x: "re.finditer('a', 'a')"}, {x: "filter(f, [1])"},
 		{x: "struct.iter_unpack('b', b'ab')"}, {x: "itertools.product([1], [2])"}, {x: "itertools.groupby([1])"}, {x: "sys._getframe()"}, {x: "hmac.new(b'k', b'm', 'sha256')"}, {x: "sys.stdout"},

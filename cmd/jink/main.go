@@ -19,6 +19,7 @@ func main() {
 	ctx, signals := untilSignal()
 	code := cli.Run(ctx, cli.Env{
 		Args:         os.Args[1:],
+		Executable:   executable(),
 		Stdin:        os.Stdin,
 		Stdout:       os.Stdout,
 		Stderr:       os.Stderr,
@@ -141,6 +142,15 @@ func readPassword(ctx context.Context) (string, error) {
 	case <-ctx.Done():
 		return "", errors.Join(ctx.Err(), term.Restore(fd, before))
 	}
+}
+
+// executable is the file of this program; "" where the system does not tell.
+func executable() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return name
 }
 
 func version() string {

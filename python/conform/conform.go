@@ -162,11 +162,6 @@ func (c Config) link(dir string) error {
 			return err
 		}
 	}
-	// CPython's module selectors, which some files import for a few of their tests, needs a module in C. This one refuses.
-	const refusal = "error = OSError\n\n\ndef select(*args):\n    raise PermissionError('there is nothing to wait for')\n"
-	if !slices.Contains(c.BuiltIn, "select") {
-		return os.WriteFile(filepath.Join(dir, "select.py"), []byte(refusal), 0o600)
-	}
 	return nil
 }
 

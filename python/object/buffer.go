@@ -16,14 +16,18 @@ type Buffer struct {
 	Shape    []int // nil: one row of len(Data)/ItemSize items
 	Strides  []int
 	Offset   int
+	Views    *Views // that of the object, if it can be resized
 }
 
 // ByteArray is a bytearray.
 type ByteArray struct {
 	Object
 	B     []byte
-	views []weak.Pointer[MemoryView] // those that look at B: it must not be resized as long as one of them is there
+	views Views
 }
+
+// Views are the memoryviews that look at the memory of an object: it must not be resized as long as there is one.
+type Views struct{ list []weak.Pointer[MemoryView] }
 
 // NewByteArray is a bytearray of b, which belongs to it from now on.
 func NewByteArray(b []byte) Value { return From(&ByteArray{Object: Object{ByteArrayType}, B: b}) }
@@ -38,32 +42,45 @@ func AsByteArray(v Value) *ByteArray {
 	return nil
 }
 
-// mayResize refuses to resize a bytearray that memoryviews look at. A view that nothing refers to any more does not count;
-// CPython would have freed it at once, so where it matters the collector is asked to.
-func (b *ByteArray) mayResize(t *Thread) error {
-	if len(b.views) == 0 || !b.exported() {
-		return nil
+// Exist reports whether there are any. A view that nothing refers to any more does not count; CPython would have freed it at
+// once, so where it matters the collector is asked to.
+func (v *Views) Exist(t *Thread) (bool, error) {
+	if len(v.list) == 0 || !v.any() {
+		return false, nil
 	}
 	if err := t.Charge(1 << 16); err != nil {
-		return err
+		return false, err
 	}
 	runtime.GC()
-	if !b.exported() {
-		return nil
-	}
-	return t.Raise(BufferError, "Existing exports of data: object cannot be re-sized")
+	return v.any(), nil
 }
 
-// exported reports whether there are views, and forgets those that are gone.
-func (b *ByteArray) exported() bool {
-	kept := b.views[:0]
-	for _, w := range b.views {
+// any reports whether there are views, and forgets those that are gone.
+func (v *Views) any() bool {
+	kept := v.list[:0]
+	for _, w := range v.list {
 		if m := w.Value(); m != nil && !m.released {
 			kept = append(kept, w)
 		}
 	}
-	b.views = kept
+	v.list = kept
 	return len(kept) > 0
+}
+
+func (v *Views) add(m *MemoryView) {
+	if len(v.list) >= 16 && len(v.list)&(len(v.list)-1) == 0 {
+		v.any() // forgets those that are gone
+	}
+	v.list = append(v.list, weak.Make(m))
+}
+
+// mayResize refuses to resize a bytearray that memoryviews look at.
+func (b *ByteArray) mayResize(t *Thread) error {
+	seen, err := b.views.Exist(t)
+	if err == nil && seen {
+		err = t.Raise(BufferError, "Existing exports of data: object cannot be re-sized")
+	}
+	return err
 }
 
 // bufferOf is the memory of an object, and the object that has it; ok is false if it has none.
@@ -73,7 +90,8 @@ func (t *Thread) bufferOf(v Value) (buf Buffer, owner Value, ok bool, err error)
 	case LayoutBytes:
 		return Buffer{Data: stringBytes(As[BytesObject](v).S), ReadOnly: true, Format: "B", ItemSize: 1}, v, true, nil
 	case LayoutByteArray:
-		return Buffer{Data: As[ByteArray](v).B, Format: "B", ItemSize: 1}, v, true, nil
+		a := As[ByteArray](v)
+		return Buffer{Data: a.B, Format: "B", ItemSize: 1, Views: &a.views}, v, true, nil
 	}
 	if typ == MemoryViewType {
 		m := As[MemoryView](v)

@@ -2,7 +2,6 @@ package object
 
 import (
 	"slices"
-	"weak"
 
 	"github.com/jinklink/jink/python/code"
 )
@@ -35,11 +34,8 @@ func NewMemoryView(t *Thread, v Value) (Value, error) {
 // newView makes a view and registers it with the object that has the memory.
 func newView(owner Value, buf Buffer) Value {
 	m := &MemoryView{Object: Object{MemoryViewType}, Buffer: buf, Of: owner}
-	if a := AsByteArray(owner); a != nil {
-		if len(a.views) >= 16 && len(a.views)&(len(a.views)-1) == 0 {
-			a.exported() // forgets those that are gone
-		}
-		a.views = append(a.views, weak.Make(m))
+	if buf.Views != nil {
+		buf.Views.add(m)
 	}
 	return From(m)
 }

@@ -111,8 +111,9 @@ type Interpreter struct {
 	// FormatException gives the text of an exception, traceback and all, for sys.excepthook; nil: the last line must do.
 	FormatException func(t *Thread, exc Value) string
 
-	Args []string // sys.argv
-	Path []string // sys.path, at first
+	Args       []string // sys.argv
+	Path       []string // sys.path, at first
+	Executable string   // sys.executable
 
 	RecursionLimit int
 	MaxRecursion   int // as high as a program may set RecursionLimit; 0: as high as Go's stack permits

@@ -29,6 +29,8 @@ type Config struct {
 	Path []string
 	// Args is sys.argv.
 	Args []string
+	// Executable is sys.executable.
+	Executable string
 }
 
 // Finder finds modules that are written in Python.
@@ -62,7 +64,7 @@ func New(c Config) (*Runtime, error) {
 	in.SetOutput(c.Stdout, c.Stderr)
 	in.Clock = c.Clock
 	in.Stdin = object.NewInput(c.Stdin)
-	in.Path, in.Args = c.Path, c.Args
+	in.Path, in.Args, in.Executable = c.Path, c.Args, c.Executable
 	rt := &Runtime{Interp: in, config: c}
 	rt.start()
 	for name := range c.Modules {

@@ -55,8 +55,7 @@ func methods() []*object.Builtin {
 			if !isText(x.code) {
 				return value{}, t.Raise(object.ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')")
 			}
-			x.b = points(x.b, s)
-			return object.None, t.Allocate(4 * len(s))
+			return object.None, x.append(t, points(nil, s))
 		}),
 		object.Method("fromfile", "(self, f, n, /)", "Read n items from a file.", func(t *thread, a []value) (value, error) {
 			n, err := t.IntArg(a[2])
@@ -185,10 +184,21 @@ func methods() []*object.Builtin {
 				i = max(i+x.len(), 0)
 			}
 			i = min(i, x.len())
+			if err := x.mayResize(t); err != nil {
+				return value{}, err
+			}
 			if err := t.Allocate(2*x.size + len(x.b)>>4); err != nil {
 				return value{}, err
 			}
 			x.b = slices.Insert(x.b, i*x.size, b[:x.size]...)
+			return object.None, nil
+		}),
+		object.Method("clear", "(self, /)", "Remove all items.", func(t *thread, a []value) (value, error) {
+			x := of(a[0])
+			if err := x.mayResize(t); err != nil {
+				return value{}, err
+			}
+			x.b = nil
 			return object.None, nil
 		}),
 		object.Method("reverse", "(self, /)", "Turn the order round.", func(t *thread, a []value) (value, error) {

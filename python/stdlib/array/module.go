@@ -15,20 +15,30 @@ type (
 	value  = object.Value
 )
 
-var arrayType = &object.Type{Name: "array.array", Doc: "A row of numbers or characters of one kind.", Flags: object.Unhashable | object.Sequence}
+var arrayType = &object.Type{Name: "array.array", Doc: "A row of numbers or characters of one kind.", Flags: object.Unhashable | object.Sequence | object.HasWeakRef}
 
 // array is an array.
 type array struct {
 	object.Object
-	code byte
-	size int // of an item
-	b    []byte
+	code  byte
+	size  int // of an item
+	b     []byte
+	views object.Views
 }
 
 func (a *array) len() int { return len(a.b) / a.size }
 
 func (a *array) item(t *thread, i int) (value, error) {
 	return load(t, a.code, a.b[i*a.size:(i+1)*a.size])
+}
+
+// mayResize refuses to resize an array that memoryviews look at.
+func (a *array) mayResize(t *thread) error {
+	seen, err := a.views.Exist(t)
+	if err == nil && seen {
+		err = t.Raise(object.BufferError, "cannot resize an array that is exporting buffers")
+	}
+	return err
 }
 
 func asArray(v value) *array {
@@ -59,7 +69,7 @@ var defineTypes = sync.OnceFunc(func() {
 	arrayType.Compare = compare
 	arrayType.Buffer = func(t *thread, self value) (object.Buffer, error) {
 		a := object.As[array](self)
-		return object.Buffer{Data: a.b, Format: string(a.code), ItemSize: a.size}, nil
+		return object.Buffer{Data: a.b, Format: string(a.code), ItemSize: a.size, Views: &a.views}, nil
 	}
 	arrayType.Binary[object.Add] = func(t *thread, x, y value) (value, error) {
 		a, b := asArray(x), asArray(y)
@@ -114,10 +124,13 @@ var defineTypes = sync.OnceFunc(func() {
 	}
 	arrayType.Inplace[object.Multiply] = func(t *thread, x, y value) (value, error) {
 		if y.Type().Index == nil && !y.Type().IsSubtype(object.IntType) {
-			return object.NotImplemented, nil
+			return value{}, t.Raise(object.TypeError, "can't multiply sequence by non-int of type '%s'", y.Type().Name)
 		}
 		a := object.As[array](x)
 		b, err := repeat(t, a, y)
+		if err == nil && len(b) != len(a.b) {
+			err = a.mayResize(t)
+		}
 		if err == nil {
 			a.b = b
 		}
@@ -196,6 +209,14 @@ func (a *array) fromBytes(t *thread, v value) error {
 	if len(b)%a.size != 0 {
 		return t.Raise(object.ValueError, "bytes length not a multiple of item size")
 	}
+	return a.append(t, b)
+}
+
+// append adds bytes at the end. They may be the array's own.
+func (a *array) append(t *thread, b []byte) error {
+	if err := a.mayResize(t); err != nil {
+		return err
+	}
 	if err := t.Allocate(2 * len(b)); err != nil {
 		return err
 	}
@@ -208,11 +229,7 @@ func (a *array) add(t *thread, v value) error {
 	if err != nil {
 		return err
 	}
-	if err := t.Allocate(2 * a.size); err != nil {
-		return err
-	}
-	a.b = append(a.b, b[:a.size]...)
-	return nil
+	return a.append(t, b[:a.size])
 }
 
 func (a *array) extend(t *thread, from value) error {
@@ -227,11 +244,7 @@ func (a *array) extend(t *thread, from value) error {
 		}
 		return t.Raise(object.TypeError, "can only extend with array of same kind")
 	}
-	if err := t.Allocate(2 * len(other.b)); err != nil {
-		return err
-	}
-	a.b = append(a.b, other.b...)
-	return nil
+	return a.append(t, other.b)
 }
 
 func show(t *thread, self value) (value, error) {
@@ -328,6 +341,9 @@ func setItem(t *thread, self, key, v value) error {
 		return err
 	}
 	if v.IsNull() {
+		if err := a.mayResize(t); err != nil {
+			return err
+		}
 		a.b = append(a.b[:i*a.size:i*a.size], a.b[(i+1)*a.size:]...)
 		return t.Charge(len(a.b) >> 4)
 	}
@@ -361,8 +377,17 @@ func (a *array) setSlice(t *thread, s *object.Slice, v value) error {
 	if err := t.Allocate(len(a.b) + 2*len(from)); err != nil {
 		return err
 	}
+	if v.IsNull() || step == 1 && len(from) != (max(start, stop)-start)*a.size {
+		if err := a.mayResize(t); err != nil {
+			return err
+		}
+	}
 	if step == 1 {
 		stop = max(start, stop)
+		if len(from) == (stop-start)*a.size {
+			copy(a.b[start*a.size:], from)
+			return nil
+		}
 		a.b = append(append(bytes.Clone(a.b[:start*a.size]), from...), a.b[stop*a.size:]...)
 		return nil
 	}

@@ -93,6 +93,7 @@ func Module(t *thread) (*object.Module, error) {
 	m.Add(registryFunctions()...)
 	m.Add(builtinFunctions()...)
 	m.Add(charmapFunctions()...)
+	m.Add(multibyteFunctions()...)
 	return m, nil
 }
 

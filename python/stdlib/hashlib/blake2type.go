@@ -74,6 +74,9 @@ func blakeParameters(t *thread, a []value, word int) (p parameters, err error) {
 		var n int
 		if n, err = t.IntArg(a[i]); err == nil && (n < low || n > high) {
 			err = t.Raise(object.ValueError, "%s", msg)
+			if i == 7 && n > 0 {
+				err = t.Raise(object.OverflowError, "%s", msg)
+			}
 			if i == 1 {
 				err = t.Raise(object.ValueError, "digest_size for %s must be between 1 and %d bytes, here it is %d", map[int]string{8: "Blake2b", 4: "Blake2s"}[word], most, n)
 			}

@@ -239,7 +239,7 @@ func bufferedMethods() []*object.Builtin {
 				}
 			}
 			if f, ok := rawFile(b.raw); ok {
-				if c, isConsole := f.(consoleFile); isConsole {
+				if c, isConsole := f.(*consoleFile); isConsole {
 					if err := c.flush(); err != nil {
 						return value{}, osError(t, err, value{})
 					}

@@ -14,28 +14,28 @@ type consoleFile struct {
 }
 
 // Read is never called: readSome knows how to wait for input.
-func (consoleFile) Read([]byte) (int, error) { return 0, fs.ErrPermission }
+func (*consoleFile) Read([]byte) (int, error) { return 0, fs.ErrPermission }
 
 // readSome reads from a file as an io.Reader does.
 func readSome(t *thread, f File, b []byte) (int, error) {
-	if c, ok := f.(consoleFile); ok {
+	if c, ok := f.(*consoleFile); ok {
 		return c.in.Stdin.Read(t, b)
 	}
 	return read(t, f, b)
 }
 
-func (c consoleFile) Write(b []byte) (int, error) {
+func (c *consoleFile) Write(b []byte) (int, error) {
 	if c.out == nil {
 		return 0, fs.ErrPermission
 	}
 	return c.out(c.in).Write(b)
 }
 
-func (consoleFile) Seek(int64, int) (int64, error) { return 0, fs.ErrInvalid }
-func (consoleFile) Close() error                   { return nil }
-func (consoleFile) Truncate(int64) error           { return fs.ErrInvalid }
+func (*consoleFile) Seek(int64, int) (int64, error) { return 0, fs.ErrInvalid }
+func (*consoleFile) Close() error                   { return nil }
+func (*consoleFile) Truncate(int64) error           { return fs.ErrInvalid }
 
-func (c consoleFile) flush() error {
+func (c *consoleFile) flush() error {
 	if c.out != nil {
 		if f, ok := c.out(c.in).(interface{ Flush() error }); ok {
 			return f.Flush()
@@ -49,7 +49,7 @@ func Console(t *thread) (stdin, stdout, stderr value) {
 	defineTypes()
 	make := func(name, mode, errors string, out func(in *object.Interpreter) goio.Writer) value {
 		raw, f := object.Make[fileIO](fileIOType, fileIOType)
-		f.file, f.name, f.mode, f.console = consoleFile{t.Interp, out}, object.NewStr(name), mode+"b", true
+		f.file, f.name, f.mode, f.console = &consoleFile{t.Interp, out}, object.NewStr(name), mode+"b", true
 		f.read, f.write, f.closeFD = mode == "r", mode == "w", false
 		f.fd = DescriptorsOf(t).addConsole(name, f.file)
 		kind := bufferedReaderType

@@ -123,7 +123,7 @@ func openDescriptor(t *thread, f *fileIO, fd int, hasClose bool, closes value) e
 		}
 	}
 	f.file, f.fd, f.closed = file, fd, false
-	_, f.console = file.(consoleFile)
+	_, f.console = file.(*consoleFile)
 	if f.append {
 		_, _ = file.Seek(0, goio.SeekEnd)
 	}

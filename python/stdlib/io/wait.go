@@ -64,7 +64,7 @@ func block(t *thread, setDeadline func(time.Time) error, run func() error) error
 
 // ConsoleNumber is which of the standard streams of the host a file is: 0, 1 or 2.
 func ConsoleNumber(t *thread, f File) (n int, ok bool) {
-	c, ok := f.(consoleFile)
+	c, ok := f.(*consoleFile)
 	switch {
 	case !ok:
 		return 0, false

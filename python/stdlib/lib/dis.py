@@ -14,20 +14,8 @@ import sys
 import types
 
 import _dis
-from _dis import EXTENDED_ARG, HAVE_ARGUMENT, cmp_op, stack_effect
-
-opname = list(_dis.opname)
-opmap = {name: number for number, name in enumerate(opname) if name[0] != '<'}
-hasarg = list(_dis.hasarg)
-hasconst = list(_dis.hasconst)
-hasname = list(_dis.hasname)
-hasjrel = list(_dis.hasjrel)
-hasjabs = list(_dis.hasjabs)
-hasjump = sorted(hasjrel + hasjabs)
-hasfree = list(_dis.hasfree)
-haslocal = list(_dis.haslocal)
-hascompare = list(_dis.hascompare)
-hasexc = [opmap[name] for name in ('SETUP_FINALLY', 'SETUP_WITH', 'SETUP_ASYNC_WITH')]
+from opcode import (EXTENDED_ARG, HAVE_ARGUMENT, cmp_op, hasarg, hascompare, hasconst, hasexc, hasfree, hasjabs, hasjrel, hasjump, haslocal,
+                    hasname, opmap, opname, stack_effect)
 
 COMPILER_FLAG_NAMES = {1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR',
                        64: 'NOFREE', 128: 'COROUTINE', 256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR'}

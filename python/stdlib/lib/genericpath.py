@@ -1,6 +1,5 @@
 """What names of files have in common on all systems."""
 
-import os
 import stat
 
 __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsize', 'isdevdrive', 'isdir', 'isfile', 'isjunction', 'islink',
@@ -126,3 +125,6 @@ def _check_arg_types(funcname, *args):
             raise TypeError(f'{funcname}() argument must be str, bytes, or os.PathLike object, not {arg.__class__.__name__!r}') from None
     if len(kinds) > 1:
         raise TypeError("Can't mix strings and bytes in path components") from None
+
+
+import os  # last: it takes what is above for os.path

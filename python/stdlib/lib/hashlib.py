@@ -26,6 +26,25 @@ sha3_512 = _hashlib.openssl_sha3_512
 shake_128 = _hashlib.openssl_shake_128
 shake_256 = _hashlib.openssl_shake_256
 
+_MODULES = {"md5": "_md5", "sha1": "_sha1", "blake2b": "_blake2", "blake2s": "_blake2"}
+__builtin_constructor_cache = {}
+
+
+def __get_builtin_constructor(name):
+    """Return what makes the hash of this name, as the module has it that holds no others."""
+    if not isinstance(name, str):
+        raise TypeError("name must be a string")
+    cache = __builtin_constructor_cache
+    if name not in cache:
+        known = name.lower()
+        module = _MODULES.get(known) or ("_sha3" if known.startswith("sha") and "_" in known else "_sha2")
+        try:
+            made = getattr(__import__(module), known)
+        except (AttributeError, ImportError):
+            raise ValueError(f"unsupported hash type {name}") from None
+        cache[known] = cache[known.upper()] = cache[name] = made
+    return cache[name]
+
 
 def new(name, data=b"", **kwargs):
     """Give a hash object for the hash of this name, which begins with data."""

@@ -1,5 +1,10 @@
 """Names of files as POSIX has them: module os.path."""
 
+# Module os takes these from here, and it may be imported from here first.
+curdir, pardir, extsep, sep, altsep = '.', '..', '.', '/', None
+pathsep, defpath, devnull = ':', '/bin:/usr/bin', '/dev/null'
+supports_unicode_filenames = False
+
 import os
 import stat
 import genericpath
@@ -12,9 +17,6 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'spl
            'abspath', 'samefile', 'sameopenfile', 'samestat', 'curdir', 'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull',
            'realpath', 'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive']
 
-curdir, pardir, extsep, sep, altsep = '.', '..', '.', '/', None
-pathsep, defpath, devnull = ':', '/bin:/usr/bin', '/dev/null'
-supports_unicode_filenames = False
 
 
 def _get_sep(path):

@@ -41,10 +41,11 @@ def _run(code, globals, init_globals, name, spec, file):
     return globals
 
 
-def _module(name):
-    """Return the name, the spec and the code of what is run for a module: of a package, its __main__."""
+def _module(name, refused=ImportError):
+    """Return the name, the spec and the code of what is run for a module: of a package, its __main__. If there is no such module,
+    refused is raised."""
     if name.startswith('.'):
-        raise ImportError('Relative module names not supported')
+        raise refused('Relative module names not supported')
     package = name.rpartition('.')[0]
     if package:
         try:
@@ -63,24 +64,40 @@ def _module(name):
         message = f'Error while finding module specification for {name!r} ({type(error).__name__}: {error})'
         if name.endswith('.py'):
             message += f". Try using '{name[:-3]}' instead of '{name}' as the module name."
-        raise ImportError(message) from error
+        raise refused(message) from error
     if spec is None:
-        raise ImportError(f'No module named {name}')
+        raise refused(f'No module named {name}')
     if spec.submodule_search_locations is not None:
         if name == '__main__' or name.endswith('.__main__'):
-            raise ImportError('Cannot use package as __main__ module')
+            raise refused('Cannot use package as __main__ module')
         try:
-            return _module(name + '.__main__')
-        except ImportError as error:
+            return _module(name + '.__main__', refused)
+        except refused as error:
             if name not in sys.modules:
                 raise
-            raise ImportError(f'{error}; {name!r} is a package and cannot be directly executed') from None
+            raise refused(f'{error}; {name!r} is a package and cannot be directly executed') from None
     if spec.loader is None:
-        raise ImportError(f'{name!r} is a namespace package and cannot be executed')
+        raise refused(f'{name!r} is a namespace package and cannot be executed')
     code = spec.loader.get_code(name)
     if code is None:
-        raise ImportError(f'No code object available for {name}')
+        raise refused(f'No code object available for {name}')
     return name, spec, code
+
+
+class _Refused(Exception):
+    """There is no module that could be run."""
+
+
+def _main(name):
+    """Make module __main__ that of a module which is run as the program, and return the code."""
+    try:
+        _, spec, code = _module(name, _Refused)
+    except _Refused as error:
+        raise SystemExit(f'{sys.executable or "jink"}: {error}') from None
+    sys.argv[0] = spec.origin
+    vars(sys.modules['__main__']).update(__spec__=spec, __loader__=spec.loader, __package__=spec.parent, __file__=spec.origin,
+                                         __cached__=spec.cached)
+    return code
 
 
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):

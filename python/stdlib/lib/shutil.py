@@ -23,6 +23,13 @@ class SameFileError(Error):
     """A file was to be copied to itself."""
 
 
+_use_fd_functions = False  # there are no descriptors of directories
+
+
+class _GiveupOnFastCopy(Exception):
+    """What ends CPython's attempts to have the system copy a file; here none is made."""
+
+
 class SpecialFileError(OSError):
     """It cannot be done with such a file."""
 

@@ -28,7 +28,7 @@ def RLock(*args, **kwargs):
     return _NativeRLock(*args, **kwargs)
 
 
-_CRLock = _NativeRLock
+_CRLock = _PyRLock = _NativeRLock  # CPython has two
 
 
 class Condition:

@@ -63,14 +63,16 @@ func raise(t *thread, msg string, args ...any) error {
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	m := object.NewModule("_struct", "Values as bytes.")
-	names := object.NewDict()
-	names.SetString("__module__", object.NewStr("struct"))
-	failure, err := t.NewClass(object.TypeType, "error", []*object.Type{object.ExceptionType}, names)
-	if err != nil {
-		return nil, err
+	if remembered(t).failure == nil { // else the module is imported anew, and what caught its errors still does
+		names := object.NewDict()
+		names.SetString("__module__", object.NewStr("struct"))
+		failure, err := t.NewClass(object.TypeType, "error", []*object.Type{object.ExceptionType}, names)
+		if err != nil {
+			return nil, err
+		}
+		remembered(t).failure = failure
 	}
-	remembered(t).failure = failure
-	m.Set("error", failure.Value())
+	m.Set("error", remembered(t).failure.Value())
 	m.AddTypes(structType)
 	m.Add(
 		object.Fn("_clearcache", "()", "Forget the formats that are remembered.", func(t *thread, a []value) (value, error) {

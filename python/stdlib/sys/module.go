@@ -5,6 +5,7 @@
 package sys
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/jinklink/jink/python/object"
@@ -31,7 +32,10 @@ func Module(t *thread) (*object.Module, error) {
 	m.Set("modules", t.Interp.Modules.Value())
 	m.Set("path", strs(t.Interp.Path))
 	m.Set("argv", strs(t.Interp.Args))
-	m.Set("orig_argv", strs(append([]string{"jink"}, t.Interp.Args...)))
+	executable := object.NewStr(t.Interp.Executable)
+	m.Set("executable", executable)
+	m.Set("_base_executable", executable)
+	m.Set("orig_argv", strs(append([]string{cmp.Or(t.Interp.Executable, "jink")}, t.Interp.Args...)))
 	stdin, stdout, stderr := io.Console(t)
 	t.Interp.Console = stdout
 	for name, v := range map[string]value{"stdin": stdin, "stdout": stdout, "stderr": stderr} {
@@ -56,7 +60,7 @@ func strs(list []string) value {
 func addFacts(t *thread, m *object.Module) {
 	for name, v := range map[string]string{
 		"version": "3.13.0 (jink, pure Go)", "byteorder": "little", "platform": "linux", "copyright": "Copyright (c) The jink authors.",
-		"prefix": "", "exec_prefix": "", "base_prefix": "", "base_exec_prefix": "", "executable": "", "_base_executable": "",
+		"prefix": "", "exec_prefix": "", "base_prefix": "", "base_exec_prefix": "",
 		"platlibdir": "lib", "abiflags": "", "float_repr_style": "short", "_framework": "",
 	} {
 		m.Set(name, object.NewStr(v))

@@ -1,7 +1,6 @@
 package thread
 
 import (
-	"context"
 	"fmt"
 	"time"
 
@@ -13,9 +12,9 @@ var handleType = &class{Name: "_ThreadHandle", Doc: "A thread to wait for.", Fla
 // handle is a thread that can be waited for.
 type handle struct {
 	object.Object
-	ident int64
-	state state
-	done  chan struct{} // closed when it is over
+	ident   int64
+	state   state
+	waiting queue
 }
 
 type state uint8
@@ -29,15 +28,16 @@ const (
 func (h *handle) end() {
 	if h.state != over {
 		h.state = over
-		close(h.done)
+		for h.waiting.wake() {
+		}
 	}
 }
 
 func defineHandle() {
 	typ := handleType
+	object.StructOf[handle](typ)
 	typ.New = func(t *thread, cls *class, args []value, n names) (value, error) {
-		v, h := object.Make[handle](typ, cls)
-		h.done = make(chan struct{})
+		v, _ := object.Make[handle](typ, cls)
 		return v, nil
 	}
 	typ.Repr = func(t *thread, self value) (value, error) {
@@ -85,16 +85,10 @@ func join(t *thread, a []value) (value, error) {
 	case h.state == running && h.ident == t.ID():
 		return value{}, t.Raise(object.RuntimeError, "Cannot join current thread")
 	}
-	_, err := wait(t, timeout, func(ctx context.Context, late <-chan time.Time) (bool, error) {
-		select {
-		case <-h.done:
-			return true, nil
-		case <-late:
-			return false, nil
-		case <-ctx.Done():
-			return false, ctx.Err()
-		}
-	})
+	if h.state == over {
+		return object.None, nil
+	}
+	_, err := h.waiting.wait(t, timeout)
 	return object.None, err
 }
 
@@ -103,9 +97,14 @@ func makeHandle(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	return newHandle(int64(n)), nil
+}
+
+// newHandle is the handle of a thread that runs.
+func newHandle(ident int64) value {
 	v, h := object.Make[handle](handleType, handleType)
-	h.ident, h.state, h.done = int64(n), running, make(chan struct{})
-	return v, nil
+	h.ident, h.state = ident, running
+	return v
 }
 
 func startNew(t *thread, a []value) (value, error) {
@@ -149,9 +148,7 @@ func startJoinable(t *thread, a []value) (value, error) {
 		return value{}, t.Raise(object.TypeError, "thread function must be callable")
 	}
 	if v.IsNull() || v.IsNone() {
-		var h *handle
-		v, h = object.Make[handle](handleType, handleType)
-		h.done = make(chan struct{})
+		v, _ = object.Make[handle](handleType, handleType)
 	}
 	if !v.Is(handleType) {
 		return value{}, t.Raise(object.TypeError, "'handle' must be a _ThreadHandle")

@@ -1,7 +1,6 @@
 package thread
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"time"
@@ -14,54 +13,15 @@ const maxTimeout = float64(math.MaxInt64 / 1e9)
 
 var lockType = &class{Name: "lock", Doc: "A lock, which one holds at a time. It does not matter who lets it go.", Flags: object.Final | object.HasWeakRef}
 
-// lock is a lock: who holds it has put something into the channel.
+// lock is a lock.
 type lock struct {
 	object.Object
-	held chan struct{}
+	gate
 }
 
 func newLock() value {
-	v, l := object.Make[lock](lockType, lockType)
-	l.held = make(chan struct{}, 1)
+	v, _ := object.Make[lock](lockType, lockType)
 	return v
-}
-
-// take waits until something can be put into a channel. Without a timeout, a negative one, it waits as long as it takes.
-func take(t *thread, held chan struct{}, blocking bool, timeout time.Duration) (bool, error) {
-	select {
-	case held <- struct{}{}:
-		return true, nil
-	default:
-	}
-	if !blocking || timeout == 0 {
-		return false, nil
-	}
-	return wait(t, timeout, func(ctx context.Context, late <-chan time.Time) (bool, error) {
-		select {
-		case held <- struct{}{}:
-			return true, nil
-		case <-late:
-			return false, nil
-		case <-ctx.Done():
-			return false, ctx.Err()
-		}
-	})
-}
-
-// wait blocks while f does, which is to end when late says that the time is over: it never does if the timeout is negative.
-func wait(t *thread, timeout time.Duration, f func(ctx context.Context, late <-chan time.Time) (bool, error)) (bool, error) {
-	var late <-chan time.Time
-	if timeout >= 0 {
-		timer := time.NewTimer(timeout)
-		defer timer.Stop()
-		late = timer.C
-	}
-	got := false
-	err := t.Block(func(ctx context.Context) (err error) {
-		got, err = f(ctx, late)
-		return err
-	})
-	return got, err
 }
 
 // seconds is a timeout in seconds; NULL and -1 are none.
@@ -111,21 +71,22 @@ func defineLock() {
 		if err != nil {
 			return value{}, err
 		}
-		got, err := take(t, object.As[lock](a[0]).held, blocking, timeout)
+		got, err := object.As[lock](a[0]).enter(t, blocking, timeout)
 		return object.Bool(got), err
 	}
 	release := func(t *thread, a []value) (value, error) {
-		select {
-		case <-object.As[lock](a[0]).held:
-			return object.None, nil
-		default:
+		l := object.As[lock](a[0])
+		if !l.shut {
 			return value{}, t.Raise(object.RuntimeError, "release unlocked lock")
 		}
+		l.leave()
+		return object.None, nil
 	}
 	locked := func(t *thread, a []value) (value, error) {
-		return object.Bool(len(object.As[lock](a[0]).held) > 0), nil
+		return object.Bool(object.As[lock](a[0]).shut), nil
 	}
 	typ := lockType
+	object.StructOf[lock](typ)
 	typ.New = func(t *thread, cls *class, args []value, n names) (value, error) {
 		if len(args) > 0 {
 			return value{}, t.Raise(object.TypeError, "lock() takes no arguments")
@@ -133,7 +94,7 @@ func defineLock() {
 		return newLock(), nil
 	}
 	typ.Repr = func(t *thread, self value) (value, error) {
-		return object.NewStr(fmt.Sprintf("<%s _thread.lock object at %#x>", lockedWord(object.As[lock](self).held), t.Interp.ID(self))), nil
+		return object.NewStr(fmt.Sprintf("<%s _thread.lock object at %#x>", object.As[lock](self).word(), t.Interp.ID(self))), nil
 	}
 	object.DefineType(typ, nil, "_thread", object.TypeDef{Methods: []*object.Builtin{
 		object.Method("acquire", acquireSignature, "Take the lock, once it is free.", acquire),
@@ -143,20 +104,13 @@ func defineLock() {
 		object.Method("locked", "(self, /)", "Return whether somebody holds the lock.", locked),
 		object.Method("locked_lock", "(self, /)", "Return whether somebody holds the lock.", locked),
 		object.Method("__enter__", "(self, /)", "Take the lock, once it is free.", func(t *thread, a []value) (value, error) {
-			got, err := take(t, object.As[lock](a[0]).held, true, -1)
+			got, err := object.As[lock](a[0]).enter(t, true, -1)
 			return object.Bool(got), err
 		}),
 		object.Method("__exit__", "(self, /, *exc)", "Let the lock go.", release),
 		object.Method("_at_fork_reinit", "(self, /)", "Make the lock free.", func(t *thread, a []value) (value, error) {
-			object.As[lock](a[0]).held = make(chan struct{}, 1)
+			object.As[lock](a[0]).gate = gate{}
 			return object.None, nil
 		}),
 	}})
-}
-
-func lockedWord(held chan struct{}) string {
-	if len(held) > 0 {
-		return "locked"
-	}
-	return "unlocked"
 }

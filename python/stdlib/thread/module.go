@@ -36,7 +36,6 @@ func Module(t *thread) (*object.Module, error) {
 	m.Set("LockType", lockType.Value())
 	m.Set("error", object.RuntimeError.Value())
 	m.Set("TIMEOUT_MAX", object.Float(maxTimeout))
-	main := value{}
 	newLock := func(t *thread, a []value) (value, error) { return newLock(), nil }
 	m.Add(
 		object.Fn("allocate_lock", "()", "Return a new lock.", newLock),
@@ -56,12 +55,7 @@ func Module(t *thread) (*object.Module, error) {
 		object.Fn("start_joinable_thread", "(function, handle=None, daemon=True)", "Call a function in a new thread, and return its handle.", startJoinable),
 		object.Fn("_make_thread_handle", "(ident, /)", "Return a handle of a thread that runs already.", makeHandle),
 		object.Fn("_get_main_thread_handle", "()", "Return the handle of the main thread.", func(t *thread, a []value) (value, error) {
-			if main.IsNull() {
-				v, h := object.Make[handle](handleType, handleType)
-				h.ident, h.state, h.done = (&thread{}).ID(), running, make(chan struct{})
-				main = v
-			}
-			return main, nil
+			return newHandle((&thread{}).ID()), nil
 		}),
 		object.Fn("_shutdown", "()", "Wait for the threads that are no daemons.", func(t *thread, a []value) (value, error) {
 			return object.None, t.WaitThreads()
@@ -69,7 +63,7 @@ func Module(t *thread) (*object.Module, error) {
 		object.Fn("exit", "()", "Raise SystemExit: it ends the thread.", exit),
 		object.Fn("exit_thread", "()", "Raise SystemExit: it ends the thread.", exit),
 		object.Fn("interrupt_main", "(signum=2, /)", "Have the main thread handle a signal.", interruptMain),
-		object.Fn("stack_size", "(size=0, /)", "Return the size of a stack as it was set: stacks grow as they need to.", stackSize()),
+		object.Fn("stack_size", "(size=0, /)", "Return the size of a stack as it was set: stacks grow as they need to.", stackSize),
 	)
 	return m, nil
 }
@@ -92,27 +86,27 @@ func interruptMain(t *thread, a []value) (value, error) {
 	if h := t.Interp.Handlers[n]; !h.IsInt() && (n == 2 || !h.IsNull()) {
 		t.Interp.Bell().Signal(n)
 	}
-	return object.None, nil
+	return object.None, t.HandleSignals()
 }
 
-func stackSize() func(t *thread, a []value) (value, error) {
-	size := 0
-	return func(t *thread, a []value) (value, error) {
-		before := size
-		if a[0].IsNull() {
-			return object.Int(int64(before)), nil
-		}
-		n, err := t.IntArg(a[0])
-		if err != nil {
-			return value{}, err
-		}
-		if n < 0 {
-			return value{}, t.Raise(object.ValueError, "size must be 0 or a positive value")
-		}
-		if n > 0 && n < 32<<10 {
-			return value{}, t.Raise(object.ValueError, "size not valid: %d bytes", n)
-		}
-		size = n
+// stackKey is under which an interpreter remembers the size of stacks as it was set.
+type stackKey struct{}
+
+func stackSize(t *thread, a []value) (value, error) {
+	before, _ := t.Interp.Memo[stackKey{}].(int)
+	if a[0].IsNull() {
 		return object.Int(int64(before)), nil
 	}
+	n, err := t.IntArg(a[0])
+	if err != nil {
+		return value{}, err
+	}
+	if n < 0 {
+		return value{}, t.Raise(object.ValueError, "size must be 0 or a positive value")
+	}
+	if n > 0 && n < 32<<10 {
+		return value{}, t.Raise(object.ValueError, "size not valid: %d bytes", n)
+	}
+	t.Interp.Memo[stackKey{}] = n
+	return object.Int(int64(before)), nil
 }

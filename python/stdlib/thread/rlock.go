@@ -11,27 +11,26 @@ var rlockType = &class{Name: "RLock", Doc: "A lock that the thread which holds i
 // rlock is a lock that counts how often its owner took it.
 type rlock struct {
 	object.Object
-	held  chan struct{}
+	gate
 	owner int64 // the number of the thread; 0: nobody
 	count int64
 }
 
 func (l *rlock) free() {
 	l.owner, l.count = 0, 0
-	<-l.held
+	l.leave()
 }
 
 func defineRLock() {
 	typ := rlockType
 	object.Subclassable[rlock](typ)
 	typ.New = func(t *thread, cls *class, args []value, n names) (value, error) {
-		v, l := object.Make[rlock](typ, cls)
-		l.held = make(chan struct{}, 1)
+		v, _ := object.Make[rlock](typ, cls)
 		return v, nil
 	}
 	typ.Repr = func(t *thread, self value) (value, error) {
 		l := object.As[rlock](self)
-		return object.NewStr(fmt.Sprintf("<%s %s object owner=%d count=%d at %#x>", lockedWord(l.held), self.Type().FullName(), l.owner,
+		return object.NewStr(fmt.Sprintf("<%s %s object owner=%d count=%d at %#x>", l.word(), self.Type().FullName(), l.owner,
 			l.count, t.Interp.ID(self))), nil
 	}
 	acquire := func(t *thread, a []value) (value, error) {
@@ -44,7 +43,7 @@ func defineRLock() {
 			l.count++
 			return object.True, nil
 		}
-		got, err := take(t, l.held, blocking, timeout)
+		got, err := l.enter(t, blocking, timeout)
 		if got {
 			l.owner, l.count = t.ID(), 1
 		}
@@ -91,7 +90,7 @@ func defineRLock() {
 			if state == nil || len(state.Items) != 2 || !state.Items[0].IsInt() || !state.Items[1].IsInt() {
 				return value{}, t.Raise(object.TypeError, "_acquire_restore() takes what _release_save() returned")
 			}
-			if _, err := take(t, l.held, true, -1); err != nil {
+			if _, err := l.enter(t, true, -1); err != nil {
 				return value{}, err
 			}
 			l.count, l.owner = state.Items[0].Int64(), state.Items[1].Int64()
@@ -99,7 +98,7 @@ func defineRLock() {
 		}),
 		object.Method("_at_fork_reinit", "(self, /)", "Make the lock free.", func(t *thread, a []value) (value, error) {
 			l := object.As[rlock](a[0])
-			l.held, l.owner, l.count = make(chan struct{}, 1), 0, 0
+			l.gate, l.owner, l.count = gate{}, 0, 0
 			return object.None, nil
 		}),
 	}})

@@ -57,7 +57,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     def add_subparsers(self, **kwargs):
         'Have the first argument choose among parsers.'
         if self._subparsers is not None:
-            raise ValueError('cannot have multiple subparser arguments')
+            raise ArgumentError(None, 'cannot have multiple subparser arguments')
         kwargs.setdefault('parser_class', type(self))
         if 'title' in kwargs or 'description' in kwargs:
             self._subparsers = self.add_argument_group(kwargs.pop('title', 'subcommands'), kwargs.pop('description', None))
@@ -166,7 +166,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 all_args.append(arg)
                 continue
             try:
-                with open(arg[1:]) as file:
+                with open(arg[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as file:
                     lines = file.read().splitlines()
             except OSError as err:
                 raise ArgumentError(None, str(err))

@@ -28,7 +28,8 @@ def normalize_encoding(encoding):
 
 # Codecs that the language does not know itself, and the modules that hold them.
 _modules = {
-    'base64_codec', 'bz2_codec', 'hex_codec', 'idna', 'punycode', 'quopri_codec', 'rot_13', 'uu_codec', 'zlib_codec', 'undefined', 'charmap', 'utf_7',
+    'base64_codec', 'bz2_codec', 'hex_codec', 'idna', 'iso2022_jp', 'punycode', 'quopri_codec', 'rot_13', 'undefined', 'utf_7',
+    'uu_codec', 'zlib_codec',
 }
 
 # What CodecInfo.name is for codecs whose name is not that with dashes for underscores.
@@ -43,13 +44,13 @@ def _name(canonical):
     return canonical.replace('_', '-')
 
 
-def _builtin_info(encoding):
-    """Return the CodecInfo of an encoding that the language knows."""
+def _builtin_info(encoding, shown, encode_by=_codecs._encode, decode_by=_codecs._decode):
+    """Return the CodecInfo of an encoding that two native functions encode to and decode from."""
     def encode(input, errors='strict'):
-        return _codecs._encode(input, errors, encoding)
+        return encode_by(input, errors, encoding)
 
     def decode(input, errors='strict'):
-        return _codecs._decode(input, errors, encoding, True)
+        return decode_by(input, errors, encoding, True)
 
     class IncrementalEncoder(codecs.IncrementalEncoder):
         begun = False
@@ -83,7 +84,7 @@ def _builtin_info(encoding):
                 return self._wide(input, errors, final)
             if encoding == 'utf_8_sig':
                 return self._marked(input, errors, final)
-            return _codecs._decode(input, errors, encoding, final)
+            return decode_by(input, errors, encoding, final)
 
         def _wide(self, input, errors, final):
             ex = _codecs.utf_16_ex_decode if encoding == 'utf_16' else _codecs.utf_32_ex_decode
@@ -135,7 +136,7 @@ def _builtin_info(encoding):
             super().reset()
             self.__dict__.pop('_decoder', None)
 
-    return codecs.CodecInfo(encode, decode, StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder, _name(encoding))
+    return codecs.CodecInfo(encode, decode, StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder, shown)
 
 
 _cache = {}
@@ -148,11 +149,13 @@ def search_function(encoding):
     info = None
     builtin = _codecs._builtin(encoding)
     if builtin is not None:
-        info = _builtin_info(builtin)
+        info = _builtin_info(builtin, _name(builtin))
     else:
         name = normalize_encoding(encoding)
         name = aliases.aliases.get(name) or aliases.aliases.get(name.replace('.', '_')) or name
-        if name in _modules and '.' not in name:
+        if _codecs._multibyte(name):
+            info = _builtin_info(name, name, _codecs._multibyte_encode, _codecs._multibyte_decode)
+        elif name in _modules and '.' not in name:
             try:
                 module = __import__('encodings.' + name, fromlist=['getregentry'])
             except ImportError:

@@ -18,3 +18,15 @@ def _path_split(path):
     """Return directory and name."""
     head, _, tail = path.rpartition(path_sep)
     return head, tail
+
+
+def _path_isfile(path):
+    """Return whether there is such a file."""
+    import os
+    return os.path.isfile(path)
+
+
+def _get_sourcefile(bytecode_path):
+    """Return the source beside a file of bytecode, if there is one, or else that file."""
+    source = bytecode_path[:-1] if bytecode_path.endswith(".pyc") else ""
+    return source if source and _path_isfile(source) else bytecode_path

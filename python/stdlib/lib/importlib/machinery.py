@@ -179,6 +179,10 @@ class ExtensionFileLoader(_FileLoader):
         raise ImportError("extension modules are not supported", name=module.__name__, path=self.path)
 
 
+class AppleFrameworkLoader(ExtensionFileLoader):
+    """Loads a module from a framework of macOS, which is not supported."""
+
+
 class NamespaceLoader:
     """Loads a package that is directories only."""
 

@@ -93,7 +93,7 @@ func interruptMain(t *thread, a []value) (value, error) {
 type stackKey struct{}
 
 func stackSize(t *thread, a []value) (value, error) {
-	before, _ := t.Interp.Memo[stackKey{}].(int)
+	before, _ := t.Interp.Memo.Get(stackKey{}).(int)
 	if a[0].IsNull() {
 		return object.Int(int64(before)), nil
 	}
@@ -107,6 +107,6 @@ func stackSize(t *thread, a []value) (value, error) {
 	if n > 0 && n < 32<<10 {
 		return value{}, t.Raise(object.ValueError, "size not valid: %d bytes", n)
 	}
-	t.Interp.Memo[stackKey{}] = n
+	t.Interp.Memo.Set(stackKey{}, n)
 	return object.Int(int64(before)), nil
 }

@@ -140,7 +140,6 @@ type copiedMap struct {
 	mapFix
 	m                  reflect.Value
 	keyItems, valItems reflect.Value // arrays in the block
-	anyKeys, anyVals   []any         // the same, of a map[any]any
 }
 
 func (m *copiedMap) find(base place) {
@@ -149,8 +148,6 @@ func (m *copiedMap) find(base place) {
 	}
 	m.keyItems = reflect.NewAt(reflect.ArrayOf(m.n, m.typ.Key()), placeAt(base, m.keys)).Elem()
 	m.valItems = reflect.NewAt(reflect.ArrayOf(m.n, m.typ.Elem()), placeAt(base, m.vals)).Elem()
-	m.anyKeys, _ = m.keyItems.Slice(0, m.n).Interface().([]any)
-	m.anyVals, _ = m.valItems.Slice(0, m.n).Interface().([]any)
 }
 
 func (m *copiedMap) make() {
@@ -167,31 +164,12 @@ func (m *copiedMap) fill() {
 // restore makes the map what it was. One that has grown is made anew, since maps do not shrink.
 func (m *copiedMap) restore() {
 	switch n := m.m.Len(); {
-	case n == m.n && m.same():
 	case n > m.n:
 		m.make()
-	default:
+	case m.n > 0:
 		m.m.Clear()
 		m.fill()
 	}
-}
-
-// same reports whether a map of as many items as there were is known to have the same.
-func (m *copiedMap) same() bool {
-	if m.n == 0 {
-		return true
-	}
-	now, ok := m.m.Interface().(map[any]any)
-	if !ok {
-		return false
-	}
-	for i, key := range m.anyKeys {
-		v, there := now[key]
-		if !there || !bytes.Equal(bytesOf(&v), bytesOf(&m.anyVals[i])) {
-			return false
-		}
-	}
-	return true
 }
 
 // set has the field that the map is in hold it.

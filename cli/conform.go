@@ -37,7 +37,13 @@ such as test_bool, or the letters of tiers; without any, all of the tiers are ru
 		Example: `  jink conform test_bool test_dict
   jink conform A B
   jink conform --stdlib /usr/lib/python3.13 --whole A`,
-		RunE: func(cmd *cobra.Command, args []string) error { return c.conform(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			files, err := conformFiles(args)
+			if err != nil {
+				return usage(cmd, "%s", err)
+			}
+			return c.conform(cmd.Context(), f, files)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.library, "stdlib", "", "the `DIRECTORY` of CPython's library; looked for if not given")
@@ -50,7 +56,7 @@ such as test_bool, or the letters of tiers; without any, all of the tiers are ru
 	return cmd
 }
 
-func (c *commands) conform(ctx context.Context, f conformFlags, args []string) error {
+func (c *commands) conform(ctx context.Context, f conformFlags, files []string) error {
 	library, err := c.findLibrary(f.library)
 	if err != nil {
 		return err
@@ -68,7 +74,7 @@ func (c *commands) conform(ctx context.Context, f conformFlags, args []string) e
 	}
 	results := map[string]*conform.Result{}
 	count, passed, surprises := 0, 0, 0
-	for _, file := range conformFiles(args) {
+	for _, file := range files {
 		r, err := config.Run(ctx, file)
 		if err != nil {
 			return err
@@ -111,19 +117,23 @@ func (c *commands) conform(ctx context.Context, f conformFlags, args []string) e
 }
 
 // conformFiles are the files that arguments name.
-func conformFiles(args []string) []string {
-	var files []string
+func conformFiles(args []string) ([]string, error) {
+	var files, names []string
 	for _, tier := range conform.Tiers() {
+		names = append(names, tier.Name)
 		if len(args) == 0 || slices.Contains(args, tier.Name) {
 			files = append(files, tier.Files...)
 		}
 	}
 	for _, a := range args {
-		if len(a) > 1 {
+		switch {
+		case len(a) > 1:
 			files = append(files, strings.TrimSuffix(filepath.Base(a), ".py"))
+		case !slices.Contains(names, a):
+			return nil, fmt.Errorf("there is no tier %q; there are %s", a, strings.Join(names, ", "))
 		}
 	}
-	return files
+	return files, nil
 }
 
 // findLibrary is the directory of the library of CPython 3.13: the one that was given, that of a python3.13 that can be run,

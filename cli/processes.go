@@ -5,23 +5,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"strings"
 	"sync"
 	"syscall"
 
 	"github.com/jinklink/jink/python/stdlib/posix"
 )
-
-// environment is that of the process, for Python programs.
-func environment() map[string]string {
-	env := make(map[string]string)
-	for _, entry := range os.Environ() {
-		if name, text, ok := strings.Cut(entry, "="); ok && name != "" {
-			env[name] = text
-		}
-	}
-	return env
-}
 
 // processes lets Python programs run others. What is not redirected is the command's own.
 type processes struct {

@@ -3,11 +3,23 @@ package cli
 import (
 	"context"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/jinklink/jink/python/filesystem"
 	pyio "github.com/jinklink/jink/python/stdlib/io"
 )
+
+// environment is that of the process, for Python programs.
+func environment() map[string]string {
+	env := make(map[string]string)
+	for _, entry := range os.Environ() {
+		if name, text, ok := strings.Cut(entry, "="); ok && name != "" {
+			env[name] = text
+		}
+	}
+	return env
+}
 
 // diskFiles is the file system as a Python program and its imports see it.
 type diskFiles struct{ filesystem.Tree }

@@ -50,7 +50,7 @@ func (c *commands) runTests(cmd *cobra.Command, files []string, match string) er
 		return program.New(program.Config{Budget: program.Budget{Time: time.Minute},
 			Targets: link.Targets{Own: func(host string) bool { return host == "s.example" }}})
 	}
-	shared := engine()
+	links := engine() // that of all programs of links
 	seen := map[string]bool{}
 	ran, failed := 0, 0
 	for _, file := range files {
@@ -61,7 +61,7 @@ func (c *commands) runTests(cmd *cobra.Command, files []string, match string) er
 			continue
 		}
 		seen[file] = true
-		n, bad, err := c.testFile(cmd, shared, engine, file, match)
+		n, bad, err := c.testFile(cmd, links, engine, file, match)
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,6 @@ type Member[T any] struct {
 // NewClass declares a class. Programs cannot make instances of it: only New does.
 func NewClass[T any](name, doc string, members ...Member[T]) *Class[T] {
 	c := &Class[T]{typ: &object.Type{Name: name, Doc: doc, Flags: object.NoNew | object.Final | object.Unlisted}}
-	c.typ.Alloc = nil
 	c.typ.Held = func(v Value) any { return object.As[hostObject[T]](v).held }
 	var def object.TypeDef
 	for _, m := range members {

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jinklink/jink/python"
 )
@@ -378,5 +379,34 @@ func TestStdlib_pure_modules_can_be_imported_and_no_others(t *testing.T) {
 		if _, err := in.Import(name); err == nil {
 			t.Errorf("%s can be imported", name)
 		}
+	}
+}
+
+// What Python code that is asked for a time does to fail is told, and not taken for another kind of value.
+func TestExport_tells_why_a_time_cannot_be_had(t *testing.T) {
+	in := run(t, python.Config{}, `
+import datetime
+class Zone(datetime.tzinfo):
+    def utcoffset(self, at): raise KeyError("where")
+at = datetime.datetime(2026, 1, 1, tzinfo=Zone())
+long = datetime.timedelta(days=200_000)
+`)
+	at, err := in.Get("at")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var anything any
+	var moment time.Time
+	for _, to := range []any{&anything, &moment} {
+		if e, ok := errors.AsType[*python.Error](in.Export(at, to)); !ok || e.Type != "KeyError" {
+			t.Errorf("to a %T: %v", to, e)
+		}
+	}
+	long, err := in.Get("long")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := in.Export(long, &anything); err != nil || anything != any(long) {
+		t.Errorf("what is longer than a time.Duration becomes %v, %v", anything, err)
 	}
 }

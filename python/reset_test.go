@@ -26,18 +26,7 @@ def look():
 look()
 `)
 	in := m.New()
-	look, err := in.Func("look")
-	if err != nil {
-		t.Fatal(err)
-	}
-	see := func() string {
-		v, err := look.Call(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, _ := python.AsString(v)
-		return s
-	}
+	see := looks(t, in)
 	before := see()
 	for i := range 30 {
 		if err := in.Reset(); err != nil {

@@ -61,6 +61,11 @@ func (s *Session) Run(ctx context.Context, source string, last bool) (more bool,
 	}
 	s.flags |= c.Flags & code.FutureAnnotations
 	s.in.sources.set("<stdin>", []byte(source))
+	defer func() {
+		if r := recover(); r != nil {
+			err = s.in.broken(r)
+		}
+	}()
 	outer, err := s.in.begin(ctx)
 	if err != nil {
 		return false, err

@@ -3,6 +3,7 @@ package python_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -99,6 +100,25 @@ func TestSession_completes(t *testing.T) {
 	} {
 		if have := s.Complete(text); !slices.Equal(have, want) {
 			t.Errorf("%q goes on as %q, want %q", text, have, want)
+		}
+	}
+}
+
+// broken is a stream that makes the machine fail, as a mistake of its own would.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { panic("oh") }
+
+func TestSession_tells_of_a_panic_of_the_machine(t *testing.T) {
+	in, err := python.New(python.Config{Stdout: broken{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := in.NewSession()
+	for _, source := range []string{"print(1)\n", "x = 1\n"} { // nothing can be run after it
+		_, err := s.Run(t.Context(), source, true)
+		if _, ok := errors.AsType[*python.Panic](err); !ok {
+			t.Errorf("%q ended with %v", source, err)
 		}
 	}
 }

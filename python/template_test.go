@@ -111,6 +111,22 @@ func TestTemplate_names_what_it_cannot_copy(t *testing.T) {
 }
 
 // TestPool_leaks_nothing has a program change all that it can get at, in every way that it knows.
+// looks returns what calls the program's function look, which tells what there is in a str.
+func looks(t *testing.T, in *python.Interpreter) func() string {
+	look, err := in.Func("look")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() string {
+		v, err := look.Call(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := python.AsString(v)
+		return s
+	}
+}
+
 func TestPool_leaks_nothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long under the race detector, and nothing runs at the same time")
@@ -167,18 +183,7 @@ sys.excepthook = None
 out = 0
 `
 	first := pool.Get()
-	look, err := first.Func("look")
-	if err != nil {
-		t.Fatal(err)
-	}
-	see := func() string {
-		v, err := look.Call(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, _ := python.AsString(v)
-		return s
-	}
+	see := looks(t, first)
 	before := see()
 	if err := first.Reset(); err != nil {
 		t.Fatal(err)

@@ -74,6 +74,9 @@ func TestCache_keeps_what_is_asked_for_through_a_scan(t *testing.T) {
 }
 
 func TestCache_hits_most_of_a_skewed_load(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and nothing runs at the same time")
+	}
 	c := newCache(2 << 20)
 	zipf := rand.NewZipf(rand.New(rand.NewPCG(1, 2)), 1.1, 1, 100_000)
 	hits, total := 0, 300_000

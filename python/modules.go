@@ -101,7 +101,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"itertools":    itertools.Module,
 		"marshal":      marshal.Config{Code: c.LoadCode}.Module,
 		"math":         math.Module,
-		"operator":     operator.Module,
+		"operator":     operator.Public,
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"unicodedata":  unicodedata.Module,

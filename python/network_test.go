@@ -19,7 +19,7 @@ func TestNetwork_is_refused(t *testing.T) {
 		"http.client.HTTPConnection('127.0.0.1:8080').request('GET', '/')": "PermissionError: [Errno 13] There is no network",
 		"http.client.HTTPConnection('host:x')":                             "InvalidURL: nonnumeric port: 'x'",
 		"select.select([0], [], [], 0)":                                    "PermissionError: [Errno 13] Descriptors cannot be waited for",
-		"class S(socket.socket): pass\nS(socket.AF_UNIX)":                  "PermissionError: [Errno 13] There is no network",
+		"class S(socket.socket): pass\nS(socket.AF_INET6)":                 "PermissionError: [Errno 13] There is no network",
 	} {
 		in, err := python.New(python.Config{})
 		if err != nil {

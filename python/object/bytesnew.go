@@ -119,7 +119,7 @@ func (t *Thread) contentOf(v Value, what string) ([]byte, error) {
 }
 
 func (t *Thread) collectBytes(v Value, what string) ([]byte, error) {
-	n, err := t.LengthHint(v)
+	n, err := t.LengthHint(v, 0)
 	if err != nil {
 		return nil, err
 	}

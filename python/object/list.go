@@ -144,7 +144,7 @@ func (l *List) Extend(t *Thread, iterable Value) error {
 		if err != nil {
 			return err
 		}
-		hint, err := t.LengthHint(iterable)
+		hint, err := t.LengthHint(iterable, 0)
 		if err != nil {
 			return err
 		}

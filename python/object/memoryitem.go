@@ -376,7 +376,7 @@ func (m *MemoryView) setSlice(t *Thread, sl *Slice, v Value) error {
 	if len(from.Shape) > 1 || from.count() != to.count() || strings.TrimPrefix(from.Format, "@") != strings.TrimPrefix(to.Format, "@") {
 		return t.Raise(ValueError, "memoryview assignment: lvalue and rvalue have different structures")
 	}
-	content := []byte(from.content()) // a copy: the two may overlap
+	content := strings.Clone(from.content()) // the two may overlap
 	to.each(to.Offset, 0, func(at int) { content = content[copy(to.Data[at:at+to.ItemSize], content):] })
 	return nil
 }

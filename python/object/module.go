@@ -146,5 +146,46 @@ func moduleRepr(t *Thread, self Value) (Value, error) {
 	if t.Interp.Native[name] {
 		return NewStr("<module " + quoted + " (built-in)>"), nil
 	}
-	return NewStr("<module " + quoted + ">"), nil
+	rest, err := t.moduleSource(d)
+	return NewStr("<module " + quoted + rest + ">"), err
+}
+
+// moduleSource is how the repr of a module that says no file tells where it is from: by its spec, or else by its loader.
+func (t *Thread) moduleSource(d *Dict) (string, error) {
+	loader := orNone(d.GetString("__loader__"))
+	if spec := orNone(d.GetString("__spec__")); !spec.IsNone() {
+		origin, err := t.Attr(spec, "origin")
+		if err != nil {
+			return "", err
+		}
+		if !origin.IsNone() {
+			located, err := t.Attr(spec, "has_location")
+			if err != nil {
+				return "", err
+			}
+			yes, err := t.Truth(located)
+			if err != nil {
+				return "", err
+			}
+			if yes {
+				text, err := t.Repr(origin)
+				return " from " + text, err
+			}
+			text, err := t.Str(origin)
+			return " (" + text + ")", err
+		}
+		if loader, err = t.Attr(spec, "loader"); err != nil {
+			return "", err
+		}
+	}
+	path := d.GetString("__path__")
+	switch {
+	case !path.IsNull() && (loader.IsNone() || loader.Type().Name == "NamespaceLoader"):
+		text, err := t.Repr(path)
+		return " (namespace) from " + text, err
+	case loader.IsNone():
+		return "", nil
+	}
+	text, err := t.Repr(loader)
+	return " (" + text + ")", err
 }

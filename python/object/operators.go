@@ -450,7 +450,7 @@ func (t *Thread) Items(iterable Value) ([]Value, error) {
 	case ListType:
 		return append([]Value(nil), iterable.list().Items...), nil
 	}
-	n, err := t.LengthHint(iterable)
+	n, err := t.LengthHint(iterable, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -465,8 +465,8 @@ func (t *Thread) Items(iterable Value) ([]Value, error) {
 	return items, err
 }
 
-// LengthHint is how many items an iterable seems to have: operator.length_hint.
-func (t *Thread) LengthHint(v Value) (int, error) {
+// LengthHint is how many items an iterable seems to have, fallback if it does not tell: operator.length_hint.
+func (t *Thread) LengthHint(v Value, fallback int) (int, error) {
 	if f := v.Type().Len; f != nil {
 		n, err := f(t, v)
 		if err == nil || !Matches(err, TypeError) {
@@ -476,12 +476,12 @@ func (t *Thread) LengthHint(v Value) (int, error) {
 	hint, found, err := t.CallSpecial(v, "__length_hint__")
 	if err != nil {
 		if Matches(err, TypeError) {
-			return 0, nil
+			return fallback, nil
 		}
 		return 0, err
 	}
 	if !found || hint == NotImplemented {
-		return 0, nil
+		return fallback, nil
 	}
 	if !hint.IsInt() {
 		return 0, t.Raise(TypeError, "__length_hint__ must be an integer, not %s", hint.Type().Name)

@@ -128,7 +128,7 @@ func (t *Thread) TupleOf(iterable Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	hint, err := t.LengthHint(iterable)
+	hint, err := t.LengthHint(iterable, 0)
 	if err != nil {
 		return Value{}, err
 	}

@@ -111,7 +111,7 @@ func fillType() {
 				return Value{}, t.attributeError(self, newStr("__abstractmethods__"), "type object '%s' has no attribute '__abstractmethods__'", self.typ().Name)
 			}, setAbstract),
 			Attr("__type_params__", "", func(t *Thread, self Value) (Value, error) {
-				if v := self.typ().Dict.GetString("__type_params__"); !v.IsNull() {
+				if v := self.typ().Dict.GetString("__type_params__"); !v.IsNull() && self.typ() != TypeType {
 					return v, nil
 				}
 				return NewTuple(), nil

@@ -14,6 +14,9 @@ func (rt *Runtime) Import(t *object.Thread, name string) (object.Value, error) {
 		}
 		return m, nil
 	}
+	if name == "" {
+		return object.Value{}, t.Raise(object.ValueError, "Empty module name")
+	}
 	if err := t.Enter(" in import"); err != nil {
 		return object.Value{}, err
 	}
@@ -168,9 +171,6 @@ func (rt *Runtime) importLevel(t *object.Thread, name string, globals *object.Di
 		if name != "" {
 			full = pkg + "." + name
 		}
-	}
-	if full == "" {
-		return object.Value{}, t.Raise(object.ValueError, "Empty module name")
 	}
 	mod, err := rt.Import(t, full)
 	if err != nil {

@@ -56,7 +56,16 @@ func Module(t *thread) (*object.Module, error) {
 	m.Set("ArrayType", arrayType.Value())
 	m.Set("typecodes", object.NewStr("bBuwhHiIlLqQfd"))
 	m.Add(object.Fn("_array_reconstructor", "(arraytype, typecode, mformat_code, items, /)", "Make an array that pickle took apart.", rebuild))
-	return m, nil
+	abc, err := t.Import("_collections_abc")
+	if err != nil {
+		return nil, err
+	}
+	sequence, err := t.Attr(abc, "MutableSequence")
+	if err != nil {
+		return nil, err
+	}
+	_, err = t.CallMethod(sequence, "register", arrayType.Value())
+	return m, err
 }
 
 var defineTypes = sync.OnceFunc(func() {

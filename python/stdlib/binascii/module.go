@@ -51,6 +51,8 @@ func Module(t *thread) (*object.Module, error) {
 		object.Fn("unhexlify", "(hexstr, /)", "Decode hexadecimal.", fromHex),
 		object.Fn("b2a_hex", "(data, sep=<unrepresentable>, bytes_per_sep=1)", "Encode in hexadecimal.", toHex),
 		object.Fn("hexlify", "(data, sep=<unrepresentable>, bytes_per_sep=1)", "Encode in hexadecimal.", toHex),
+		object.Fn("_b2a_digits", "(data, alphabet, size, /)", "Encode groups of bytes as numbers, in digits.", toDigits),
+		object.Fn("_a2b_digits", "(data, alphabet, size, /)", "Decode groups of digits, and say what is wrong with them.", fromDigits),
 		object.Fn("a2b_uu", "(data, /)", "Decode a line of uuencoded data.", fromUU),
 		object.Fn("b2a_uu", "(data, /, *, backtick=False)", "Uuencode a line.", toUU),
 		object.Fn("a2b_qp", "(data, header=False)", "Decode quoted-printable data.", fromQuoted),

@@ -5,12 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-// This file holds print, input and open.
+// This file holds print, input, open and breakpoint.
 
 func streamFunctions() []*object.Builtin {
 	return []*object.Builtin{
 		object.FullFn("print", "Write objects as text to sys.stdout, or to the file given.", print),
 		object.Fn("input", "(prompt='', /)", "Read a line from sys.stdin, without its end.", input),
+		object.FullFn("breakpoint", "Call sys.breakpointhook().", func(t *thread, args []value, names object.Names) (value, error) {
+			hook := t.Interp.Sys.GetString("breakpointhook")
+			if hook.IsNull() {
+				return value{}, t.Raise(object.RuntimeError, "lost sys.breakpointhook")
+			}
+			return t.CallNamed(hook, args, names)
+		}),
 		object.FullFn("open", "Open a file.", func(t *thread, args []value, names object.Names) (value, error) {
 			m, err := t.Import("_io")
 			if err != nil {

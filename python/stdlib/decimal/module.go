@@ -45,6 +45,7 @@ type state struct {
 	def        value            // DefaultContext
 	rationals  value            // numbers.Rational
 	roundNames [len(roundings)]value
+	names      *object.Dict // those of the module
 }
 
 func stateOf(t *thread) *state {
@@ -55,9 +56,17 @@ func stateOf(t *thread) *state {
 // Module makes module _decimal for an interpreter.
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
+	m := object.NewModule("_decimal", "Decimal numbers.")
+	if s := stateOf(t); s != nil { // it is imported anew: its numbers are the same, and so are its classes
+		for _, e := range s.names.Entries() {
+			if err := m.Dict.Set(t, e.Key, e.Value); err != nil {
+				return nil, err
+			}
+		}
+		return m, nil
+	}
 	s := &state{signals: make(map[status]value)}
 	t.Interp.Memo.Set(stateKey{}, s)
-	m := object.NewModule("_decimal", "Decimal numbers.")
 	if err := s.makeSignals(t, m); err != nil {
 		return nil, err
 	}
@@ -118,6 +127,7 @@ func Module(t *thread) (*object.Module, error) {
 		}),
 		object.Fn("localcontext", "(ctx=None, **kwargs)", "Return a context manager that sets a copy of a context, with changes.", localContext),
 	)
+	s.names = m.Dict.Copy()
 	return m, nil
 }
 

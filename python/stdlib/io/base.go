@@ -294,24 +294,42 @@ func defineBufferedBase() {
 
 // readInto reads as many bytes as a buffer has room for, and puts them there.
 func readInto(t *thread, self, buffer value, by string) (value, error) {
-	n, err := t.Len(buffer)
+	room, err := roomOf(t, buffer)
 	if err != nil {
 		return value{}, err
 	}
+	n := len(room)
 	got, err := t.CallMethod(self, by, object.Int(int64(n)))
 	if err != nil || got.IsNone() {
 		return got, err
+	}
+	if object.AsBytesObject(got) == nil {
+		return value{}, t.Raise(object.TypeError, "%s() should return bytes", by)
 	}
 	b, err := bytesOf(t, got)
 	if err != nil {
 		return value{}, err
 	}
+	if len(b) > n {
+		return value{}, t.Raise(object.ValueError, "%s() returned too much data: %d bytes requested, %d returned", by, n, len(b))
+	}
 	return object.Int(int64(len(b))), fill(t, buffer, b)
 }
 
-// fill puts bytes at the beginning of a writable buffer.
+// roomOf is the memory of an object that is to be read into. It is valid until Python code runs.
+func roomOf(t *thread, buffer value) ([]byte, error) {
+	room, err := object.WritableBytes(t, buffer)
+	if object.Matches(err, object.TypeError) {
+		err = t.Raise(object.TypeError, "readinto() argument must be read-write bytes-like object, not %s", buffer.Type().Name)
+	}
+	return room, err
+}
+
+// fill puts bytes at the beginning of a writable buffer, as far as they have room there.
 func fill(t *thread, buffer value, b []byte) error {
-	return t.SetItem(buffer, object.NewSlice(object.Int(0), object.Int(int64(len(b))), object.None), newBytes(b))
+	room, err := roomOf(t, buffer)
+	copy(room, b)
+	return err
 }
 
 func defineTextBase() {

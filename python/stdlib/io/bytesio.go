@@ -181,11 +181,11 @@ func defineBytesIO() {
 				if err != nil {
 					return value{}, err
 				}
-				n, err := t.Len(a[1])
+				room, err := roomOf(t, a[1])
 				if err != nil {
 					return value{}, err
 				}
-				b := s.take(n)
+				b := s.take(len(room))
 				return object.Int(int64(len(b))), fill(t, a[1], b)
 			}),
 			method("tell", "(self, /)", "Return the position.", func(t *thread, a []value) (value, error) {

@@ -217,11 +217,11 @@ func defineFileIO() {
 				return newBytes(b), err
 			}),
 			method("readinto", "(self, buffer, /)", "Read bytes into a buffer.", func(t *thread, a []value) (value, error) {
-				n, err := t.Len(a[1])
+				room, err := roomOf(t, a[1])
 				if err != nil {
 					return value{}, err
 				}
-				b, err := readFile(t, a[0], n)
+				b, err := readFile(t, a[0], len(room))
 				if err != nil {
 					return value{}, err
 				}

@@ -1,7 +1,6 @@
 """Bytes as text: base64 and its relatives."""
 
 import binascii
-import struct
 
 __all__ = [
     "encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b32hexencode",
@@ -78,17 +77,9 @@ _B32HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 def _b32encode(alphabet, s):
     if not isinstance(s, (bytes, bytearray)):
         s = memoryview(s).tobytes()
-    left = len(s) % 5
-    padded = s + b"\0" * (-len(s) % 5)
-    out = bytearray()
-    for i in range(0, len(padded), 5):
-        n = int.from_bytes(padded[i:i + 5])
-        for shift in range(35, -1, -5):
-            out.append(alphabet[n >> shift & 31])
-    pads = (0, 6, 4, 3, 1)[left]
-    if pads:
-        out[-pads:] = b"=" * pads
-    return bytes(out)
+    out = binascii._b2a_digits(s, alphabet, 5)
+    pads = (0, 6, 4, 3, 1)[len(s) % 5]
+    return out[:-pads] + b"=" * pads if pads else out
 
 
 def _b32decode(alphabet, s, casefold=False, map01=None):
@@ -104,20 +95,12 @@ def _b32decode(alphabet, s, casefold=False, map01=None):
     size = len(s)
     s = s.rstrip(b"=")
     pads = size - len(s)
-    values = {c: i for i, c in enumerate(alphabet)}
-    out = bytearray()
-    for i in range(0, len(s), 8):
-        n = 0
-        for c in s[i:i + 8]:
-            if c not in values:
-                raise binascii.Error("Non-base32 digit found") from None
-            n = n << 5 | values[c]
-        out += (n << 5 * (8 - len(s[i:i + 8]))).to_bytes(5)
-    if size % 8 or pads not in {0, 1, 3, 4, 6}:
+    out, wrong, _ = binascii._a2b_digits(s + alphabet[:1] * (-len(s) % 8), alphabet, 5)
+    if wrong >= 0:
+        raise binascii.Error("Non-base32 digit found")
+    if pads not in (0, 1, 3, 4, 6):
         raise binascii.Error("Incorrect padding")
-    if pads and out:
-        del out[-((pads * 5 + 7) // 8):]
-    return bytes(out)
+    return out[:-((pads * 5 + 7) // 8)] if pads else out
 
 
 def b32encode(s):
@@ -163,25 +146,16 @@ _Z85 = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*
 def _85encode(b, alphabet, pad=False, zero=None, spaces=None):
     if not isinstance(b, (bytes, bytearray)):
         b = memoryview(b).tobytes()
-    missing = -len(b) % 4
-    b = b + b"\0" * missing
-    out = []
-    for (n,) in struct.iter_unpack("!I", b):
-        if zero and not n:
-            out.append(zero)
-        elif spaces and n == 0x20202020:
-            out.append(spaces)
-        else:
-            digits = bytearray(5)
-            for i in range(4, -1, -1):
-                n, digit = divmod(n, 85)
-                digits[i] = alphabet[digit]
-            out.append(digits)
-    if missing and not pad:
-        if zero and out[-1] == zero:
-            out[-1] = alphabet[:1] * 5
-        out[-1] = out[-1][:-missing]
-    return b"".join(out)
+    short = -len(b) % 4
+    out = binascii._b2a_digits(b, alphabet, 4)
+    signs = {alphabet[:1] * 5: zero, binascii._b2a_digits(b"    ", alphabet, 4): spaces}
+    if zero and (b"\0\0\0\0" in b or short and not b[-1]) or spaces and b"    " in b:
+        *groups, last = [out[at:at + 5] for at in range(0, len(out), 5)]
+        groups = [signs.get(group) or group for group in groups]
+        if not short or pad:
+            last = signs.get(last) or last
+        out = b"".join(groups) + last
+    return out[:-short] if short and not pad else out
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
@@ -207,6 +181,13 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
         if not b.endswith(b"~>"):
             raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
         b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    if not b.translate(None, ignorechars + _A85):
+        b = b.translate(None, ignorechars)
+        short = -len(b) % 5
+        out, _, large = binascii._a2b_digits(b + b"u" * short, _A85, 4)
+        if large >= 0:
+            raise ValueError("Ascii85 overflow")
+        return out[:-short] if short else out
     out = []
     group = []
 
@@ -248,21 +229,13 @@ def b85encode(b, pad=False):
 
 
 def _85decode(b, alphabet, name):
-    missing = -len(b) % 5
-    b = b + bytes(alphabet[84:]) * missing
-    values = {c: i for i, c in enumerate(alphabet)}
-    out = []
-    for i in range(0, len(b), 5):
-        n = 0
-        for j, c in enumerate(b[i:i + 5]):
-            if c not in values:
-                raise ValueError(f"bad {name} character at position {i + j}") from None
-            n = n * 85 + values[c]
-        if n >= 1 << 32:
-            raise ValueError(f"{name} overflow in hunk starting at byte {i}") from None
-        out.append(n.to_bytes(4))
-    decoded = b"".join(out)
-    return decoded[:-missing] if missing else decoded
+    short = -len(b) % 5
+    out, wrong, large = binascii._a2b_digits(b + alphabet[84:] * short, alphabet, 4)
+    if wrong >= 0:
+        raise ValueError(f"bad {name} character at position {wrong}")
+    if large >= 0:
+        raise ValueError(f"{name} overflow in hunk starting at byte {large}")
+    return out[:-short] if short else out
 
 
 def b85decode(b):

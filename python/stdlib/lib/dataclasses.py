@@ -154,12 +154,23 @@ def _set_new_attribute(cls, name, value):
     return False
 
 
+def _begins(annotation):
+    """Return what an annotation in a string begins with: a name, and before it that of a module with a dot, or ''."""
+    prefix, dot, text = annotation.partition('.')
+    prefix = prefix.strip()
+    if not dot or not prefix.isidentifier():
+        prefix, text = '', annotation
+    text = text.lstrip()
+    end = 0
+    while text[end:end + 1].isalnum() or text[end:end + 1] == '_':
+        end += 1
+    return prefix, text[:end]
+
+
 def _is_special(annotation, cls, name, module_name):
     """Whether an annotation is ClassVar or InitVar, or names it in a string."""
     if isinstance(annotation, str):
-        text = annotation.strip()
-        head = text.partition('[')[0].strip()
-        prefix, dot, last = head.rpartition('.')
+        prefix, last = _begins(annotation)
         if last != name:
             return False
         module = sys.modules.get(cls.__module__)
@@ -167,7 +178,7 @@ def _is_special(annotation, cls, name, module_name):
         special = sys.modules.get(module_name)
         if special is None:
             return False
-        if dot:
+        if prefix:
             return namespace.get(prefix) is special
         return namespace.get(last) is getattr(special, name)
     if name == 'InitVar':

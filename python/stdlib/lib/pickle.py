@@ -33,6 +33,9 @@ __all__ = [
 
 bytes_types = (bytes, bytearray)
 
+# CPython has each twice, and those in Python by these names.
+_Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
+
 
 def whichmodule(obj, name):
     """Give the name of the module in which an object is found by a name."""

@@ -12,6 +12,8 @@ __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary'
 
 _missing = object()
 
+_collections_abc.MutableSet.register(WeakSet)
+
 
 class WeakMethod(ref):
     """A weak reference to a bound method, which lives as long as its object and its function do."""

@@ -1,7 +1,6 @@
 package operator
 
 import (
-	"crypto/subtle"
 	"strings"
 
 	"github.com/jinklink/jink/python/object"
@@ -18,8 +17,6 @@ type getter struct {
 	what  []value // keys, or names
 	paths [][]*object.Str
 }
-
-func sameBytes(a, b []byte) bool { return subtle.ConstantTimeCompare(a, b) == 1 }
 
 // only gives the one argument of a call that takes one by position.
 func only(t *thread, name string, args []value, names object.Names) (value, error) {

@@ -22,7 +22,16 @@ var defineTypes = sync.OnceFunc(func() {
 // functionsKey is where an interpreter keeps the functions of the module.
 type functionsKey struct{}
 
-// Module makes module operator for an interpreter.
+// Public makes module operator for an interpreter.
+func Public(t *thread) (*object.Module, error) {
+	m, err := Module(t)
+	if err == nil {
+		m.Dict.DeleteString("_compare_digest") // only _operator has it
+	}
+	return m, err
+}
+
+// Module makes module _operator for an interpreter.
 func Module(t *thread) (*object.Module, error) {
 	defineTypes()
 	m := object.NewModule("operator", "The operators as functions.")
@@ -141,7 +150,6 @@ func functions() []*object.Builtin {
 			}
 			return t.CallNamed(args[0], args[1:], names)
 		}),
-		object.Fn("_compare_digest", "(a, b, /)", "Return whether a equals b, in a time that does not tell where they differ.", compareDigest),
 	)
 }
 
@@ -198,29 +206,6 @@ func lengthHint(t *thread, a []value) (value, error) {
 			return value{}, err
 		}
 	}
-	typ := a[0].Type()
-	if typ.Len == nil && typ.Lookup("__length_hint__").IsNull() {
-		return object.Int(int64(fallback)), nil
-	}
-	n, err := t.LengthHint(a[0])
+	n, err := t.LengthHint(a[0], fallback)
 	return object.Int(int64(n)), err
-}
-
-func compareDigest(t *thread, a []value) (value, error) {
-	x, y := object.AsStr(a[0]), object.AsStr(a[1])
-	if x != nil && y != nil {
-		if !x.IsASCII() || !y.IsASCII() {
-			return value{}, t.Raise(object.TypeError, "comparing strings with non-ASCII characters is not supported")
-		}
-		return object.Bool(sameBytes([]byte(x.S), []byte(y.S))), nil
-	}
-	if x != nil || y != nil {
-		return value{}, t.Raise(object.TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", a[0].Type().Name, a[1].Type().Name)
-	}
-	left, err := object.AsBytes(t, a[0])
-	if err != nil {
-		return value{}, err
-	}
-	right, err := object.AsBytes(t, a[1])
-	return object.Bool(sameBytes(left, right)), err
 }

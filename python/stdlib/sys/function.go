@@ -77,6 +77,7 @@ func functions() []*object.Builtin {
 			return given(f.Globals.GetString("__name__")), nil
 		}),
 		object.Fn("displayhook", "(object, /)", "Print the value of an expression typed at a prompt, and keep it in builtins._.", displayHook),
+		object.FullFn("breakpointhook", "Call the debugger, or what $PYTHONBREAKPOINT names.", breakpointHook),
 		object.Fn("excepthook", "(exctype, value, traceback, /)", "Print an exception to sys.stderr.", exceptHook),
 		object.Fn("unraisablehook", "(unraisable, /)", "Print an exception that nobody can catch to sys.stderr.", unraisableHook),
 		object.Fn("is_finalizing", "()", "Return whether the interpreter is ending.", func(t *thread, a []value) (value, error) { return object.False, nil }),

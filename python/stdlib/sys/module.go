@@ -42,7 +42,7 @@ func Module(t *thread) (*object.Module, error) {
 		m.Set(name, v)
 		m.Set("__"+name+"__", v)
 	}
-	for _, hook := range []string{"displayhook", "excepthook", "unraisablehook"} {
+	for _, hook := range []string{"breakpointhook", "displayhook", "excepthook", "unraisablehook"} {
 		m.Set("__"+hook+"__", m.Dict.GetString(hook))
 	}
 	return m, addNames(t, m)

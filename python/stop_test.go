@@ -2,13 +2,10 @@ package python
 
 import (
 	"context"
-	"errors"
 	"io"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/jinklink/jink/python/object"
 )
 
 // endless are programs that never end by themselves: in the loop of the machine, and in loops in Go.
@@ -66,24 +63,6 @@ func runEndless(t *testing.T, ctx context.Context, source string, before func(in
 	}
 	err = in.Run(ctx, p)
 	return out.String(), err
-}
-
-func TestRun_ends_with_its_context(t *testing.T) {
-	for _, source := range endless {
-		source = "try:\n " + strings.ReplaceAll(source, "\n", "\n ") + "\nexcept BaseException: print('caught')\nfinally: print('finally')"
-		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
-		out, err := runEndless(t, ctx, source, nil)
-		deadline, _ := ctx.Deadline()
-		late := time.Since(deadline)
-		cancel()
-		var stopped *Stopped
-		if !errors.As(err, &stopped) || stopped.Reason != object.Cancelled || !errors.Is(err, context.DeadlineExceeded) || out != "" {
-			t.Errorf("%s: printed %q, error %v", source, out, err)
-		}
-		if late > 500*time.Millisecond { // a tenth of it, on a machine that does nothing else
-			t.Errorf("%s: ended %v late", source, late)
-		}
-	}
 }
 
 func TestInterrupt_raises_an_exception(t *testing.T) {

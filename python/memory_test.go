@@ -157,3 +157,42 @@ func live() int64 {
 	runtime.ReadMemStats(&m)
 	return int64(m.HeapAlloc)
 }
+
+// TestMemory_of_a_long_life has a program make up names and classes again and again, within a budget for each call, and keep
+// none of them: the interpreter keeps none either.
+func TestMemory_of_a_long_life(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
+	in := run(t, python.Config{}, `
+import sys
+class C: pass
+calls = 0
+def names():
+    global calls
+    calls += 1
+    for i in range(2000):
+        name = f"name{calls}_{i}"
+        sys.intern(name); getattr(C, name, 0); setattr(C(), name, 0)
+    for i in range(20): type("D", (), {})
+    try: eval("f(" + name + "=" + name + ")")
+    except NameError: pass
+`)
+	names, err := in.Func("names")
+	if err != nil {
+		t.Fatal(err)
+	}
+	call := func(times int) int64 {
+		for range times {
+			in.SetBudget(python.Budget{Memory: 4 << 20, Steps: 1 << 20})
+			if _, err := names.Call(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return live()
+	}
+	before := call(30)
+	if after := call(150); after-before > 3<<20 {
+		t.Errorf("%d KiB more are held after 150 calls", (after-before)>>10)
+	}
+}

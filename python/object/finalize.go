@@ -153,9 +153,13 @@ func (t *Thread) neverAwaited(g *Generator) error {
 	return nil
 }
 
-// Collect looks for garbage now, and finalizes it.
-func (t *Thread) Collect() error {
+// Collect looks for garbage now, and finalizes it. Each time that it looks takes so many steps.
+func (t *Thread) Collect(steps int) error {
 	for range 8 { // what one object had is garbage only when that has been finalized
+		t.Fuel -= int64(steps)
+		if err := t.Refuel(); err != nil { // whatever is left of Fuel: it may be long until the next safe point
+			return err
+		}
 		t.Runner.Forget(t)
 		runtime.GC()
 		n := t.Interp.awaitGone()
@@ -192,7 +196,7 @@ func (t *Thread) FinalizeAll(main *Dict) error {
 	if len(g.watched.list) == 0 {
 		return nil
 	}
-	if err := t.Collect(); err != nil {
+	if err := t.Collect(0); err != nil {
 		return err
 	}
 	left := make(map[*Object]bool)

@@ -136,6 +136,9 @@ func fillZip() {
 				return Value{}, err
 			}
 		}
+		if err := t.allocateItems(given); err != nil {
+			return Value{}, err
+		}
 		its := make([]Value, given)
 		for i := range its {
 			it, err := t.Iter(args[i])
@@ -169,6 +172,9 @@ func fillZip() {
 	}})
 }
 
+// chargedItems is after how many iterators of one zip each that many are charged for.
+const chargedItems = 64
+
 func (z *Zip) next(t *Thread) (Value, error) {
 	if len(z.its) == 0 {
 		return Value{}, nil
@@ -188,6 +194,11 @@ func (z *Zip) next(t *Thread) (Value, error) {
 	t.Made(Bytes(len(z.its)))
 	items := make([]Value, len(z.its))
 	for i, it := range z.its {
+		if i > 0 && i%chargedItems == 0 { // there may be a million of them
+			if err := t.Charge(chargedItems); err != nil {
+				return Value{}, err
+			}
+		}
 		v, err := t.Next(it)
 		if err != nil || v.IsNull() {
 			return z.end(t, i, err)
@@ -243,6 +254,9 @@ func fillMap() {
 			return Value{}, t.Raise(TypeError, "map() must have at least two arguments.")
 		}
 		function := args[0]
+		if err := t.allocateItems(len(args) - 1); err != nil {
+			return Value{}, err
+		}
 		its := make([]Value, len(args)-1)
 		for i := range its {
 			it, err := t.Iter(args[i+1])

@@ -262,3 +262,18 @@ func (t *Thread) checkSize(size int) error {
 	}
 	return t.Allocate(size)
 }
+
+// Room is b with room for n bytes more. It is accounted for, and what b took is given back: while they are copied, the bytes are
+// there twice, and neither then does the program have more than it may.
+func (t *Thread) Room(b []byte, n int) ([]byte, error) {
+	have := len(b)
+	if cap(b)-have >= n {
+		return b, nil
+	}
+	size := have + max(n, have/4, min(have, 256<<10))
+	if err := t.checkSize(size); err != nil {
+		return nil, err
+	}
+	t.GiveBack(cap(b))
+	return append(make([]byte, 0, size), b...), nil
+}

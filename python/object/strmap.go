@@ -8,24 +8,31 @@ func strMapMethods() []*Builtin {
 
 func strTranslate(t *Thread, a []Value) (Value, error) {
 	s := a[0].str()
-	b := make([]byte, 0, len(s.S))
-	var known [128]string // what a dict said of an ASCII character
-	var asked [128]bool
 	if err := t.Allocate(len(s.S)); err != nil {
 		return Value{}, err
 	}
-	for i := 0; i < len(s.S); {
+	b := make([]byte, 0, len(s.S))
+	var known [128]string // what a dict said of an ASCII character
+	var asked [128]bool
+	for i, due := 0, 0; i < len(s.S); {
 		r, n := decodePoint(s.S[i:])
 		part := s.S[i : i+n]
 		i += n
 		if r < 0x80 && asked[r] {
 			with := known[r]
-			if len(with) > 1 {
-				if err := t.Allocate(len(with)); err != nil {
+			if cap(b)-len(b) < len(with) {
+				var err error
+				if b, err = t.Room(b, len(with)); err != nil {
 					return Value{}, err
 				}
 			}
 			b = append(b, with...)
+			if i >= due {
+				if err := t.Charge(chargedPoints >> 2); err != nil {
+					return Value{}, err
+				}
+				due = i + chargedPoints
+			}
 			continue
 		}
 		if err := t.Charge(1); err != nil {
@@ -41,7 +48,7 @@ func strTranslate(t *Thread, a []Value) (Value, error) {
 			b = append(b, part...)
 		case v.IsNone():
 		case AsStr(v) != nil:
-			if err := t.Allocate(len(v.str().S)); err != nil {
+			if b, err = t.Room(b, len(v.str().S)); err != nil {
 				return Value{}, err
 			}
 			b = append(b, v.str().S...)

@@ -55,13 +55,9 @@ func (t *Thread) escaped(b []byte, s string, f func(b []byte, part string) []byt
 		if err := t.Charge(n >> 4); err != nil {
 			return nil, err
 		}
-		if need := maxEscape*n + 2; cap(b)-len(b) < need {
-			size := max(len(b)+len(b)/2+need, len(s))
-			if err := t.checkSize(size); err != nil {
-				return nil, err
-			}
-			t.GiveBack(cap(b))
-			b = append(make([]byte, 0, size), b...)
+		var err error
+		if b, err = t.Room(b, maxEscape*n+2); err != nil {
+			return nil, err
 		}
 		b = f(b, s[:n])
 		s = s[n:]

@@ -107,10 +107,7 @@ func collect(t *thread, a []value) (value, error) {
 			return value{}, t.Raise(object.ValueError, "invalid generation")
 		}
 	}
-	if err := t.Charge(collectCost); err != nil {
-		return value{}, err
-	}
-	if err := t.Collect(); err != nil {
+	if err := t.Collect(collectCost); err != nil {
 		return value{}, err
 	}
 	return object.Int(0), nil

@@ -43,7 +43,8 @@ func chargeProduct(t *thread, bits float64) error {
 	if bits > 1<<36 {
 		return t.RaiseArgs(object.MemoryError)
 	}
-	if err := t.ChargeWork(math.Pow(bits/64, 1.6) / 8); err != nil {
+	// Of few words, it is the number of factors that counts.
+	if err := t.ChargeWork(bits/8 + math.Pow(bits/64, 1.6)/8); err != nil {
 		return err
 	}
 	return t.Allocate(bytes(bits))

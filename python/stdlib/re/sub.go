@@ -164,16 +164,9 @@ func substitute(t *thread, a []value) (value, int, error) {
 	}
 	var out []byte
 	done, n, items := 0, 0, 0 // items: as a list of pieces would have them, for messages
-	charged := 0
-	grow := func(size int) error {
-		if len(out)+size > charged {
-			more := len(out) + size
-			if err := t.Allocate(more); err != nil {
-				return err
-			}
-			charged = len(out) + size + more
-		}
-		return nil
+	grow := func(size int) (err error) {
+		out, err = t.Room(out, size)
+		return err
 	}
 	if most >= 0 {
 		err = p.each(t, &w, func(m *pattern.Matcher) (bool, error) {
@@ -230,6 +223,10 @@ func substitute(t *thread, a []value) (value, int, error) {
 		return value{}, 0, err
 	}
 	out = append(out, w.text[done:]...)
+	if err := t.Allocate(len(out)); err != nil {
+		return value{}, 0, err
+	}
+	defer t.GiveBack(cap(out))
 	if w.str != nil {
 		return object.NewStr(string(out)), n, nil
 	}

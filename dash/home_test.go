@@ -291,6 +291,8 @@ func TestForm_isBounded(t *testing.T) {
 // strictSite has its own rules for links.
 type strictSite struct{}
 
+func (strictSite) OnChange(*link.Actor, *link.Link, *link.Link, time.Time) error { return nil }
+
 func (strictSite) OnCreate(_ *link.Actor, l *link.Link, _ time.Time) error {
 	e := link.Errorf(link.CodeRefused, "links to <bad> are not made here")
 	switch {

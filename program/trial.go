@@ -83,12 +83,12 @@ func (e *Engine) trySite(s *site, l *link.Link, t *Trial, v *Verdict) {
 	}
 }
 
-// TryMissing tries a visit of a slug that is not there.
-func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
-	v := &Verdict{By: "link", Rule: -1, Answer: redirect.Answer{Outcome: redirect.NotFound}}
+// TryMissing tries a visit of a slug that is not there. asked is false where the site program has no say in such visits.
+func (e *Engine) TryMissing(slug string, t *Trial) (v *Verdict, asked bool) {
+	v = &Verdict{By: "link", Rule: -1, Answer: redirect.Answer{Outcome: redirect.NotFound}}
 	s := e.site.Load()
 	if !s.has(OnMissing) {
-		return v
+		return v, false
 	}
 	at := t.Now
 	if at.IsZero() {
@@ -100,7 +100,7 @@ func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
 	if said.decided {
 		v.By, v.Answer = "site", said.answer
 	}
-	return v
+	return v, true
 }
 
 // tryLogic tries what is the link's own.

@@ -25,7 +25,8 @@ func (s *Suite) missing(asked string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return s.tell(l, s.Engine.TryMissing(l.Slug, trial))
+	v, _ := s.Engine.TryMissing(l.Slug, trial)
+	return s.tell(l, v)
 }
 
 // creation is what tests say of a link that is to be made or changed.

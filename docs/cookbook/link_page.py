@@ -1,6 +1,6 @@
 """Show a page of links for a profile, and lead on from each by its name: me/blog, me/shop.
 
-Only what is followed from the page counts as a click.
+Only what is followed from the page counts as a click. The link needs `forward_path`, as all do that take what follows the slug.
 """
 
 LINKS = {

@@ -20,6 +20,8 @@ import (
 // Logic is what the API needs of the engine that runs rules and programs.
 type Logic interface {
 	Try(l *link.Link, t *program.Trial) (*program.Verdict, link.Problems)
+	// TryMissing tries a visit of what is not there; asked is false where nobody has a say in that.
+	TryMissing(slug string, t *program.Trial) (v *program.Verdict, asked bool)
 }
 
 // maxTrials bounds the visits of one matrix.
@@ -31,10 +33,40 @@ func (a *API) tryLink(c *call) error {
 		return err
 	}
 	l, err := a.catalog.Get(c.Context(), c.text("domain"), c.PathValue("slug"))
+	if link.CodeOf(err) == link.CodeNotFound && a.logic != nil && b.URL == nil && b.Rules == nil && b.Program == nil && b.TimeZone == nil {
+		return a.tryMissing(c, &b, err)
+	}
 	if err != nil {
 		return err
 	}
 	return a.try(c, l, &b)
+}
+
+// tryMissing tries visits of a slug that is not there. It fails with missing where the site program has no say in them.
+func (a *API) tryMissing(c *call, b *v1.TryRequest, missing error) error {
+	domain, ok := a.catalog.Domain(c.text("domain"))
+	if !ok {
+		return missing
+	}
+	var p link.Problems
+	trials, where := matrix(&p, b)
+	if err := p.Err("the trial"); err != nil {
+		return err
+	}
+	out := v1.TryResult{Results: make([]v1.Verdict, len(trials))}
+	for i := range trials {
+		if err := c.Context().Err(); err != nil {
+			return err
+		}
+		trials[i].Host = cmp.Or(trials[i].Host, a.catalog.Host(domain))
+		v, asked := a.logic.TryMissing(c.PathValue("slug"), &trials[i])
+		if !asked {
+			return missing
+		}
+		out.Results[i] = verdict(&link.Link{Status: http.StatusFound}, v)
+		out.Results[i].Where = where[i]
+	}
+	return c.reply(http.StatusOK, out)
 }
 
 // tryUnsaved tries what there is no link for yet.

@@ -6,6 +6,7 @@ import (
 
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/program"
 )
 
 func TestTry(t *testing.T) {
@@ -53,6 +54,42 @@ func TestTry(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	s.do(t, "POST", "/api/v1/links/sale/try", `{"request":{"headers":{"a":"b\r\nc"}}}`).refused(link.CodeInvalid, "request.headers")
+	s.do(t, "POST", "/api/v1/links/none/try", `{}`).refused(link.CodeNotFound)
+}
+
+// What is not there is for the site program to answer, if it has a say in that.
+func TestTry_of_what_is_not_there(t *testing.T) {
+	var engine *program.Engine
+	s := start(t, func(c *Config) { engine = c.Logic.(*program.Engine) })
+	s.create(t, `{"url":"https://example.com/","slug":"deleted"}`)
+	if x := s.do(t, "DELETE", "/api/v1/links/deleted", ""); x.Code != http.StatusNoContent {
+		t.Fatal(x.Code)
+	}
+	if _, problems := engine.SetSite([]byte(`def on_missing(req):
+    if req.slug == "fails":
+        return 1 / 0
+    if req.country == "DE":
+        return f"https://{req.host}.example/{req.slug}"
+`)); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	r := want[v1.TryResult](s.do(t, "POST", "/api/v1/links/none/try", `{"matrix":{"country":["DE","FR"]}}`), http.StatusOK)
+	if v := r.Results[0]; v.By != "site" || v.Status != 302 || v.URL == nil || *v.URL != "https://s.example.example/none" || v.Where["country"] != "DE" {
+		t.Errorf("%+v", v)
+	}
+	if v := r.Results[1]; v.By != "link" || v.Outcome != "not_found" || v.Status != 404 || v.URL != nil {
+		t.Errorf("%+v", v)
+	}
+	r = want[v1.TryResult](s.do(t, "POST", "/api/v1/links/fails/try?domain=go.example", `{}`), http.StatusOK)
+	if v := r.Results[0]; v.Outcome != "not_found" || v.Failure == nil || v.Failure.Where != "on_missing" || v.Failure.Line != 3 {
+		t.Errorf("%+v", v)
+	}
+	s.do(t, "POST", "/api/v1/links/none/try?domain=nobody.example", `{}`).refused(link.CodeNotFound)
+	s.do(t, "POST", "/api/v1/links/none/try", `{"url":"https://example.com/"}`).refused(link.CodeNotFound)
+	s.do(t, "POST", "/api/v1/links/deleted/try", `{}`).refused(link.CodeGone)
+	if _, problems := engine.SetSite([]byte("def on_redirect(req, link, decision): pass\n")); len(problems) > 0 {
+		t.Fatal(problems)
+	}
 	s.do(t, "POST", "/api/v1/links/none/try", `{}`).refused(link.CodeNotFound)
 }
 

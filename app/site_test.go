@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"net/http"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	v1 "github.com/jinklink/jink/api/v1"
 	"github.com/jinklink/jink/client"
+	"github.com/jinklink/jink/geo/geotest"
 )
 
 // written is a site program in a file of its own.
@@ -164,7 +166,12 @@ func TestSite_is_asked_so_often_by_one_network(t *testing.T) {
 
 func TestHangup_reads_files_anew(t *testing.T) {
 	path := written(t, "def on_missing(req): return 'https://one.example/'\n")
-	cfg, err := Load(Sources{Flags: map[string]string{"program_time": "1m", "program": path, "addr": "127.0.0.1:0", "admin_addr": "", "data_dir": t.TempDir(), "drain_delay": "0s"}})
+	countries := filepath.Join(t.TempDir(), "country.mmdb")
+	in := func(country string) string {
+		return string(geotest.Database(geotest.MaxMind, map[string]string{"203.0.113.0/24": country}))
+	}
+	rewrite(t, countries, in("DE"))
+	cfg, err := Load(Sources{Flags: map[string]string{"program_time": "1m", "program": path, "geoip": countries, "addr": "127.0.0.1:0", "admin_addr": "", "data_dir": t.TempDir(), "drain_delay": "0s"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,18 +186,29 @@ func TestHangup_reads_files_anew(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.endBackground(); s.background.Wait(); s.close() })
+	country := func(want string) {
+		t.Helper()
+		if got := s.countries.Country(netip.MustParseAddr("203.0.113.7")); got != want {
+			t.Errorf("the country is %q, want %q", got, want)
+		}
+	}
+	country("DE")
 	rewrite(t, path, "def on_missing(req): return 'https://two.example/\n")
+	rewrite(t, countries, "no database")
 	f := <-hangup
 	f()
+	country("DE") // what cannot be used changes nothing
 	if !strings.Contains(s.site.Refused(), "line 1") {
 		t.Errorf("refused: %q", s.site.Refused())
 	}
 	rewrite(t, path, "def on_missing(req): return 'https://two.example/'\n")
+	rewrite(t, countries, in("FR")) // of the same size as the first
 	f()
+	country("FR")
 	if refused := s.site.Refused(); refused != "" {
 		t.Error(refused)
 	}
-	if log := out.String(); strings.Count(log, "loaded anew") != 1 {
+	if log := out.String(); strings.Count(log, "the site program was loaded anew") != 1 || !strings.Contains(log, countries) {
 		t.Error(log)
 	}
 }

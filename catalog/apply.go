@@ -123,6 +123,14 @@ func (c *Catalog) planOne(ctx context.Context, p *link.Problems, actor *link.Act
 	if s.Action == ActionChange && !s.Password && alike(s.Before, s.After) {
 		s.Action = ActionKeep
 	}
+	if s.Action == ActionChange || s.Action == ActionRestore {
+		if err := c.reviewChange(actor, s.After, s.Before); link.CodeOf(err) == link.CodeRefused {
+			addRefusal(p, err)
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
 	if s.Action != ActionKeep {
 		s.Warnings = c.warnings(l)
 	}

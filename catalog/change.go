@@ -32,16 +32,7 @@ func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug st
 			return Result{}, err
 		}
 	}
-	if c.cfg.Logic != nil && ch.changesLogic() {
-		// Programs are compiled here, and not while the store waits: what is compiled once is known afterwards.
-		if l, err := c.Get(ctx, domain, slug); err == nil {
-			ch.apply(l, hash)
-			if p := l.Check(c.cfg.Targets); len(p) == 0 {
-				c.checkLogic(&p, l)
-			}
-		}
-	}
-	l, err := c.change(ctx, actor, domain, slug, expect, func(l *link.Link) error {
+	l, err := c.judged(ctx, actor, domain, slug, expect, func(l *link.Link) error {
 		if l.Deleted() {
 			return gone(l)
 		}
@@ -66,11 +57,6 @@ func (c *Catalog) Update(ctx context.Context, actor *link.Actor, domain, slug st
 // Clearable lists the fields that a Change may clear.
 func Clearable() []string {
 	return []string{"starts_at", "expires_at", "expired_url", "max_clicks", "password", "title", "note", "tags", "rules", "program", "time_zone"}
-}
-
-// changesLogic reports whether rules or a program are among what changes.
-func (ch *Change) changesLogic() bool {
-	return ch.Rules != nil || ch.Program != nil || ch.TimeZone != nil
 }
 
 func (ch *Change) apply(l *link.Link, passwordHash string) {
@@ -189,12 +175,54 @@ func (c *Catalog) Rollback(ctx context.Context, actor *link.Actor, domain, slug 
 	if len(found) == 0 || found[0].Revision != revision {
 		return nil, link.Errorf(link.CodeNotFound, "the link %q has no revision %d", l.Slug, revision)
 	}
-	return c.change(ctx, actor, domain, slug, l.Revision, func(l *link.Link) error {
+	return c.judged(ctx, actor, domain, slug, l.Revision, func(l *link.Link) error {
 		used := l.Used
-		*l = found[0].State
+		*l = *found[0].State.Clone()
 		l.Used = used // what visitors have taken stays taken
 		return l.Check(c.cfg.Targets).Err("the state to return to")
 	})
+}
+
+// judged is change for what takes long to judge. The store must not wait for programs that are compiled, or for the site; so
+// the change is judged on the link as it is, and once more in the store's turn only where somebody was faster.
+func (c *Catalog) judged(ctx context.Context, actor *link.Actor, domain, slug string, expect int64, fn func(*link.Link) error) (*link.Link, error) {
+	judge := func(l *link.Link) error {
+		before := l.Clone()
+		if err := fn(l); err != nil || settle(l, before) {
+			return err
+		}
+		return c.reviewChange(actor, l, before)
+	}
+	seen, err := c.find(ctx, domain, slug)
+	if err != nil {
+		return nil, err
+	}
+	at := seen.Revision
+	if expect != 0 && expect != at {
+		return c.change(ctx, actor, domain, slug, expect, judge) // which fails, most likely
+	}
+	if err := judge(seen); err != nil {
+		return nil, err
+	}
+	return c.change(ctx, actor, domain, slug, expect, func(l *link.Link) error {
+		if l.Revision != at {
+			return judge(l)
+		}
+		return fn(l)
+	})
+}
+
+// settle gives l, which was before, what no change is about, and reports whether nothing else has changed either.
+func settle(l, before *link.Link) (same bool) {
+	l.UpdatedAt, l.UpdatedBy = before.UpdatedAt, before.UpdatedBy
+	l.Revision, l.Clicks = before.Revision, before.Clicks
+	if len(l.Tags) == 0 {
+		l.Tags = before.Tags[:0]
+	}
+	if len(l.Logic.Rules) == 0 {
+		l.Logic.Rules = before.Logic.Rules[:0]
+	}
+	return reflect.DeepEqual(l, before)
 }
 
 // change carries out a change of one link and announces it. A change that leaves the link as it was stores nothing.
@@ -209,15 +237,7 @@ func (c *Catalog) change(ctx context.Context, actor *link.Actor, domain, slug st
 		if err := fn(l); err != nil {
 			return err
 		}
-		l.UpdatedAt, l.UpdatedBy = before.UpdatedAt, before.UpdatedBy
-		l.Revision, l.Clicks = before.Revision, before.Clicks
-		if len(l.Tags) == 0 {
-			l.Tags = before.Tags[:0]
-		}
-		if len(l.Logic.Rules) == 0 {
-			l.Logic.Rules = before.Logic.Rules[:0]
-		}
-		if reflect.DeepEqual(l, before) {
+		if settle(l, before) {
 			return errUnchanged
 		}
 		l.UpdatedAt, l.UpdatedBy = c.now(), actor.Name

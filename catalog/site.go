@@ -8,12 +8,23 @@ import (
 	"github.com/jinklink/jink/link"
 )
 
-// Site has a say in links before they are made: the operator's own rules.
+// Site has a say in links before they are made or changed: the operator's own rules.
 type Site interface {
 	// OnCreate may change a link that has passed its checks, or fail with CodeRefused, or with CodeSiteProgram where it could
 	// not say. What it says must depend on its arguments alone: at is when the link was made, which for one that is there
 	// already is not now. It may change the slug, as it is written; an empty one asks for one that is generated.
 	OnCreate(actor *link.Actor, l *link.Link, at time.Time) error
+	// OnChange may fail as OnCreate does, so that before does not become l. It changes neither.
+	OnChange(actor *link.Actor, l, before *link.Link, at time.Time) error
+}
+
+// reviewChange asks the site about a link that is to become what it was not. Deleting is always allowed: nobody is led by what
+// is deleted.
+func (c *Catalog) reviewChange(actor *link.Actor, l, before *link.Link) error {
+	if c.cfg.Site == nil || l.Deleted() {
+		return nil
+	}
+	return c.cfg.Site.OnChange(actor, l, before, c.now())
 }
 
 // review asks the site about a link that is to be made.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,15 @@ import (
 type rules func(actor *link.Actor, l *link.Link, at time.Time) error
 
 func (f rules) OnCreate(actor *link.Actor, l *link.Link, at time.Time) error { return f(actor, l, at) }
+
+func (f rules) OnChange(*link.Actor, *link.Link, *link.Link, time.Time) error { return nil }
+
+// judge has a say in changes alone.
+type judge func(l, before *link.Link) error
+
+func (f judge) OnCreate(*link.Actor, *link.Link, time.Time) error { return nil }
+
+func (f judge) OnChange(_ *link.Actor, l, before *link.Link, _ time.Time) error { return f(l, before) }
 
 func withSite(t *testing.T, f rules) *book {
 	return newBook(t, func(c *Config) { c.Site = f })
@@ -191,4 +201,104 @@ func TestSite_has_a_say_in_imports(t *testing.T) {
 		t.Errorf("%+v, %v", l, err)
 	}
 	want(true)
+}
+
+// rival refuses what leads to a rival, and fails on what is broken.
+func rival(l, _ *link.Link) error {
+	switch {
+	case strings.Contains(l.URL, "rival.example"):
+		e := link.Errorf(link.CodeRefused, "not to a rival")
+		e.Fields = []link.FieldError{{Field: "url", Message: e.Message}}
+		return e
+	case strings.Contains(l.URL, "broken.example"):
+		return link.Errorf(link.CodeSiteProgram, "it failed")
+	}
+	return nil
+}
+
+func TestSite_has_a_say_in_changes(t *testing.T) {
+	b := newBook(t, func(c *Config) { c.Site = judge(rival) })
+	b.mustCreate(Request{URL: "https://rival.example/", Slug: ptr("old")}) // from before there were such rules
+	b.mustCreate(Request{URL: "https://example.com/", Slug: ptr("a")})
+	update := func(slug string, expect int64, ch Change, want link.Code) {
+		t.Helper()
+		if _, err := b.Update(t.Context(), someone, "", slug, expect, ch); link.CodeOf(err) != want {
+			t.Errorf("%s: %v, want %q", slug, err, want)
+		}
+	}
+	update("a", 0, Change{URL: ptr("https://rival.example/")}, link.CodeRefused)
+	update("a", 1, Change{URL: ptr("https://rival.example/")}, link.CodeRefused)
+	update("a", 7, Change{URL: ptr("https://rival.example/")}, link.CodeRevision)
+	update("a", 0, Change{URL: ptr("https://broken.example/")}, link.CodeSiteProgram)
+	update("a", 0, Change{URL: ptr("/x")}, link.CodeInvalid)
+	update("nothing", 0, Change{URL: ptr("https://rival.example/")}, link.CodeNotFound)
+	if l, err := b.Get(t.Context(), "", "a"); err != nil || l.URL != "https://example.com/" || l.Revision != 1 {
+		t.Fatalf("%+v, %v", l, err)
+	}
+	update("old", 0, Change{URL: ptr("https://rival.example/")}, "") // changes nothing, so that it is not asked
+	update("old", 0, Change{Title: ptr("T")}, link.CodeRefused)
+	update("old", 0, Change{URL: ptr("https://example.com/")}, "")
+	if _, err := b.Rollback(t.Context(), someone, "", "old", 1); link.CodeOf(err) != link.CodeRefused {
+		t.Errorf("%v", err)
+	}
+	b.mustCreate(Request{URL: "https://rival.example/", Slug: ptr("older")})
+	if err := b.Delete(t.Context(), someone, "", "older", 0); err != nil {
+		t.Errorf("what must not be followed cannot be deleted: %v", err)
+	}
+	if _, err := b.Rollback(t.Context(), someone, "", "older", 1); link.CodeOf(err) != link.CodeRefused {
+		t.Errorf("it is brought back: %v", err)
+	}
+}
+
+// The site has judged what is stored, also where somebody changes the link in between.
+func TestSite_judges_what_becomes_of_a_link_that_others_change(t *testing.T) {
+	var b *book
+	seen := []string{}
+	b = newBook(t, func(c *Config) {
+		c.Site = judge(func(l, before *link.Link) error {
+			if seen = append(seen, before.URL+" "+l.Title); l.Title == "mine" && len(seen) == 1 {
+				if _, err := b.Update(t.Context(), someone, "", "a", 0, Change{URL: ptr("https://rival.example/")}); err != nil {
+					t.Error(err)
+				}
+			}
+			if l.Title == "mine" && strings.Contains(l.URL, "rival") {
+				return link.Errorf(link.CodeRefused, "not yours")
+			}
+			return nil
+		})
+	})
+	b.mustCreate(Request{URL: "https://example.com/", Slug: ptr("a")})
+	if _, err := b.Update(t.Context(), someone, "", "a", 0, Change{Title: ptr("mine")}); link.CodeOf(err) != link.CodeRefused {
+		t.Errorf("%v", err)
+	}
+	want := []string{"https://example.com/ mine", "https://example.com/ ", "https://rival.example/ mine"}
+	if !slices.Equal(seen, want) {
+		t.Errorf("asked about %q, want %q", seen, want)
+	}
+}
+
+// A refusal is in the plan, under the link that is meant, and nothing of the set is applied.
+func TestSite_refuses_changes_in_plans(t *testing.T) {
+	b := newBook(t, func(c *Config) { c.Site = judge(rival) })
+	for _, slug := range []string{"a", "b", "c"} {
+		b.mustCreate(Request{URL: "https://example.com/" + slug, Slug: ptr(slug)})
+	}
+	if err := b.Delete(t.Context(), someone, "", "c", 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, dry := range []bool{true, false} {
+		a := Application{DryRun: dry, Links: []Wanted{wants("a", "https://example.com/new"), wants("b", "https://rival.example/"), wants("c", "https://rival.example/c")}}
+		_, err := b.Apply(t.Context(), someone, a)
+		if link.CodeOf(err) != link.CodeInvalid || !strings.Contains(err.Error(), "links[1].url: not to a rival") || !strings.Contains(err.Error(), "links[2].url: not to a rival") {
+			t.Errorf("%v", err)
+		}
+		a.Links = []Wanted{wants("a", "https://example.com/new"), wants("b", "https://broken.example/")}
+		if _, err := b.Apply(t.Context(), someone, a); link.CodeOf(err) != link.CodeSiteProgram {
+			t.Errorf("%v", err)
+		}
+	}
+	if l, err := b.Get(t.Context(), "", "a"); err != nil || l.URL != "https://example.com/a" || l.Revision != 1 {
+		t.Errorf("%+v, %v", l, err)
+	}
+	wantActions(t, b.apply(Application{Links: []Wanted{wants("a", "https://example.com/new"), wants("b", "https://example.com/b")}}), "change a, keep b")
 }

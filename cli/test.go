@@ -28,8 +28,9 @@ what the visitor is like, and looks at what comes of it:
   def test_phones():
       assert visit(os="ios", country="DE").url == "https://apps.example/de"
 
-Tests of a site program (on_create, on_redirect, on_missing) also call create(url=..., ...), which
-tells what is made of a link or that it is refused, and missing("slug", ...).`,
+Tests of a site program (on_create, on_change, on_redirect, on_missing) also call
+create(url=..., ...), which tells what is made of a link or that it is refused,
+change({"url": ...}, url=..., ...), which tells whether a change is, and missing("slug", ...).`,
 		Example: `  jink test sale.py
   jink test links/programs/*.py
   jink test --match night sale.py`,

@@ -243,6 +243,8 @@ func describeVerdict(v *v1.Verdict) string {
 		line("by", "the program")
 	case v.By == "site":
 		line("by", "the site program")
+	case v.Outcome == "not_found":
+		line("by", "there is no such link")
 	default:
 		line("by", "the link's own target")
 	}

@@ -119,8 +119,9 @@ func New(cfg Config) (*Dash, error) {
 	return d, nil
 }
 
-// maxForm bounds the body of a form: a target of 8 KiB is 24 KiB when every byte is percent-encoded.
-const maxForm = 64 << 10
+// maxForm bounds the body of a form, in which every byte may be percent-encoded: a note of link.MaxNote characters is up to
+// 120 KB then, and each of two addresses 24 KiB.
+const maxForm = 256 << 10
 
 // ServeHTTP does without a http.ServeMux, which cleans paths: those of QR codes are to be taken as they are.
 func (d *Dash) ServeHTTP(w http.ResponseWriter, r *http.Request) {

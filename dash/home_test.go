@@ -277,7 +277,7 @@ func TestOpen_isLimited(t *testing.T) {
 func TestForm_isBounded(t *testing.T) {
 	s := start(t, options{open: true})
 	v := s.visitor(t)
-	if resp, _ := v.post("/-/shorten", url.Values{"url": {strings.Repeat("x", 70_000)}}); resp.StatusCode != http.StatusRequestEntityTooLarge {
+	if resp, _ := v.post("/-/shorten", url.Values{"url": {strings.Repeat("x", 260<<10)}}); resp.StatusCode != http.StatusRequestEntityTooLarge {
 		t.Errorf("70 kB: %d", resp.StatusCode)
 	}
 	if resp, _ := v.post("/-/shorten", url.Values{"url": {"https://example.com/" + strings.Repeat("x", 9000)}}); resp.StatusCode != http.StatusUnprocessableEntity {
@@ -290,6 +290,8 @@ func TestForm_isBounded(t *testing.T) {
 
 // strictSite has its own rules for links.
 type strictSite struct{}
+
+func (strictSite) OnChange(*link.Actor, *link.Link, *link.Link, time.Time) error { return nil }
 
 func (strictSite) OnCreate(_ *link.Actor, l *link.Link, _ time.Time) error {
 	e := link.Errorf(link.CodeRefused, "links to <bad> are not made here")
@@ -338,5 +340,24 @@ func TestHome_tellsThatTheStoreFailed(t *testing.T) {
 	if resp.StatusCode != http.StatusInsufficientStorage || !strings.Contains(body, "The service has no room left") ||
 		!strings.Contains(body, `value="https://example.com/kept"`) || strings.Contains(body, "secret path") {
 		t.Errorf("status %d: %s", resp.StatusCode, body)
+	}
+}
+
+// What a link may have fits into the form, in whatever script it is written.
+func TestHome_takes_the_longest_link(t *testing.T) {
+	s := start(t, options{})
+	v := s.signedIn(t, link.ScopeLinksWrite)
+	note := strings.Repeat("\U0001F517", link.MaxNote)
+	long := "https://example.com/?q=" + strings.Repeat("%41", 2000)
+	resp, body := v.post("/-/", url.Values{"url": {long}, "expired_url": {long}, "expires_at": {"2099-01-01T00:00"}, "slug": {"long"}, "note": {note}})
+	if resp.StatusCode != http.StatusCreated {
+		t.Fatalf("%d %.300s", resp.StatusCode, body)
+	}
+	if l, err := s.catalog.Get(t.Context(), "", "long"); err != nil || l.Note != note {
+		t.Errorf("%v, %v", l, err)
+	}
+	resp, body = v.post("/-/", url.Values{"url": {long}, "note": {note + "x"}})
+	if resp.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(body, "Has 10001 characters; at most 10000 are allowed") {
+		t.Errorf("%d %.300s", resp.StatusCode, body)
 	}
 }

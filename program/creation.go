@@ -14,60 +14,78 @@ import (
 	"github.com/jinklink/jink/redirect"
 )
 
-// This file asks the site program about links that are to be made.
+// This file asks the site program about links that are to be made or changed.
 
-// createFactor is how many times more OnCreate may take than a visit: nobody is waiting to be led on.
-const createFactor = 10
+// makeFactor is how many times more OnCreate and OnChange may take than a visit: nobody is waiting to be led on.
+const makeFactor = 10
 
 // OnCreate asks the site program about a link that is to be made, which has passed its checks, and changes it as that says. It
 // fails with CodeRefused where the site will not have the link, and with CodeSiteProgram where it could not say. at is when the
 // link is made: its clock stands there, and its random numbers come of that and of the link, so that it says the same again.
 func (e *Engine) OnCreate(actor *link.Actor, l *link.Link, at time.Time) error {
+	return e.consult(OnCreate, "made", l, at, func(w *worker) (changed bool, err error) {
+		v, err := w.hooks[OnCreate].CallValues(&w.run, newLinkClass().New(l), actorClass().New(actor))
+		if err != nil || v == python.None {
+			return false, err
+		}
+		return w.change(l, v, e.cfg.Targets)
+	})
+}
+
+// OnChange asks the site program about a link that is to become l where it was before. It fails as OnCreate does, and changes
+// nothing: who changes a link gets what was asked for, or learns why not.
+func (e *Engine) OnChange(actor *link.Actor, l, before *link.Link, at time.Time) error {
+	return e.consult(OnChange, "changed", l, at, func(w *worker) (changed bool, err error) {
+		v, err := w.hooks[OnChange].CallValues(&w.run, newLinkClass().New(l), newLinkClass().New(before), actorClass().New(actor))
+		if err == nil && v != python.None {
+			err = &badAnswer{fmt.Sprintf("on_change returned %s; it must return None: it can refuse a change, and makes none", python.TypeName(v))}
+		}
+		return false, err
+	})
+}
+
+// consult has ask run one of them about l. done is what is not done with the link where that fails.
+func (e *Engine) consult(h Hook, done string, l *link.Link, at time.Time, ask func(*worker) (changed bool, err error)) error {
 	s := e.site.Load()
-	if !s.has(OnCreate) {
+	if !s.has(h) {
 		return nil
 	}
 	began := time.Now()
-	changed, refused, failure := s.create(e, actor, l, at)
-	n := ending{hook: OnCreate, failure: failure, outcome: outcomeOf(changed), took: time.Since(began)}
+	changed, refused, failure := s.consult(e, h, l, at, ask)
+	n := ending{hook: h, failure: failure, outcome: outcomeOf(changed), took: time.Since(began)}
 	if refused != nil {
 		n.outcome = OutcomeRefused
 	}
 	s.note(e, n, e.cfg.Now())
 	switch {
 	case failure != nil:
-		return link.Errorf(link.CodeSiteProgram, "the site program failed on the link, so that it was not made; the operator sees why")
+		return link.Errorf(link.CodeSiteProgram, "the site program failed on the link, so that it was not %s; the operator sees why", done)
 	case refused != nil:
 		return refused.error()
 	}
 	return nil
 }
 
-// create runs OnCreate.
-func (s *site) create(e *Engine, actor *link.Actor, l *link.Link, at time.Time) (changed bool, refused *refusal, failure *Failure) {
+func (s *site) consult(e *Engine, h Hook, l *link.Link, at time.Time, ask func(*worker) (bool, error)) (changed bool, refused *refusal, failure *Failure) {
 	w, err := s.program.take()
 	if err != nil {
-		return false, nil, failureOf(err, string(OnCreate), nil)
+		return false, nil, failureOf(err, string(h), nil)
 	}
 	defer s.program.give(w)
-	h := fnv.New64a()
-	h.Write([]byte(l.Domain + " " + l.Slug + " " + l.URL))
-	w.start(e, &linkFacts{id: int64(h.Sum64()), slug: l.Slug}, s.program, &redirect.Request{}, "", at)
+	seed := fnv.New64a()
+	seed.Write([]byte(l.Domain + " " + l.Slug + " " + l.URL))
+	w.start(e, &linkFacts{id: int64(seed.Sum64()), slug: l.Slug}, s.program, &redirect.Request{}, "", at)
 	budget := s.program.budget.each()
-	budget.Steps *= createFactor
+	budget.Steps *= makeFactor
 	w.in.SetBudget(budget)
-	w.run.limit *= createFactor
-	v, err := w.hooks[OnCreate].CallValues(&w.run, newLinkClass().New(l), actorClass().New(actor))
-	if err == nil && v != python.None {
-		changed, err = w.change(l, v, e.cfg.Targets)
-	}
-	if err == nil {
+	w.run.limit *= makeFactor
+	if changed, err = ask(w); err == nil {
 		return changed, nil, nil
 	}
 	if r, ok := errors.AsType[*refusal](err); ok {
 		return false, r, nil
 	}
-	return false, nil, failureOf(err, string(OnCreate), &w.run)
+	return false, nil, failureOf(err, string(h), &w.run)
 }
 
 // refusal is what refuse raises.
@@ -87,7 +105,7 @@ func (r *refusal) error() error {
 const maxRefusal = 500
 
 func refuseFunction() *python.Function {
-	return python.Func("refuse", "(message, field=None)", "Refuse to make the link, and say why; field is what is wrong with it.", func(c python.Call) (python.Value, error) {
+	return python.Func("refuse", "(message, field=None)", "Refuse to make or change the link, and say why; field is what is wrong with it.", func(c python.Call) (python.Value, error) {
 		r := &refusal{}
 		var err error
 		if r.message, err = c.String(0); err != nil {
@@ -108,9 +126,9 @@ func refuseFunction() *python.Function {
 	})
 }
 
-// newLinkClass is the class of a link that is to be made.
+// newLinkClass is the class of a link that is to be made or changed.
 var newLinkClass = sync.OnceValue(func() *python.Class[*link.Link] {
-	return python.NewClass("NewLink", "A link that is to be made.",
+	return python.NewClass("NewLink", "A link that is to be made or changed.",
 		python.Attribute("slug", "The slug that was chosen, or None where one will be generated.", func(l *link.Link) python.Value { return optional(l.Slug) }),
 		python.Attribute("domain", "The short domain; empty for the default one.", func(l *link.Link) string { return l.Domain }),
 		python.Attribute("url", "The target.", func(l *link.Link) string { return l.URL }),
@@ -136,9 +154,9 @@ var newLinkClass = sync.OnceValue(func() *python.Class[*link.Link] {
 	)
 })
 
-// actorClass is the class of who makes a link.
+// actorClass is the class of who makes or changes a link.
 var actorClass = sync.OnceValue(func() *python.Class[*link.Actor] {
-	return python.NewClass("Actor", "Who makes a link.",
+	return python.NewClass("Actor", "Who makes or changes a link.",
 		python.Attribute("name", "The name of the token.", func(a *link.Actor) string { return a.Name }),
 		python.Attribute("anonymous", "Whether it is a visitor of an instance that is open to all.", func(a *link.Actor) bool { return a.ID == "" && a.Name == link.Anonymous }),
 		python.Computed("scopes", "What the token allows.", func(c python.Call, a *link.Actor) (python.Value, error) {
@@ -179,8 +197,11 @@ func changeable() []string {
 // change changes l as v, which OnCreate returned, says, if all of it makes sense.
 func (w *worker) change(l *link.Link, v python.Value, targets link.Targets) (changed bool, err error) {
 	var given map[string]python.Value
-	if python.TypeName(v) != "dict" || w.in.Export(v, &given) != nil {
+	switch {
+	case python.TypeName(v) != "dict":
 		return false, &badAnswer{fmt.Sprintf("on_create returned %s; it must return a dict of what is to be changed, or None", python.TypeName(v))}
+	case w.in.Export(v, &given) != nil:
+		return false, &badAnswer{"on_create returned a dict whose keys are not all str; they are the names of what is to be changed"}
 	}
 	made := l.Clone()
 	to := fields(made)
@@ -219,10 +240,44 @@ func (w *worker) export(v python.Value, to any) error {
 		return nil
 	}
 	if err := w.in.Export(v, to); err != nil {
-		return err
+		return w.mistyped(v, to)
 	}
 	if isTime {
 		*at = at.UTC().Truncate(time.Millisecond)
 	}
 	return nil
+}
+
+// mistyped says in Python's words why a value cannot be that of a field.
+func (w *worker) mistyped(v python.Value, to any) error {
+	wanted, got := "int", python.TypeName(v)
+	switch to.(type) {
+	case *string:
+		wanted = "str"
+	case *[]string:
+		if wanted = "list of str"; got == "list" || got == "tuple" {
+			got += " with " + w.notString(v) + " in it"
+		}
+	case *bool:
+		wanted = "bool"
+	case *time.Time:
+		wanted = "datetime.datetime"
+	}
+	if got == wanted {
+		return errors.New("is out of range")
+	}
+	return fmt.Errorf("must be %s, not %s", wanted, got)
+}
+
+// notString names the type of the first item of a list that is no string.
+func (w *worker) notString(list python.Value) string {
+	var items []python.Value
+	if w.in.Export(list, &items) == nil {
+		for _, item := range items {
+			if name := python.TypeName(item); name != "str" {
+				return name
+			}
+		}
+	}
+	return "what is no str"
 }

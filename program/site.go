@@ -19,12 +19,13 @@ type Hook string
 
 const (
 	OnCreate   Hook = "on_create"   // (link, actor): before a link is made
+	OnChange   Hook = "on_change"   // (link, before, actor): before a link is changed
 	OnRedirect Hook = "on_redirect" // (req, link, decision): after the link's own logic
 	OnMissing  Hook = "on_missing"  // (req): where there is no link
 )
 
 // Hooks lists them.
-func Hooks() []Hook { return []Hook{OnCreate, OnRedirect, OnMissing} }
+func Hooks() []Hook { return []Hook{OnCreate, OnChange, OnRedirect, OnMissing} }
 
 // site is a site program that is in use. It is replaced as a whole, so that no request sees parts of two.
 type site struct {
@@ -92,8 +93,8 @@ type ending struct {
 	took    time.Duration
 }
 
-// note counts a run. Hooks that visitors wait for are bypassed while they fail; OnCreate is not, because what is made in the
-// meantime would stay.
+// note counts a run. Hooks that visitors wait for are bypassed while they fail; OnCreate and OnChange are not, because what is
+// made in the meantime would stay.
 func (s *site) note(e *Engine, n ending, at time.Time) {
 	h := s.healths[n.hook]
 	if n.failure == nil {
@@ -104,10 +105,10 @@ func (s *site) note(e *Engine, n ending, at time.Time) {
 	f := n.failure
 	e.cfg.ObserveSite(n.hook, f.Outcome, n.took)
 	message := ""
-	if n.hook == OnCreate {
+	if n.hook == OnCreate || n.hook == OnChange {
 		h.mu.Lock()
 		if h.row == 0 { // a bulk of links that all fail is told of once
-			message = "the site program fails, so that links are not made"
+			message = "the site program fails, so that links are not made or changed"
 		}
 		h.keep(f, at)
 		h.mu.Unlock()

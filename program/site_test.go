@@ -161,8 +161,8 @@ func TestSite_that_is_none_is_refused(t *testing.T) {
 	for source, want := range map[string]string{
 		"def on_missing(req):\n    return (1\n":               "site.py, line 2, column 12: SyntaxError: '(' was never closed\n  return (1\n         ^",
 		"import os":                                           "site.py, line 1: fails when it is loaded: ModuleNotFoundError: No module named 'os'\n  import os",
-		"x = 1":                                               "site.py: defines none of on_create, on_redirect, on_missing",
-		"def on_creat(link, actor): pass":                     "site.py, line 1: defines on_creat, which is never asked; there are on_create, on_redirect, on_missing",
+		"x = 1":                                               "site.py: defines none of on_create, on_change, on_redirect, on_missing",
+		"def on_creat(link, actor): pass":                     "site.py, line 1: defines on_creat, which is never asked; there are on_create, on_change, on_redirect, on_missing",
 		"on_missing = 5":                                      "site.py: has an on_missing that is no function",
 		"def on_redirect(req): pass":                          "site.py, line 1: has a function on_redirect that takes 1 arguments; it is called as on_redirect(req, link, decision)",
 		"\nasync def on_missing(req): pass":                   "site.py, line 2: has a function on_missing that is async or has yield; it must return its answer",

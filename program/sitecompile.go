@@ -50,7 +50,7 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 // checkHooks finds the functions that are asked, and says what is wrong with them.
 func checkHooks(problems *link.Problems, in *python.Interpreter) []Hook {
 	var found []Hook
-	arguments := map[Hook][]string{OnCreate: {"link", "actor"}, OnRedirect: {"req", "link", "decision"}, OnMissing: {"req"}}
+	arguments := map[Hook][]string{OnCreate: {"link", "actor"}, OnChange: {"link", "before", "actor"}, OnRedirect: {"req", "link", "decision"}, OnMissing: {"req"}}
 	for _, h := range Hooks() {
 		v, err := in.Get(string(h))
 		if err != nil {

@@ -80,12 +80,12 @@ func (e *Engine) trySite(s *site, l *link.Link, t *Trial, v *Verdict) {
 	}
 }
 
-// TryMissing tries a visit of a slug that is not there.
-func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
-	v := &Verdict{By: "link", Rule: -1, Answer: redirect.Answer{Outcome: redirect.NotFound}}
+// TryMissing tries a visit of a slug that is not there. asked is false where the site program has no say in such visits.
+func (e *Engine) TryMissing(slug string, t *Trial) (v *Verdict, asked bool) {
+	v = &Verdict{By: "link", Rule: -1, Answer: redirect.Answer{Outcome: redirect.NotFound}}
 	s := e.site.Load()
 	if !s.has(OnMissing) {
-		return v
+		return v, false
 	}
 	at := e.momentOf(t)
 	printed, began := &bytes.Buffer{}, time.Now()
@@ -94,7 +94,7 @@ func (e *Engine) TryMissing(slug string, t *Trial) *Verdict {
 	if said.decided {
 		v.By, v.Answer = "site", said.answer
 	}
-	return v
+	return v, true
 }
 
 // momentOf is when a trial takes place.

@@ -2,6 +2,7 @@
 
 The app claims links below https://app.example (universal links on iOS, app links on Android), which old systems do not
 know.
+The link needs `forward_path`, so that it takes what follows its slug.
 """
 
 OLDEST = {"ios": (14,), "android": (10,)}

@@ -1,6 +1,7 @@
 """Short names for the tools of a team: go/jira/123, go/gh/api/pull/7, go/who/ann.
 
 Make one link with the slug `go`, or one for each tool. A name without more leads to the tool's first page.
+The link needs `forward_path`, so that it takes what follows its slug.
 """
 
 from urllib.parse import quote

@@ -1,6 +1,7 @@
 """Let in who has an invitation, without a password: party/SPRING-7.
 
 The program holds hashes, so that whoever reads it does not learn the codes. Codes must be long enough not to be guessed.
+The link needs `forward_path`, so that it takes what follows its slug.
 """
 
 import hashlib

@@ -51,9 +51,9 @@ func Table() []Metric {
 		{ProgramsBypassed, Gauge, "Links whose rules or program are not asked for a while because they fail.", nil},
 
 		{SiteRuns, Counter, "Runs of the site program, by what came of them: as for those of links, where own means that it left things as they were; refused are links that it would not have, and limited visitors who asked for too much that is not there.", []Label{
-			one("function", "on_create", "on_redirect", "on_missing"),
+			one("function", "on_create", "on_change", "on_redirect", "on_missing"),
 			one("outcome", "decided", "own", "raised", "steps", "memory", "time", "output", "invalid", "broken", "bypassed", "refused", "limited")}},
-		{SiteSeconds, Histogram, "How long the site program took.", []Label{one("function", "on_create", "on_redirect", "on_missing")}},
+		{SiteSeconds, Histogram, "How long the site program took.", []Label{one("function", "on_create", "on_change", "on_redirect", "on_missing")}},
 		{SiteLoads, Counter, "Versions of the file of the site program that were seen since the start, by whether they could be used.", []Label{one("result", "ok", "failed")}},
 		{SiteRefused, Gauge, "1 where the file of the site program as it stands cannot be used, so that an older version is; only with `program`.", nil},
 

@@ -8,8 +8,8 @@
 //	def test_phones():
 //	    assert visit(os="ios", country="DE").url == "https://apps.example/de"
 //
-// A program that defines functions of a site (on_create, on_redirect, on_missing) is tested as one: visit makes a visit of a link
-// that has no logic of its own, missing one of a slug that is not there, and create asks about a link that is to be made.
+// A program that defines functions of a site (on_create, on_change, on_redirect, on_missing) is tested as one: visit makes a visit of a link
+// that has no logic of its own, missing one of a slug that is not there, and create and change ask about a link that is to be made or changed.
 //
 //	def test_bad_hosts():
 //	    assert create(url="https://bad.example/").refused
@@ -64,6 +64,10 @@ class Made:
 def create(url, **fields):
     """Ask the site about a link that is to be made."""
     return Made(_json.loads(_create(_json.dumps({"url": url} | fields))))
+
+def change(before, **fields):
+    """Ask the site about a link that is to be changed from what it was before."""
+    return Made(_json.loads(_change(_json.dumps([before, before | fields]))))
 `
 
 // Bounds of one test.
@@ -150,7 +154,7 @@ func (s *Suite) load(ctx context.Context) (*python.Interpreter, error) {
 			return nil, problems.Err("the program")
 		}
 	}
-	for name, answer := range map[string]func(string) (string, error){"_visit": s.visit, "_missing": s.missing, "_create": s.create} {
+	for name, answer := range map[string]func(string) (string, error){"_visit": s.visit, "_missing": s.missing, "_create": s.create, "_change": s.change} {
 		f := python.Func(name, "(asked, /)", "", func(c python.Call) (python.Value, error) {
 			asked, err := c.String(0)
 			if err != nil {

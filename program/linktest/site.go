@@ -16,7 +16,7 @@ import (
 
 // Site reports whether the program is one of a site, and not of a link.
 func (s *Suite) Site() bool {
-	return regexp.MustCompile(`(?m)^def on_(create|redirect|missing)\b`).MatchString(s.Program)
+	return regexp.MustCompile(`(?m)^def on_(create|change|redirect|missing)\b`).MatchString(s.Program)
 }
 
 // missing makes a visit of what is not there.
@@ -25,10 +25,11 @@ func (s *Suite) missing(asked string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return s.tell(l, s.Engine.TryMissing(l.Slug, trial))
+	v, _ := s.Engine.TryMissing(l.Slug, trial)
+	return s.tell(l, v)
 }
 
-// creation is what tests say of a link that is to be made.
+// creation is what tests say of a link that is to be made or changed.
 type creation struct {
 	URL          string   `json:"url"`
 	Slug         string   `json:"slug"`
@@ -68,14 +69,48 @@ type made struct {
 
 // create asks about one link.
 func (s *Suite) create(asked string) (string, error) {
-	c := creation{Status: http.StatusFound, Enabled: true, ForwardQuery: true}
+	c := newCreation()
 	if err := strict([]byte(asked), &c); err != nil {
 		return "", fmt.Errorf("create: %w", err)
 	}
-	actor := &link.Actor{Name: c.Actor, ID: "1", Scopes: []link.Scope{link.ScopeLinksWrite}}
-	if c.Actor == "" {
-		actor = &link.Actor{Name: link.Anonymous}
+	l, at, err := c.link("create")
+	if err != nil {
+		return "", err
 	}
+	return s.told(program.OnCreate, l, s.Engine.OnCreate(c.actor(), l, at))
+}
+
+// change asks about a change of one link: from what it was to what it is to be, who changes it included.
+func (s *Suite) change(asked string) (string, error) {
+	pair := []creation{newCreation(), newCreation()}
+	if err := strict([]byte(asked), &pair); err != nil {
+		return "", fmt.Errorf("change: %w", err)
+	}
+	before, _, err := pair[0].link("change")
+	if err != nil {
+		return "", err
+	}
+	l, at, err := pair[1].link("change")
+	if err != nil {
+		return "", err
+	}
+	return s.told(program.OnChange, l, s.Engine.OnChange(pair[1].actor(), l, before, at))
+}
+
+// newCreation is a link as it is where tests say nothing.
+func newCreation() creation {
+	return creation{Status: http.StatusFound, Enabled: true, ForwardQuery: true}
+}
+
+func (c *creation) actor() *link.Actor {
+	if c.Actor == "" {
+		return &link.Actor{Name: link.Anonymous}
+	}
+	return &link.Actor{Name: c.Actor, ID: "1", Scopes: []link.Scope{link.ScopeLinksWrite}}
+}
+
+// link is what it says as a link, and when that is made or changed.
+func (c *creation) link(function string) (*link.Link, time.Time, error) {
 	l := &link.Link{Domain: c.Domain, Slug: c.Slug, Key: c.Slug, URL: c.URL, Title: c.Title, Note: c.Note, Tags: c.Tags, Status: c.Status, ForwardQuery: c.ForwardQuery,
 		ForwardPath: c.ForwardPath, ExpiredURL: c.ExpiredURL, MaxClicks: c.MaxClicks, Enabled: c.Enabled}
 	at := usualNow()
@@ -85,14 +120,15 @@ func (s *Suite) create(asked string) (string, error) {
 		}
 		t, err := time.Parse(time.RFC3339, *text)
 		if err != nil {
-			return "", fmt.Errorf("create: %w", err)
+			return nil, at, fmt.Errorf("%s: %w", function, err)
 		}
 		*to = t.UTC()
 	}
-	if err := l.Check(link.Targets{}).Err("the link"); err != nil {
-		return "", err
-	}
-	err := s.Engine.OnCreate(actor, l, at)
+	return l, at, l.Check(link.Targets{}).Err("the link")
+}
+
+// told tells a test what came of the link, as JSON.
+func (s *Suite) told(h program.Hook, l *link.Link, err error) (string, error) {
 	out := made{URL: l.URL, Title: l.Title, Note: l.Note, Tags: append([]string{}, l.Tags...), Status: l.Status, ForwardQuery: l.ForwardQuery,
 		ForwardPath: l.ForwardPath, ExpiredURL: l.ExpiredURL, Enabled: l.Enabled}
 	if l.Slug != "" {
@@ -113,8 +149,8 @@ func (s *Suite) create(asked string) (string, error) {
 			out.Field = e.Fields[0].Field
 		}
 	default:
-		if status, ok := s.Engine.Site(); ok && len(status.Report[program.OnCreate].Failures) > 0 {
-			return "", failed(&status.Report[program.OnCreate].Failures[0])
+		if status, ok := s.Engine.Site(); ok && len(status.Report[h].Failures) > 0 {
+			return "", failed(&status.Report[h].Failures[0])
 		}
 		return "", err
 	}

@@ -28,7 +28,7 @@ func TestSite_documentation(t *testing.T) {
 		t.Fatal(err)
 	}
 	names, err := s.Names(t.Context())
-	if err != nil || len(names) != 4 {
+	if err != nil || len(names) != 5 {
 		t.Fatalf("%v, %v", names, err)
 	}
 	for _, name := range names {
@@ -44,7 +44,7 @@ func TestSite_that_fails(t *testing.T) {
 		"def test_x(): create(url='https://example.com/')":           "the program failed: KeyError: 'x' (on_create line 2)",
 		"def test_x(): create(url='https://example.com/', titel='')": `create: json: unknown field "titel"`,
 		"def test_x(): create(url='/x')":                             "the link is not valid: url: ",
-		"def test_x():\n    try: create(url='https://example.com/')\n    except ValueError: pass\n    create(url='https://example.com/', title='again')": "the program failed: InvalidAnswer: title: want string, got int (on_create line 0)",
+		"def test_x():\n    try: create(url='https://example.com/')\n    except ValueError: pass\n    create(url='https://example.com/', title='again')": "the program failed: InvalidAnswer: title: must be str, not int (on_create line 0)",
 		"def test_x(): missing('a')":                "the program failed: ZeroDivisionError: division by zero (on_missing line 4)",
 		"def test_x(): assert visit().by == 'link'": "",
 	} {

@@ -1,6 +1,6 @@
 """Make links to our own sites only, and say so to whoever wants another.
 
-A link can be changed after it was made, so what is not allowed is not followed either.
+Programs and rules of links lead where they like, so what is not allowed is not followed either.
 """
 
 from urllib.parse import urlsplit
@@ -13,9 +13,17 @@ def allowed(url):
     return any(host == name or host.endswith("." + name) for name in ALLOWED)
 
 
-def on_create(link, actor):
+def check(link):
     if not allowed(link.url):
         refuse("links from here lead to " + " and ".join(ALLOWED) + " only", field="url")
+
+
+def on_create(link, actor):
+    check(link)
+
+
+def on_change(link, before, actor):
+    check(link)
 
 
 def on_redirect(req, link, decision):

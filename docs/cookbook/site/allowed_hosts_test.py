@@ -9,6 +9,11 @@ def test_others():
     assert made.field == "url"
 
 
-def test_what_was_changed_later():
+def test_changes():
+    assert change({"url": "https://example.com/"}, url="https://example.org/").refused is None
+    assert change({"url": "https://example.com/"}, url="https://evil.example/").field == "url"
+
+
+def test_what_is_led_elsewhere():
     assert visit().url == "https://example.com/"
     assert visit(link={"url": "https://evil.example/"}).status == 403

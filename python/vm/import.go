@@ -59,7 +59,7 @@ func (rt *Runtime) Import(t *object.Thread, name string) (object.Value, error) {
 // cutLast cuts a dotted name before its last part.
 func cutLast(name string) (parent, last string, dotted bool) {
 	i := strings.LastIndexByte(name, '.')
-	if i < 0 {
+	if i <= 0 { // a name that begins with a dot has no parent
 		return "", name, false
 	}
 	return name[:i], name[i+1:], true

@@ -53,20 +53,12 @@ func (a *API) tryMissing(c *call, b *v1.TryRequest, missing error) error {
 	if err := p.Err("the trial"); err != nil {
 		return err
 	}
-	out := v1.TryResult{Results: make([]v1.Verdict, len(trials))}
-	for i := range trials {
-		if err := c.Context().Err(); err != nil {
-			return err
+	return a.tryEach(c, &link.Link{Domain: domain, Status: http.StatusFound}, trials, where, func(t *program.Trial) (*program.Verdict, error) {
+		if v, asked := a.logic.TryMissing(c.PathValue("slug"), t); asked {
+			return v, nil
 		}
-		trials[i].Host = cmp.Or(trials[i].Host, a.catalog.Host(domain))
-		v, asked := a.logic.TryMissing(c.PathValue("slug"), &trials[i])
-		if !asked {
-			return missing
-		}
-		out.Results[i] = verdict(&link.Link{Status: http.StatusFound}, v)
-		out.Results[i].Where = where[i]
-	}
-	return c.reply(http.StatusOK, out)
+		return nil, missing
+	})
 }
 
 // tryUnsaved tries what there is no link for yet.
@@ -100,14 +92,22 @@ func (a *API) try(c *call, l *link.Link, b *v1.TryRequest) error {
 	if err := p.Err("the trial"); err != nil {
 		return err
 	}
+	return a.tryEach(c, l, trials, where, func(t *program.Trial) (*program.Verdict, error) {
+		v, problems := a.logic.Try(l, t)
+		return v, problems.Err("the trial")
+	})
+}
+
+// tryEach answers with what comes of each trial.
+func (a *API) tryEach(c *call, l *link.Link, trials []program.Trial, where []map[string]string, try func(*program.Trial) (*program.Verdict, error)) error {
 	out := v1.TryResult{Results: make([]v1.Verdict, len(trials))}
 	for i := range trials {
 		if err := c.Context().Err(); err != nil {
 			return err
 		}
 		trials[i].Host = cmp.Or(trials[i].Host, a.catalog.Host(l.Domain))
-		v, problems := a.logic.Try(l, &trials[i])
-		if err := problems.Err("the trial"); err != nil {
+		v, err := try(&trials[i])
+		if err != nil {
 			return err
 		}
 		out.Results[i] = verdict(l, v)

@@ -780,8 +780,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 		case op(code.ListAppend):
 			sp--
 			l := object.As[object.List](st[sp-int(in.c)])
-			if len(l.Items) == cap(l.Items) {
-				f.pc = pc
+			if f.pc = pc; len(l.Items) == cap(l.Items) {
 				if err = l.Grow(t); err != nil {
 					goto raise
 				}
@@ -871,8 +870,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			return yielded, nil
 		}
 		f = m.suspend(f)
-		e, st, pc, sp = f.exec, f.st, f.pc, f.sp
-		instrs = e.instrs
+		e, instrs, st, pc, sp = f.exec, f.exec.instrs, f.st, f.pc, f.sp
 		if last := instrs[pc-1]; last.op == opForIterStore {
 			st[last.b] = yielded
 		} else {
@@ -896,8 +894,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			p := f.prev
 			err = m.leave(f, err)
 			f = p
-			e, st = f.exec, f.st
-			instrs = e.instrs
+			e, instrs, st = f.exec, f.exec.instrs, f.st
 		}
 	}
 }

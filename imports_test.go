@@ -18,7 +18,7 @@ const module = "github.com/jinklink/jink/"
 // Do not change it to make a build pass; change it when the design changes, and say so in docs/design.md.
 var allowed = map[string][]string{
 	"cmd/jink":   {"cli"},
-	"bench":      {"link", "program", "python", "visitor"},
+	"bench":      {"link", "program", "python", "redirect", "visitor"},
 	"cli":        {"api/v1", "app", "cli/folder", "cli/repl", "cli/rows", "client", "link", "load", "monitor", "probe", "program", "program/linktest", "python", "python/conform", "python/filesystem", "python/stdlib/io", "python/stdlib/posix", "python/vm", "slo"},
 	"cli/repl":   {"python", "python/syntax"},
 	"cli/rows":   {"api/v1"},

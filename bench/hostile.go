@@ -19,9 +19,9 @@ type attack struct{ name, body string }
 func attacks() []attack {
 	return []attack{
 		{"endless loop", "while True: pass"},
-		{"all that it may take, and no more", "for i in range(30_000): pass"},
+		{"all that it may take, and no more", "req.now\n    for i in range(30_000): pass"},
 		{"memory", "x = []\n    while True: x.append('x' * 10_000)"},
-		{"all memory that it may take", "x = 'x' * 1_400_000"},
+		{"all memory that it may take", "req.now\n    x = 'x' * 1_400_000"},
 		{"deep recursion", "return route(req)"},
 		{"regular expression", "import re\n    re.match('(a*)*b', 'a' * 5000)"},
 		{"big integers", "x = 3\n    while True: x *= x"},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/jinklink/jink/link"
@@ -26,8 +27,36 @@ const rulesName = ".rules"
 type compiler struct {
 	budget  Budget
 	targets link.Targets
-	modules vm.Cache
 	turns   *turns
+	// What interpreters are copied from before a program is loaded, so that all programs share what they do not change.
+	linkBase, siteBase base
+}
+
+// base makes the template of interpreters without a program when it is first asked for.
+type base func() (*python.Template, error)
+
+func newCompiler(cfg *Config, turns *turns) compiler {
+	c := compiler{budget: cfg.Budget, targets: cfg.Targets, turns: turns}
+	modules := newModuleCache()
+	c.linkBase = newBase(modules, answerFunctions)
+	c.siteBase = newBase(modules, siteFunctions)
+	return c
+}
+
+// newBase makes the base of programs that find these functions.
+func newBase(modules vm.Cache, functions func() map[string]*python.Function) base {
+	return sync.OnceValues(func() (*python.Template, error) {
+		in, err := python.New(python.Config{Stdlib: python.Pure(), Cache: modules, Clock: new(fixedClock)})
+		if err != nil {
+			return nil, err
+		}
+		for name, f := range functions() {
+			if err := in.Set(name, f); err != nil {
+				return nil, err
+			}
+		}
+		return in.Template()
+	})
 }
 
 // compile compiles a logic and loads it: the program's statements run. Exactly one of the results is nil or empty.
@@ -64,7 +93,7 @@ func (c *compiler) compile(l *link.Logic) (*Program, link.Problems) {
 			return nil, problems
 		}
 	}
-	in, problems := c.load(l, main, answerFunctions())
+	in, problems := c.load(l, main, c.linkBase)
 	if in != nil {
 		p.loaded = in.Used().Memory
 	}
@@ -128,20 +157,15 @@ func parseProgram(problems *link.Problems, name, source string) (*python.Program
 	return nil, nil
 }
 
-// load makes an interpreter and runs the program in it, which finds these functions.
-func (c *compiler) load(l *link.Logic, main *python.Program, functions map[string]*python.Function) (*python.Interpreter, link.Problems) {
+// load makes an interpreter and runs the program in it.
+func (c *compiler) load(l *link.Logic, main *python.Program, from base) (*python.Interpreter, link.Problems) {
 	var problems link.Problems
-	in, err := python.New(python.Config{Stdlib: python.Pure(), Cache: c.modules, Clock: new(fixedClock)})
+	empty, err := from()
 	if err != nil {
 		problems.Addf("program", "cannot be run: %v", err)
 		return nil, problems
 	}
-	for name, f := range functions {
-		if err := in.Set(name, f); err != nil {
-			problems.Addf("program", "cannot be run: %v", err)
-			return nil, problems
-		}
-	}
+	in := empty.New()
 	// What programs use during a visit is better imported once and copied. A module that they import later, by another way,
 	// works as well and is only slower.
 	for _, module := range []string{"random", "datetime"} {

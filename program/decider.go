@@ -109,6 +109,11 @@ func (d *decider) run(req *redirect.Request, rest string, at time.Time) (redirec
 		f := &Failure{Outcome: OutcomeBroken, Type: "CompileError", Where: c.problems[0].Field, Line: c.problems[0].Line, Message: c.problems[0].Message}
 		return redirect.Answer{}, f
 	}
+	if p.memory.any() {
+		if a, known := d.recall(p, req, rest, at); known {
+			return a, nil
+		}
+	}
 	w, err := p.take()
 	if err != nil {
 		return redirect.Answer{}, failureOf(err, "program", nil)
@@ -122,7 +127,21 @@ func (d *decider) run(req *redirect.Request, rest string, at time.Time) (redirec
 		return redirect.Answer{}, f
 	}
 	a.Variants = w.takeVariants()
+	if w.in.Seeded() {
+		w.visit.look(readsOther)
+	}
+	p.memory.keep(&w.visit, &a)
 	return a, nil
+}
+
+// recall gives what the program decided for a visit like this one, for which no interpreter is needed.
+func (d *decider) recall(p *Program, req *redirect.Request, rest string, at time.Time) (redirect.Answer, bool) {
+	v := d.engine.visits.Get().(*visit)
+	v.start(d.engine, d.link, p.zone, req, rest, at)
+	a, known := p.memory.recall(v)
+	v.forget()
+	d.engine.visits.Put(v)
+	return a, known
 }
 
 func (d *decider) failed(f *Failure, at time.Time) {

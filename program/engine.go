@@ -47,6 +47,8 @@ type Engine struct {
 	healthMu sync.Mutex
 	healths  map[int64]*health
 
+	visits sync.Pool // those that are only compared with what is remembered
+
 	site atomic.Pointer[site] // nil: there is none
 }
 
@@ -75,8 +77,8 @@ func New(cfg Config) *Engine {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
 	turns := newTurns()
-	return &Engine{cfg: cfg, turns: turns, compiler: compiler{budget: cfg.Budget, targets: cfg.Targets, modules: newModuleCache(), turns: turns},
-		cached: map[key]*cached{}, healths: map[int64]*health{}}
+	return &Engine{cfg: cfg, turns: turns, compiler: newCompiler(&cfg, turns),
+		cached: map[key]*cached{}, healths: map[int64]*health{}, visits: sync.Pool{New: func() any { return new(visit) }}}
 }
 
 // Check says what is wrong with a logic. One without problems is compiled by then, and ready for visits.

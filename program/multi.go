@@ -24,7 +24,7 @@ var headersClass = sync.OnceValue(func() *python.Class[*visit] {
 		get: (*visit).header,
 		all: func(v *visit) []pair {
 			var all []pair
-			for name := range v.http.Header {
+			for name := range v.look(readsOther).http.Header {
 				if value, ok := v.header(name); ok {
 					all = append(all, pair{name, value})
 				}
@@ -148,7 +148,7 @@ func mapping(name, doc string, s source) *python.Class[*visit] {
 				if !visibleHeader(k, v.engine.cfg.ShowIP) {
 					return python.List(), nil
 				}
-				return texts(c, v.http.Header[http.CanonicalHeaderKey(k)])
+				return texts(c, v.look(readsOther).http.Header[http.CanonicalHeaderKey(k)])
 			}
 			var values []string
 			for _, p := range s.all(v) {

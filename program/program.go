@@ -95,7 +95,7 @@ func keyOf(l *link.Logic) key {
 }
 
 // Program is a logic that was compiled and loaded, ready for visits. It does not change but for the interpreters that wait in
-// it.
+// it, and what it remembers.
 type Program struct {
 	rules    []target // where each rule leads
 	hasRoute bool
@@ -106,6 +106,7 @@ type Program struct {
 	budget   Budget
 	loaded   int64 // bytes that were allocated while it was loaded
 	idle     idle
+	memory   memory
 }
 
 // freeLoad is how much may be allocated while a program is loaded before it counts: what modules leave behind is mostly shared,
@@ -123,7 +124,7 @@ func (p *Program) size() int64 {
 	if p.loaded > freeLoad {
 		n += p.loaded
 	}
-	return n + 5*int64(p.template.Size()) + 2*(8<<10)
+	return n + 5*int64(p.template.Size()) + 2*(8<<10) + sizeOfMemory
 }
 
 // take gives an interpreter for one visit.

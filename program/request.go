@@ -18,22 +18,22 @@ var requestNames = []string{
 // requestClass is the class of req. The attributes that rules ask for most come first: reading them allocates nothing.
 var requestClass = sync.OnceValue(func() *python.Class[*visit] {
 	return python.NewClass("Request", "A visit of a link.",
-		python.Attribute("os", "The system: ios, android, windows, macos, linux, chromeos, or other.", func(v *visit) string { return v.facts.OS() }),
-		python.Attribute("device", "mobile, tablet, desktop, tv, console, bot, or other.", func(v *visit) string { return v.facts.Device() }),
-		python.Attribute("browser", "chrome, safari, firefox, edge, and so on.", func(v *visit) string { return v.facts.Browser() }),
-		python.Attribute("language", "The language that the visitor likes best, without a region; or empty.", func(v *visit) string { return v.facts.Language() }),
+		python.Attribute("os", "The system: ios, android, windows, macos, linux, chromeos, or other.", func(v *visit) string { return v.look(readsOS).facts.OS() }),
+		python.Attribute("device", "mobile, tablet, desktop, tv, console, bot, or other.", func(v *visit) string { return v.look(readsDevice).facts.Device() }),
+		python.Attribute("browser", "chrome, safari, firefox, edge, and so on.", func(v *visit) string { return v.look(readsBrowser).facts.Browser() }),
+		python.Attribute("language", "The language that the visitor likes best, without a region; or empty.", func(v *visit) string { return v.look(readsLanguages).facts.Language() }),
 		python.Attribute("path", "What followed the slug, decoded and without a slash in front.", func(v *visit) string { return v.path() }),
-		python.Attribute("slug", "The slug of the link.", func(v *visit) string { return v.slug }),
-		python.Attribute("host", "The host that was asked.", func(v *visit) string { return v.host }),
-		python.Attribute("method", "GET, HEAD or another method.", func(v *visit) string { return v.method }),
+		python.Attribute("slug", "The slug of the link.", func(v *visit) string { return v.look(readsSlug).slug }),
+		python.Attribute("host", "The host that was asked.", func(v *visit) string { return v.look(readsHost).host }),
+		python.Attribute("method", "GET, HEAD or another method.", func(v *visit) string { return v.look(readsMethod).method }),
 		python.Attribute("url", "What was asked for, with its query.", (*visit).url),
-		python.Attribute("os_version", "The version of the system, or empty.", func(v *visit) string { return v.facts.OSVersion() }),
-		python.Attribute("browser_version", "The version of the browser, or empty.", func(v *visit) string { return v.facts.BrowserVersion() }),
-		python.Attribute("bot", "Whether it is no person who asks.", func(v *visit) bool { return v.facts.Bot() }),
-		python.Attribute("bot_name", "The name of the bot, or None.", func(v *visit) python.Value { return optional(v.facts.BotName()) }),
-		python.Attribute("country", "Two capital letters, or None where it is not known.", func(v *visit) python.Value { return optional(v.facts.Country()) }),
-		python.Attribute("referrer", "The page that the visitor came from, or empty.", func(v *visit) string { return v.facts.Referrer() }),
-		python.Attribute("visitor", "A name for the visitor that stays the same for a day.", func(v *visit) string { return v.facts.Visitor() }),
+		python.Attribute("os_version", "The version of the system, or empty.", func(v *visit) string { return v.look(readsOSVersion).facts.OSVersion() }),
+		python.Attribute("browser_version", "The version of the browser, or empty.", func(v *visit) string { return v.look(readsBrowserVersion).facts.BrowserVersion() }),
+		python.Attribute("bot", "Whether it is no person who asks.", func(v *visit) bool { return v.look(readsDevice).facts.Bot() }),
+		python.Attribute("bot_name", "The name of the bot, or None.", func(v *visit) python.Value { return optional(v.look(readsBotName).facts.BotName()) }),
+		python.Attribute("country", "Two capital letters, or None where it is not known.", func(v *visit) python.Value { return optional(v.look(readsCountry).facts.Country()) }),
+		python.Attribute("referrer", "The page that the visitor came from, or empty.", func(v *visit) string { return v.look(readsOther).facts.Referrer() }),
+		python.Attribute("visitor", "A name for the visitor that stays the same for a day.", func(v *visit) string { return v.look(readsOther).facts.Visitor() }),
 		python.Attribute("ip", "The address of the visitor, or None where logic may not see it.", func(v *visit) python.Value {
 			a, ok := v.address()
 			if !ok {
@@ -42,14 +42,14 @@ var requestClass = sync.OnceValue(func() *python.Class[*visit] {
 			return python.String(a.String())
 		}),
 		python.Computed("languages", "The languages that the visitor reads, the best first.", func(c python.Call, v *visit) (python.Value, error) {
-			return texts(c, v.facts.Languages())
+			return texts(c, v.look(readsLanguages).facts.Languages())
 		}),
 		python.Computed("now", "The time, in the zone of the link.", now),
 		python.Attribute("query", "The parameters of the query.", func(v *visit) python.Value { return queryClass().New(v) }),
 		python.Attribute("headers", "The headers, whose names may be written in any case.", func(v *visit) python.Value { return headersClass().New(v) }),
 		python.Attribute("cookies", "The cookies.", func(v *visit) python.Value { return cookiesClass().New(v) }),
 		python.Attribute("link", "The link; None where there is none.", func(v *visit) python.Value {
-			if v.link == nil {
+			if v.look(readsOther).link == nil { // links with the same logic share what is remembered
 				return python.None
 			}
 			return linkClass().New(v.link)
@@ -78,6 +78,7 @@ var linkClass = sync.OnceValue(func() *python.Class[*linkFacts] {
 
 func (v *visit) url() string {
 	var b strings.Builder
+	v.look(readsOther)
 	b.WriteString("https://")
 	if v.http.TLS == nil && v.http.Header.Get("X-Forwarded-Proto") != "https" {
 		b.Reset()
@@ -176,6 +177,7 @@ func timeZone(in *python.Interpreter, datetime python.Value, name string) (pytho
 
 // now is req.now.
 func now(c python.Call, v *visit) (python.Value, error) {
+	v.look(readsOther)
 	from, ok := c.Global(fromTimestampName)
 	if !ok {
 		return c.Value(v.now.In(v.zone))

@@ -30,9 +30,7 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 		return nil, problems
 	}
 	logic := &link.Logic{Program: source}
-	functions := maps.Clone(answerFunctions()) // those are all programs'
-	functions["refuse"] = refuseFunction()
-	in, problems := c.load(logic, main, functions)
+	in, problems := c.load(logic, main, c.siteBase)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -45,6 +43,13 @@ func (c *compiler) compileSite(source string) (*Program, link.Problems) {
 		return nil, problems
 	}
 	return p, nil
+}
+
+// siteFunctions are what a site program finds: what those of links do, and what refuses links.
+func siteFunctions() map[string]*python.Function {
+	functions := maps.Clone(answerFunctions())
+	functions["refuse"] = refuseFunction()
+	return functions
 }
 
 // checkHooks finds the functions that are asked, and says what is wrong with them.

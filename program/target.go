@@ -235,7 +235,7 @@ func (t *target) fill(v *visit) (string, error) {
 			b.WriteString(strings.ToLower(escape(value)))
 			host = i
 		case p.at == inPath && p.kind == "path":
-			b.WriteString(link.EncodePath(v.rest)) // it is escaped as the visitor has sent it
+			b.WriteString(link.EncodePath(v.look(readsPath).rest)) // it is escaped as the visitor has sent it
 		default:
 			b.WriteString(escape(value))
 		}

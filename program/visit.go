@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/jinklink/jink/link"
+	"github.com/jinklink/jink/redirect"
 	"github.com/jinklink/jink/visitor"
 )
 
@@ -33,6 +34,7 @@ type visit struct {
 	cookies    []*http.Cookie
 	hasCookies bool
 	variants   []link.Variant
+	read       inputs // what logic has looked at
 }
 
 // linkFacts are what logic sees of its link.
@@ -60,6 +62,20 @@ func noRequest() *http.Request {
 	return &http.Request{Method: "GET", URL: &url.URL{}, Header: http.Header{}}
 }
 
+// start makes v a visit of a link, which is nil where there is none.
+func (v *visit) start(e *Engine, l *linkFacts, zone *time.Location, req *redirect.Request, rest string, at time.Time) {
+	v.engine, v.link, v.zone, v.now = e, l, zone, at
+	v.method, v.host, v.rest, v.query = req.Method, req.Host, rest, req.Query
+	if v.slug = strings.TrimPrefix(req.Path, "/"); l != nil {
+		v.slug = l.slug
+	}
+	if v.http = req.HTTP; v.http == nil {
+		v.http = noRequest()
+	}
+	v.facts.Start(e.cfg.Visitors, v.http, at)
+	v.facts.Assume(req.Assumed)
+}
+
 func (v *visit) forget() {
 	v.facts.Forget()
 	*v = visit{engine: v.engine, facts: v.facts, parameters: v.parameters[:0]}
@@ -69,7 +85,7 @@ func (v *visit) forget() {
 const maxParameters = 1000
 
 func (v *visit) parse() []pair {
-	if v.parsed {
+	if v.look(readsQuery).parsed {
 		return v.parameters
 	}
 	v.parsed = true
@@ -107,7 +123,7 @@ func (v *visit) parameter(name string) (string, bool) {
 
 // header returns a header that logic may see; lines of the same name are joined.
 func (v *visit) header(name string) (string, bool) {
-	if !visibleHeader(name, v.engine.cfg.ShowIP) {
+	if !visibleHeader(name, v.look(readsOther).engine.cfg.ShowIP) {
 		return "", false
 	}
 	if http.CanonicalHeaderKey(name) == "Host" {
@@ -144,7 +160,7 @@ func visibleHeader(name string, addresses bool) bool {
 }
 
 func (v *visit) allCookies() []*http.Cookie {
-	if !v.hasCookies {
+	if !v.look(readsOther).hasCookies {
 		v.hasCookies = true
 		for _, c := range v.http.Cookies() {
 			if !reservedCookie(c.Name) {
@@ -173,7 +189,7 @@ func (v *visit) cookie(name string) (string, bool) {
 
 // path is what followed the slug, decoded.
 func (v *visit) path() string {
-	if !strings.Contains(v.rest, "%") {
+	if !strings.Contains(v.look(readsPath).rest, "%") {
 		return v.rest
 	}
 	decoded, err := url.PathUnescape(v.rest)
@@ -188,23 +204,23 @@ func (v *visit) placeholder(kind, name string) string {
 	var s string
 	switch kind {
 	case "country":
-		s = v.facts.Country()
+		s = v.look(readsCountry).facts.Country()
 	case "language":
-		s = v.facts.Language()
+		s = v.look(readsLanguages).facts.Language()
 	case "device":
-		s = v.facts.Device()
+		s = v.look(readsDevice).facts.Device()
 	case "os":
-		s = v.facts.OS()
+		s = v.look(readsOS).facts.OS()
 	case "browser":
-		s = v.facts.Browser()
+		s = v.look(readsBrowser).facts.Browser()
 	case "path":
 		s = v.path()
 	case "slug":
-		s = v.slug
+		s = v.look(readsSlug).slug
 	case "host":
-		s = v.host
+		s = v.look(readsHost).host
 	case "visitor":
-		s = v.facts.Visitor()
+		s = v.look(readsOther).facts.Visitor()
 	case "query":
 		s, _ = v.parameter(name)
 	case "header":
@@ -220,7 +236,7 @@ func (v *visit) address() (netip.Addr, bool) {
 	if !v.engine.cfg.ShowIP {
 		return netip.Addr{}, false
 	}
-	a := v.facts.Address()
+	a := v.look(readsOther).facts.Address()
 	return a, a.IsValid()
 }
 
@@ -239,7 +255,7 @@ func (v *visit) linkID() int64 {
 
 func (v *visit) hash(name string) uint64 {
 	h := fnv.New64a()
-	h.Write([]byte(v.facts.Visitor()))
+	h.Write([]byte(v.look(readsOther).facts.Visitor()))
 	var id [10]byte
 	id[0], id[9] = 0xff, 0xff
 	binary.LittleEndian.PutUint64(id[1:], uint64(v.linkID()))
@@ -278,4 +294,14 @@ func cut(s string) string {
 		return strings.Clone(s)
 	}
 	return strings.ToValidUTF8(s[:maxVariantText], "")
+}
+
+// randomSeed is the same for a visitor, a link and a moment. To name the visitor takes longer than most runs: it is done for
+// logic that speaks of random numbers, and by whatever way another one comes to them, it finds a seed that lacks the visitor.
+func (v *visit) randomSeed(named bool) int64 {
+	seed := uint64(v.linkID())
+	if named {
+		seed = v.hash("random")
+	}
+	return int64((seed ^ uint64(v.now.UnixNano())*0x9e3779b97f4a7c15) >> 2)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"runtime"
-	"strings"
 	"time"
 
 	"github.com/jinklink/jink/link"
@@ -22,7 +21,6 @@ type worker struct {
 	visit   visit
 	req     python.Value
 	run     runContext
-	clock   fixedClock
 	output  keptOutput
 	targets map[string][]string
 }
@@ -56,23 +54,14 @@ func newWorker(p *Program) (*worker, error) {
 
 // start readies the worker for a visit; l is nil where there is no link.
 func (w *worker) start(e *Engine, l *linkFacts, p *Program, req *redirect.Request, rest string, at time.Time) {
-	v := &w.visit
-	v.engine, v.link, v.zone, v.now = e, l, p.zone, at
-	v.method, v.host, v.rest, v.query = req.Method, req.Host, rest, req.Query
-	if v.slug = strings.TrimPrefix(req.Path, "/"); l != nil {
-		v.slug = l.slug
-	}
-	if v.http = req.HTTP; v.http == nil {
-		v.http = noRequest()
-	}
-	v.facts.Start(e.cfg.Visitors, v.http, at)
-	v.facts.Assume(req.Assumed)
-	w.run = runContext{began: time.Now(), limit: p.budget.Time, turns: e.turns}
-	w.clock, w.output = fixedClock(at.In(p.zone)), keptOutput{}
-	w.in.SetClock(&w.clock)
+	w.visit.start(e, l, p.zone, req, rest, at)
+	w.run = runContext{in: w.in, began: time.Now(), limit: p.budget.Time, turns: e.turns}
+	w.output = keptOutput{}
+	w.in.SetClock(visitClock{&w.visit})
 	w.in.SetOutput(&w.output)
 	w.in.SetBudget(p.budget.each())
-	w.in.Seed(w.randomSeed(p.random))
+	w.in.Seed(w.visit.randomSeed(p.random))
+	w.visit.read = 0 // what the host looked at does not count
 }
 
 // decide asks the rules, then the program. rule is the number of the rule that held, or -1.
@@ -113,16 +102,6 @@ func (w *worker) follow(t *target) (redirect.Answer, error) {
 	return redirect.Answer{Outcome: redirect.Redirect, Location: location}, nil
 }
 
-// randomSeed is the same for a visitor, a link and a moment. To name the visitor takes longer than most runs: it is done for
-// logic that speaks of random numbers, and by whatever way another one comes to them, it finds a seed that lacks the visitor.
-func (w *worker) randomSeed(named bool) int64 {
-	seed := uint64(w.visit.linkID())
-	if named {
-		seed = w.visit.hash("random")
-	}
-	return int64((seed ^ uint64(w.visit.now.UnixNano())*0x9e3779b97f4a7c15) >> 2)
-}
-
 // takeVariants gives what splits have chosen to the answer, which outlives the worker's visit.
 func (w *worker) takeVariants() []link.Variant {
 	if len(w.visit.variants) == 0 {
@@ -134,18 +113,17 @@ func (w *worker) takeVariants() []link.Variant {
 // errTime is why a run is ended by its host.
 var errTime = errors.New("the program took longer than it may")
 
-// freeLooks is how often a run is looked at before it needs a turn: at the call of the rules, at that of the program, and at
-// the first step. Four thousand steps come after each look but the first two.
-const freeLooks = 4
+// freeSteps is how many steps a run takes before it needs a turn; usual programs take a tenth of them.
+const freeSteps = 4000
 
-// runContext is the context of one run. It needs no timer: the machine looks at it when a call begins, and every few thousand
-// steps.
+// runContext is the context of one run. It needs no timer: the machine looks at it when a call begins, every few thousand steps,
+// and before more than these are taken at once.
 type runContext struct {
+	in      *python.Interpreter // nil: it needs a turn from the first step on
 	began   time.Time
 	limit   time.Duration // 0: none
 	turns   *turns        // nil: it may go on without one
 	patient bool          // waits for a turn as long as it takes
-	looks   int
 	hasTurn bool
 }
 
@@ -158,7 +136,7 @@ func (c *runContext) Value(any) any               { return nil }
 // Err is why the run has to end. It is asked by the goroutine that runs the program, before the work is done: what takes more
 // than the first few thousand steps goes on when it has a turn.
 func (c *runContext) Err() error {
-	if c.looks++; c.looks < freeLooks {
+	if c.in != nil && c.in.Used().Steps < freeSteps {
 		return nil
 	}
 	now := time.Now()
@@ -193,17 +171,3 @@ func (o *keptOutput) Write(b []byte) (int, error) {
 	}
 	return o.keep.Write(b)
 }
-
-// fixedClock is a clock that stands still.
-type fixedClock time.Time
-
-// Now is the time of the visit.
-func (c *fixedClock) Now() time.Time { return time.Time(*c) }
-
-// Monotonic is the time of the visit, too.
-func (c *fixedClock) Monotonic() time.Duration { return time.Duration(time.Time(*c).UnixNano()) }
-
-// Sleep is refused, because nothing that a visitor waits for may wait.
-func (c *fixedClock) Sleep(context.Context, time.Duration) error { return errSleep }
-
-var errSleep = errors.New("a link's logic cannot sleep")

@@ -53,6 +53,12 @@ func (in *Interpreter) limit() {
 // gave no seed. It takes no time until they are used.
 func (in *Interpreter) Seed(n int64) { in.rt.Interp.Reseed(n) }
 
+// Seeded reports whether any random number was made of the last Seed.
+func (in *Interpreter) Seeded() bool {
+	s := &in.rt.Interp.Seed
+	return s.Given > 0 && s.Taken == s.Given
+}
+
 // SetClock gives the program another clock, until the next SetClock or Reset: one that tells when a request came, say. With nil,
 // it cannot know the time.
 func (in *Interpreter) SetClock(c Clock) { in.rt.Interp.Clock = c }

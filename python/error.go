@@ -102,8 +102,10 @@ func describe(t *object.Thread, exc *object.Exception, text *string) *Error {
 	for _, base := range v.Type().MRO[1:] {
 		e.Bases = append(e.Bases, base.Name)
 	}
-	for _, f := range traceback.Frames(exc.Traceback) {
-		e.Frames = append(e.Frames, Frame{File: f.Filename, Function: f.Name, Line: f.Line})
+	frames := traceback.Frames(exc.Traceback)
+	e.Frames = make([]Frame, len(frames))
+	for i, f := range frames {
+		e.Frames[i] = Frame{File: f.Filename, Function: f.Name, Line: f.Line}
 	}
 	return e
 }

@@ -49,7 +49,7 @@ func (t *Thread) Scratch(n int) (room []Value, mark int) {
 	mark = len(t.scratch)
 	if mark+n > cap(t.scratch) {
 		// The old stack stays with those who have parts of it.
-		size := max(2*cap(t.scratch), mark+n, 256)
+		size := max(2*cap(t.scratch), mark+n, 32)
 		bigger := make([]Value, mark, size)
 		t.scratch = bigger
 	}
@@ -57,6 +57,9 @@ func (t *Thread) Scratch(n int) (room []Value, mark int) {
 	room = t.scratch[mark : mark+n : mark+n]
 	return room, mark
 }
+
+// DropScratch gives up the room of Scratch. The thread must run nothing, and nothing after it.
+func (t *Thread) DropScratch() { t.scratch = nil }
 
 // Release gives back what Scratch gave.
 func (t *Thread) Release(mark int) {

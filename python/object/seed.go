@@ -5,6 +5,7 @@ type Seed struct {
 	Value int64
 	Given uint64 // how often one was given: generators that notice a new one begin anew
 	Made  uint64 // how many generators there are that were given none by the program
+	Taken uint64 // the last of those given that a generator began with
 }
 
 // Reseed has all generators that the program gave no seed begin anew: module random's own, as random.seed(n) would, and each

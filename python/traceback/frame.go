@@ -22,22 +22,41 @@ type Local struct{ Name, Value string }
 
 // Frames are the entries of a traceback, the outermost first.
 func Frames(tb *object.Traceback) []Frame {
-	var all []Frame
+	n := 0
+	for t := tb; t != nil; t = t.Next {
+		n++
+	}
+	all := make([]Frame, 0, n)
+	var before *object.Traceback
 	for ; tb != nil; tb = tb.Next {
 		if tb.Frame.IsNull() || !tb.Frame.Is(object.FrameType) {
 			continue
 		}
-		c := object.As[object.Frame](tb.Frame).Code
-		f := Frame{Filename: c.Filename, Name: c.Name, Line: tb.LineOf(), Col: -1, EndCol: -1}
-		f.EndLine = f.Line
-		if tb.Instruction >= 0 {
-			if p := c.PositionOf(tb.Instruction); p.Line > 0 {
-				f.Line, f.EndLine, f.Col, f.EndCol = p.Line, max(p.EndLine, p.Line), p.Col, p.EndCol
-			}
+		if before != nil && samePlace(before, tb) { // a recursion: to look for the position takes longest
+			all = append(all, all[len(all)-1])
+			continue
 		}
-		all = append(all, f)
+		before = tb
+		all = append(all, frameOf(tb))
 	}
 	return all
+}
+
+// samePlace reports whether two entries are of the same instruction.
+func samePlace(a, b *object.Traceback) bool {
+	return a.Instruction == b.Instruction && a.Instruction >= 0 && object.As[object.Frame](a.Frame).Code == object.As[object.Frame](b.Frame).Code
+}
+
+func frameOf(tb *object.Traceback) Frame {
+	c := object.As[object.Frame](tb.Frame).Code
+	f := Frame{Filename: c.Filename, Name: c.Name, Line: tb.LineOf(), Col: -1, EndCol: -1}
+	f.EndLine = f.Line
+	if tb.Instruction >= 0 {
+		if p := c.PositionOf(tb.Instruction); p.Line > 0 {
+			f.Line, f.EndLine, f.Col, f.EndCol = p.Line, max(p.EndLine, p.Line), p.Col, p.EndCol
+		}
+	}
+	return f
 }
 
 // limited are the frames that are to be shown.

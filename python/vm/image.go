@@ -19,6 +19,10 @@ func (rt *Runtime) Image() (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
+	// What the image shares with its copies may hold on to the runtime, which needs its stacks no more.
+	m := machineOf(rt.Thread)
+	m.chunk, m.spare, m.free = nil, nil, nil
+	rt.Thread.DropScratch()
 	return &Image{im, rt.config}, nil
 }
 

@@ -131,7 +131,7 @@ func of(t *thread, v value) *generator {
 // seedHost begins with the seed that the host gave: the first generator as with that number itself.
 func (g *generator) seedHost(t *thread) {
 	seed := t.Interp.Seed
-	g.given = seed.Given
+	g.given, t.Interp.Seed.Taken = seed.Given, seed.Given
 	n := uint64(seed.Value)
 	if seed.Value < 0 {
 		n = -n

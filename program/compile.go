@@ -184,7 +184,7 @@ func (c *compiler) load(l *link.Logic, main *python.Program, from base) (*python
 	in.SetBudget(budget)
 	now := fixedClock(time.Now())
 	in.SetClock(&now)
-	run := &runContext{began: now.Now(), limit: loadTime, turns: c.turns, patient: true}
+	run := &runContext{in: in, began: now.Now(), limit: loadTime, turns: c.turns, patient: true}
 	defer run.end()
 	if err := in.Run(run, main); err != nil {
 		f := failureOf(err, "program", run)

@@ -198,7 +198,7 @@ func (e *Engine) trace(w *worker, p *Program, l *link.Link, last int) []RuleTrac
 		return nil
 	}
 	w.in.SetBudget(python.Budget{})
-	if err := w.in.Run(&runContext{}, functions); err != nil {
+	if err := w.in.Run(&runContext{in: w.in}, functions); err != nil {
 		return nil
 	}
 	var traces []RuleTrace

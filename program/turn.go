@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// turns bounds how many runs that take long go on at once, so that programs that use up all they may, however many visits they
-// get, leave half of the processors to plain redirects. Most runs end before they need a turn, and never know of it.
+// turns bounds how many runs that take long go on at once, and lets turns rest between runs, so that programs that use up all they
+// may, however many visits they get, leave three quarters of the processors to plain redirects. Most runs end before they need a
+// turn, and never know of it.
 type turns struct {
 	free    chan struct{} // holds what is free
 	waiting atomic.Int64
@@ -57,4 +58,20 @@ func (t *turns) take(patient bool) bool {
 	}
 }
 
-func (t *turns) give() { t.free <- struct{}{} }
+// give gives a turn back, which nobody gets before it has rested.
+func (t *turns) give(rest time.Duration) {
+	if rest <= 0 {
+		t.free <- struct{}{}
+		return
+	}
+	time.AfterFunc(rest, func() { t.free <- struct{}{} })
+}
+
+// restPerByte is how long a turn rests for each byte that was allocated, because what a run leaves behind takes all processors some
+// time to collect. Runs that allocate all they may thus leave 60 MB a second, of which plain redirects notice little.
+const restPerByte = 16 * time.Nanosecond
+
+// rest is how long a turn rests after a run that took so long and allocated so much.
+func rest(took time.Duration, allocated int64) time.Duration {
+	return took + time.Duration(allocated)*restPerByte
+}

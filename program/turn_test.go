@@ -40,7 +40,7 @@ def route(req):
 		t.Errorf("it was held against the program: %+v", r)
 	}
 	for range all {
-		e.turns.give()
+		e.turns.give(0)
 	}
 	if visit("long") != redirect.Redirect {
 		t.Error("a long run got no turn")
@@ -50,8 +50,24 @@ def route(req):
 		t.Errorf("got %+v", v)
 	}
 	e.Check(&link.Logic{Program: "for i in range(100_000): pass\nraise ValueError"})
-	if len(e.turns.free) != all {
-		t.Errorf("%d of %d turns are left", len(e.turns.free), all)
+	for deadline := time.Now().Add(10 * time.Second); len(e.turns.free) != all; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d of %d turns are left", len(e.turns.free), all)
+		}
+	}
+}
+
+// What takes all that it may does so for half of the time at most, and less often the more it allocates.
+func TestTurns_rest(t *testing.T) {
+	turns := newTurns()
+	for range cap(turns.free) {
+		<-turns.free
+	}
+	began := time.Now()
+	turns.give(rest(10*time.Millisecond, 1<<20))
+	<-turns.free
+	if took := time.Since(began); took < 18*time.Millisecond {
+		t.Errorf("a turn rested for %v after ten milliseconds and a mebibyte", took)
 	}
 }
 
@@ -74,7 +90,7 @@ func TestTurns_few_wait(t *testing.T) {
 	}
 	turns.waiting.Add(-int64(most))
 	for range most {
-		turns.give()
+		turns.give(0)
 	}
 	waiting.Wait()
 	if n := turns.waiting.Load(); n != 0 {

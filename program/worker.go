@@ -119,12 +119,13 @@ const freeSteps = 4000
 // runContext is the context of one run. It needs no timer: the machine looks at it when a call begins, every few thousand steps,
 // and before more than these are taken at once.
 type runContext struct {
-	in      *python.Interpreter // nil: it needs a turn from the first step on
+	in      *python.Interpreter
 	began   time.Time
 	limit   time.Duration // 0: none
 	turns   *turns        // nil: it may go on without one
 	patient bool          // waits for a turn as long as it takes
 	hasTurn bool
+	turn    time.Time // when it got it
 }
 
 var _ context.Context = (*runContext)(nil)
@@ -136,7 +137,7 @@ func (c *runContext) Value(any) any               { return nil }
 // Err is why the run has to end. It is asked by the goroutine that runs the program, before the work is done: what takes more
 // than the first few thousand steps goes on when it has a turn.
 func (c *runContext) Err() error {
-	if c.in != nil && c.in.Used().Steps < freeSteps {
+	if c.in.Used().Steps < freeSteps {
 		return nil
 	}
 	now := time.Now()
@@ -147,6 +148,7 @@ func (c *runContext) Err() error {
 		if c.hasTurn = c.turns.take(c.patient); !c.hasTurn {
 			return errBusy
 		}
+		c.turn = time.Now()
 	} else {
 		runtime.Gosched() // lets those go first who have waited meanwhile: plain redirects
 	}
@@ -156,10 +158,14 @@ func (c *runContext) Err() error {
 
 // end gives back the turn that the run had.
 func (c *runContext) end() {
-	if c.hasTurn {
-		c.turns.give()
-		c.hasTurn = false
+	switch {
+	case !c.hasTurn:
+	case c.patient:
+		c.turns.give(0)
+	default:
+		c.turns.give(rest(time.Since(c.turn), c.in.Used().Memory))
 	}
+	c.hasTurn = false
 }
 
 // keptOutput is what a run prints, kept if somebody wants to see it.

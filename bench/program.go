@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jinklink/jink/link"
@@ -31,17 +32,24 @@ const pauseScript = `
 function delay() return 10 end
 `
 
-// threeRules are the rules of a usual link; the last one holds for the visitor.
-func threeRules() []link.Rule {
+// looksAtReferrer makes a logic look at what no decision is remembered for.
+const looksAtReferrer = `req.referrer == "https://elsewhere.example/" or `
+
+// threeRules are the rules of a usual link; the last one holds for the visitor. Each condition may have something in front.
+func threeRules(first string) []link.Rule {
 	return []link.Rule{
-		{When: `os == "android"`, To: "https://play.example/store/apps/details?id=com.example"},
+		{When: first + `os == "android"`, To: "https://play.example/store/apps/details?id=com.example"},
 		{When: `bot`, To: "https://example.com/for-bots"},
 		{When: `os == "ios" and language in {"de", "fr"}`, To: "https://apps.example/{language}/app?campaign=spring"},
 	}
 }
 
-// fifteenLines is a usual program.
-const fifteenLines = `
+// fifteenLines is a usual program, whose first condition may have something in front.
+func fifteenLines(first string) string {
+	return strings.Replace(program15, "if req.bot", "if "+first+"req.bot", 1)
+}
+
+const program15 = `
 SHOPS = {"de": "https://shop.example/de", "fr": "https://shop.example/fr", "en": "https://shop.example/en"}
 STORES = {"ios": "https://apps.example/app", "android": "https://play.example/app"}
 
@@ -81,7 +89,8 @@ func routeAlone() error {
 	for _, c := range []struct {
 		name  string
 		logic link.Logic
-	}{{"three rules", link.Logic{Rules: threeRules()}}, {"15 lines", link.Logic{Program: fifteenLines}}} {
+	}{{"three rules", link.Logic{Rules: threeRules("")}}, {"15 lines", link.Logic{Program: fifteenLines("")}},
+		{"three rules, not remembered", link.Logic{Rules: threeRules(looksAtReferrer)}}, {"15 lines, not remembered", link.Logic{Program: fifteenLines(looksAtReferrer)}}} {
 		decider := engine.Prepare(&link.Link{ID: 1, Slug: "a", URL: "https://example.com/", Status: 302, Enabled: true, Logic: c.logic})
 		req := &redirect.Request{Method: "GET", Host: "s.example", Path: "/a", HTTP: &http.Request{Method: "GET", URL: &url.URL{Path: "/a"}, Header: header}}
 		var took []time.Duration
@@ -104,8 +113,19 @@ func us(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1000 }
 // answered. The latter says less: whoever answers more slowly has to wake the client more often, which costs as much as many a
 // program.
 func costPerLink(ctx context.Context, b *bench, jink *process) error {
-	for slug, logic := range map[string]link.Logic{"plain": {}, "rules": {Rules: threeRules()}, "program": {Program: fifteenLines}} {
-		if err := jink.add(ctx, slug, logic); err != nil {
+	kinds := []struct {
+		slug, name string
+		logic      link.Logic
+		ratios     []float64
+	}{
+		{slug: "plain"},
+		{slug: "rules", name: "three rules", logic: link.Logic{Rules: threeRules("")}},
+		{slug: "program", name: "15 lines", logic: link.Logic{Program: fifteenLines("")}},
+		{slug: "rules-anew", name: "three rules, not remembered", logic: link.Logic{Rules: threeRules(looksAtReferrer)}},
+		{slug: "program-anew", name: "15 lines, not remembered", logic: link.Logic{Program: fifteenLines(looksAtReferrer)}},
+	}
+	for _, k := range kinds {
+		if err := jink.add(ctx, k.slug, k.logic); err != nil {
 			return err
 		}
 	}
@@ -114,21 +134,29 @@ func costPerLink(ctx context.Context, b *bench, jink *process) error {
 		if err := os.WriteFile(script, []byte(load.script), 0o600); err != nil {
 			return err
 		}
-		var rules, programs []float64
 		for round := range rounds {
-			var micros [3]float64
-			var rate float64
-			for i, slug := range []string{"plain", "rules", "program"} {
-				var err error
-				if micros[i], rate, err = jink.load(ctx, 3, jink.url+"/"+slug, script); err != nil {
+			var plain float64
+			for i := range kinds {
+				k := &kinds[i]
+				micros, rate, err := jink.load(ctx, 3, jink.url+"/"+k.slug, script)
+				if err != nil {
 					return err
 				}
+				if i == 0 {
+					plain = micros
+					fmt.Printf("round %d %s (%.0f/s): plain %.1f us", round+1, load.name, rate, plain)
+					continue
+				}
+				k.ratios = append(k.ratios, micros/plain)
+				fmt.Printf("; %s %.1f us, ratio %.2f", k.name, micros, micros/plain)
 			}
-			rules, programs = append(rules, micros[1]/micros[0]), append(programs, micros[2]/micros[0])
-			fmt.Printf("round %d %s (%.0f/s): plain %.1f us; three rules %.1f us, ratio %.2f; 15 lines %.1f us, ratio %.2f\n", round+1, load.name, rate,
-				micros[0], micros[1], micros[1]/micros[0], micros[2], micros[2]/micros[0])
+			fmt.Println()
 		}
-		fmt.Printf("median ratio of CPU time per redirect to that of a plain link, %s: three rules %.2f, 15 lines %.2f\n", load.name, median(rules), median(programs))
+		for i := range kinds[1:] {
+			k := &kinds[i+1]
+			fmt.Printf("median ratio of CPU time per redirect to that of a plain link, %s: %s %.2f\n", load.name, k.name, median(k.ratios))
+			k.ratios = nil
+		}
 	}
 	return nil
 }
@@ -141,7 +169,7 @@ func rotation(ctx context.Context, b *bench, jink *process) error {
 	var paths []byte
 	for i := range rotationOf {
 		slug := fmt.Sprintf("turn-%d", i)
-		if err := jink.add(ctx, slug, link.Logic{Program: fmt.Sprintf("# %d\n%s", i, fifteenLines)}); err != nil {
+		if err := jink.add(ctx, slug, link.Logic{Program: fmt.Sprintf("# %d\n%s", i, fifteenLines(""))}); err != nil {
 			return err
 		}
 		paths = fmt.Appendf(paths, "/%s\n", slug)

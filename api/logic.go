@@ -170,9 +170,12 @@ func matrix(p *link.Problems, b *v1.TryRequest) (trials []program.Trial, where [
 func trial(p *link.Problems, v *v1.VisitRequest) program.Trial {
 	t := program.Trial{Method: strings.ToUpper(v.Method), Host: v.Host, Path: v.Path, Query: url.Values{}, Header: http.Header{},
 		Visitor: visitor.Assumed{Device: v.Device, OS: v.OS, OSVersion: v.OSVersion, Browser: v.Browser, BrowserVersion: v.BrowserVersion,
-			BotName: v.Bot, Languages: v.Languages, Country: strings.ToUpper(v.Country), Visitor: v.Visitor}}
+			BotName: v.Bot, Languages: v.Languages, Country: v.Country, Visitor: v.Visitor}}
 	if v.Language != "" {
 		t.Visitor.Languages = append([]string{v.Language}, v.Languages...)
+	}
+	if field, problem := t.Visitor.Check(); field != "" {
+		p.Addf("request."+field, "%s", problem)
 	}
 	if v.Now != nil {
 		t.Now = *v.Now

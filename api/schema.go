@@ -278,7 +278,7 @@ func properties() map[string]property {
 		"VisitRequest.now":         {about: "When it is; now if absent."},
 		"VisitMatrix.language":     {about: "Languages."},
 		"VisitMatrix.now":          {about: "Times."},
-		"device":                   {about: "mobile, tablet, desktop, tv, console, bot or other."},
+		"device":                   {about: "mobile, tablet, desktop, tv, console, bot or other; ios or android for a mobile device with that system."},
 		"os":                       {about: "The system, such as ios or android."},
 		"os_version":               {about: "Its version."},
 		"browser":                  {about: "The browser, such as chrome or safari."},

@@ -149,3 +149,11 @@ func (c *commands) tableTime(t *table, at *time.Time) string {
 	}
 	return at.UTC().Format("2006-01-02T15:04:05Z")
 }
+
+// counted is a number of things, one of which has this name.
+func counted(n int64, name string) string {
+	if n != 1 {
+		name += "s"
+	}
+	return fmt.Sprintf("%d %s", n, name)
+}

@@ -266,7 +266,7 @@ func describeVerdict(v *v1.Verdict) string {
 		line("variant", "%s: %s", one.Split, one.Name)
 	}
 	if v.Steps > 0 {
-		line("took", "%d steps, %d µs", v.Steps, v.Micros)
+		line("took", "%s, %d µs", counted(v.Steps, "step"), v.Micros)
 	}
 	for text := range strings.Lines(v.Output) {
 		line("printed", "%s", strings.TrimSuffix(text, "\n"))

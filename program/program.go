@@ -23,7 +23,7 @@ import (
 
 // Budget is what one run may use. Zero fields have the defaults below.
 type Budget struct {
-	Steps  int64         // about one for each instruction, or for each few nanoseconds of a function in Go
+	Steps  int64         // one for each call and each turn of a loop, or for each few nanoseconds of a function in Go
 	Memory int64         // bytes that may be allocated
 	Output int           // bytes that may be printed
 	Time   time.Duration // on the clock; it is only a net, because steps run out first

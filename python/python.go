@@ -72,8 +72,9 @@ type Config struct {
 	// Threads is how many threads a program may have at once beside the one that runs it; 0: none.
 	Threads int
 
-	// Steps is how many steps a program may take, 0 for any number. A step is about an instruction or the work of one; what
-	// is done in Go is counted as much. A program that takes more ends with a *Stopped, which it cannot catch.
+	// Steps is how many steps a program may take, 0 for any number. A step is a call, or a turn of a loop, with up to sixteen
+	// instructions in it, and more with more; what is done in Go is counted as much. A program that takes more ends with a
+	// *Stopped, which it cannot catch.
 	Steps int64
 	// Memory is how many bytes a program may allocate in all, small objects among them, 0 for any number. What is garbage is
 	// not taken off, so it is also as much as can ever be held.

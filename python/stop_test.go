@@ -3,6 +3,7 @@ package python
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -97,7 +98,7 @@ func TestSteps_are_counted_exactly(t *testing.T) {
 			least = middle + 1
 		}
 	}
-	if least != 150001 {
+	if least != 150002 {
 		t.Errorf("the program takes %d steps", least)
 	}
 }
@@ -129,4 +130,32 @@ func (c *lateContext) Err() error {
 		return context.Canceled
 	}
 	return nil
+}
+
+// TestSteps_count_long_ways has programs go long ways between two jumps: they must not be free, or nobody would look at such a program
+// for as long as it likes.
+func TestSteps_count_long_ways(t *testing.T) {
+	const lines, turns = 10_000, 10
+	long := strings.Repeat(" a = a\n", lines)
+	for name, source := range map[string]string{
+		"loop":               "a = 1\nfor _ in range(10):\n" + long,
+		"call":               "def f(a):\n" + long + "for _ in range(10): f(1)",
+		"call with keywords": "def f(a):\n" + long + "for _ in range(10): f(a=1)",
+		"call from Go":       "def f(a):\n" + long + "for _ in map(f, range(10)): pass",
+		"generator":          "def f(a):\n" + long + " yield\nfor _ in range(10): next(f(1))",
+		"class":              "a = 1\nfor _ in range(10):\n class C:\n" + strings.ReplaceAll(long, " a = a", "  a = 1"),
+		"exec":               fmt.Sprintf("c = compile('a = 1\\n' * %d, '', 'exec')\nfor _ in range(10): exec(c)", lines),
+	} {
+		in, err := New(Config{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		program, err := Compile("long.py", []byte(source))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := in.Run(t.Context(), program); err != nil || in.Used().Steps < turns*lines/16 {
+			t.Errorf("%s: took %d steps, %v", name, in.Used().Steps, err)
+		}
+	}
 }

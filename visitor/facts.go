@@ -35,16 +35,6 @@ type Geo interface {
 	Country(netip.Addr) string
 }
 
-// Assumed is what is said of a visitor who does not exist, to try a link's logic. What is empty is worked out from the
-// request as for anybody.
-type Assumed struct {
-	Device, OS, OSVersion, Browser, BrowserVersion string
-	BotName                                        string // also says that it is a bot, as Device "bot" does
-	Languages                                      []string
-	Country                                        string
-	Visitor                                        string
-}
-
 // Facts are what one request tells about who made it. Each is worked out when it is first asked for and then kept, so
 // that a link that only wants the country does not pay for the rest. A value serves one goroutine, and may be used for
 // the next request after another Start.

@@ -102,6 +102,9 @@ func (f *facts) trial(zone string) (*program.Trial, error) {
 	if f.Language != "" {
 		t.Visitor.Languages = append([]string{f.Language}, f.Languages...)
 	}
+	if field, problem := t.Visitor.Check(); field != "" {
+		return nil, fmt.Errorf("visit: %s: %s", field, problem)
+	}
 	for name, value := range f.Query {
 		t.Query.Set(name, value)
 	}

@@ -13,18 +13,18 @@ const suspendable = code.Generator | code.Coroutine | code.AsyncGenerator
 // pushCall begins a call of fn with the n values of f's stack from args on. It gives the new frame; or, if the call made a
 // generator, f itself, with that on its stack.
 func (m *machine) pushCall(f *frame, fn *object.Function, args, n int) (*frame, error) {
+	e := execOf(fn.Code)
+	if !e.simple || n != e.args {
+		return m.pushBound(f, fn, f.st[args:args+n], nil)
+	}
 	t := m.thread
-	if t.Fuel--; t.Fuel < 0 {
+	if t.Fuel -= e.steps; t.Fuel < 0 {
 		if err := m.refuel(); err != nil {
 			return nil, err
 		}
 	}
-	e := execOf(fn.Code)
 	if t.Depth >= t.Interp.RecursionLimit {
 		return nil, t.Raise(object.RecursionError, "maximum recursion depth exceeded")
-	}
-	if !e.simple || n != e.args {
-		return m.pushBound(f, fn, f.st[args:args+n], nil)
 	}
 	t.Depth++
 	nf := m.newFrame()
@@ -67,6 +67,9 @@ func (m *machine) pushBound(f *frame, fn *object.Function, args []object.Value, 
 // bindCall makes the frame of a call: it becomes the current one.
 func (m *machine) bindCall(fn *object.Function, args []object.Value, names object.Names) (*frame, error) {
 	e := execOf(fn.Code)
+	if err := m.charge(e); err != nil {
+		return nil, err
+	}
 	if err := m.deeper(); err != nil {
 		return nil, err
 	}
@@ -308,11 +311,6 @@ func (m *machine) callNamed(f *frame, callee object.Value, args []object.Value, 
 // CallFunction calls a Python function from Go.
 func (rt *Runtime) CallFunction(t *object.Thread, fn *object.Function, args []object.Value, names object.Names) (object.Value, error) {
 	m := machineOf(t)
-	if t.Fuel--; t.Fuel < 0 {
-		if err := m.refuel(); err != nil {
-			return object.Value{}, err
-		}
-	}
 	nf, err := m.bindCall(fn, args, names)
 	if err != nil {
 		return object.Value{}, err

@@ -33,7 +33,8 @@ type exec struct {
 	args   int
 	kwonly int
 	flags  code.Flags
-	simple bool // positional parameters only, and no more to do than to put them there
+	steps  int64 // that a run of it takes from the beginning to the end; loops take more
+	simple bool  // positional parameters only, and no more to do than to put them there
 }
 
 // block is a piece of code whose exceptions lead somewhere: SETUP_FINALLY and its kin until POP_BLOCK; or a handler, until
@@ -151,8 +152,13 @@ func decode(c *object.Code) *exec {
 			in.c = to
 		}
 	}
+	e.steps = stepsOf(len(e.instrs))
 	return e
 }
+
+// stepsOf is how many steps it takes to run so many instructions one after the other. A step is a call or a jump backwards; long ways
+// between these count as several, so that a program cannot make them so long that nobody looks at it for long.
+func stepsOf(instructions int) int64 { return 1 + int64(instructions)>>4 }
 
 // findBlocks follows the code along all its ways, and says of each instruction in which block it is.
 func (e *exec) findBlocks(us []unit, at map[int]int) []int32 {

@@ -178,10 +178,13 @@ func (f *frame) Back() *object.Frame {
 
 // enter pushes a frame for code that runs in a namespace of its own: a module, a class body, eval.
 func (m *machine) enter(c *object.Code, globals, builtins *object.Dict, mapping object.Value, closure []object.Value) (*frame, error) {
+	e := execOf(c)
+	if err := m.charge(e); err != nil {
+		return nil, err
+	}
 	if err := m.deeper(); err != nil {
 		return nil, err
 	}
-	e := execOf(c)
 	f := m.newFrame()
 	f.exec, f.fn, f.globals, f.builtins, f.mapping = e, nil, globals, builtins, mapping
 	f.names = nil
@@ -211,6 +214,14 @@ func (f *frame) makeCells(t *object.Thread, closure []object.Value) {
 		object.AsCell(f.st[c[1]]).V = f.st[c[0]]
 	}
 	copy(f.st[e.first-e.nfree:e.first], closure)
+}
+
+// charge takes the steps of code that is about to begin.
+func (m *machine) charge(e *exec) error {
+	if m.thread.Fuel -= e.steps; m.thread.Fuel < 0 {
+		return m.refuel()
+	}
+	return nil
 }
 
 // deeper counts a frame more.

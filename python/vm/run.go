@@ -804,7 +804,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 
 	jump:
 		if target < pc {
-			if t.Fuel--; t.Fuel < 0 {
+			if t.Fuel -= stepsOf(pc - target); t.Fuel < 0 {
 				f.pc = pc
 				if err = m.refuel(); err != nil {
 					goto raise

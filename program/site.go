@@ -169,7 +169,8 @@ type said struct {
 	steps   int64
 }
 
-// ask asks a hook about a visit whose answer is a so far. Whatever goes wrong, that answer stays.
+// ask asks a hook about a visit whose answer is a so far. Whatever goes wrong, that answer stays. What is printed is kept of trials
+// alone.
 func (s *site) ask(e *Engine, h Hook, l *linkFacts, req *redirect.Request, rest string, at time.Time, a redirect.Answer, printed *bytes.Buffer) said {
 	w, err := s.program.take()
 	if err != nil {
@@ -178,7 +179,7 @@ func (s *site) ask(e *Engine, h Hook, l *linkFacts, req *redirect.Request, rest 
 	defer s.program.give(w)
 	w.start(e, l, s.program, req, rest, at)
 	if printed != nil {
-		w.output.keep = printed
+		w.output.keep, w.run.patient = printed, true
 	}
 	before := answerOf(l, req, &a)
 	args := []python.Value{w.req}

@@ -37,7 +37,7 @@ func (e *Engine) lineOf(p *Program, l *link.Link, t *Trial) int {
 	budget := p.budget.each()
 	budget.Steps, budget.Memory = loadSteps*budget.Steps, loadMemory*budget.Memory
 	w.in.SetBudget(budget)
-	w.run.limit = loadTime
+	w.run.limit, w.run.patient = loadTime, true
 	if err := w.in.Run(&w.run, noted); err != nil {
 		return 0
 	}

@@ -124,7 +124,7 @@ func (e *Engine) tryLogic(l *link.Link, t *Trial) (*Verdict, link.Problems) {
 	defer p.give(w)
 	var output bytes.Buffer
 	w.start(e, factsOf(l), p, t.request(l), t.Path, at)
-	w.output.keep = &output
+	w.output.keep, w.run.patient = &output, true
 	began := time.Now()
 	answer, rule, err := w.decide(p)
 	v.Took, v.Steps = time.Since(began), w.in.Used().Steps

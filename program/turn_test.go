@@ -33,17 +33,27 @@ def route(req):
 	if visit("long") != 0 || seen[OutcomeBusy] != 1 {
 		t.Errorf("a long run went on without a turn: %v", seen)
 	}
-	if v, _ := e.Try(l, &Trial{Path: "long"}); v.Failure == nil || v.Failure.Outcome != OutcomeBusy {
-		t.Errorf("got %+v", v)
-	}
+	tried := make(chan *Verdict)
+	go func() {
+		v, _ := e.Try(l, &Trial{Path: "long"})
+		tried <- v
+	}()
 	if r := e.Errors(l.ID); len(r.Failures) > 0 || r.InARow > 0 {
 		t.Errorf("it was held against the program: %+v", r)
+	}
+	select {
+	case v := <-tried:
+		t.Errorf("a trial went on without a turn: %+v", v)
+	case <-time.After(2 * maxTurnWait):
 	}
 	for range all {
 		e.turns.give(0)
 	}
 	if visit("long") != redirect.Redirect {
 		t.Error("a long run got no turn")
+	}
+	if v := <-tried; v.By != "program" {
+		t.Errorf("an author who had to wait got %+v", v)
 	}
 	visit("endless")
 	if v, _ := e.Try(l, &Trial{Path: "long"}); v.By != "program" || v.Line == 0 {

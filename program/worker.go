@@ -123,7 +123,7 @@ type runContext struct {
 	began   time.Time
 	limit   time.Duration // 0: none
 	turns   *turns        // nil: it may go on without one
-	patient bool          // waits for a turn as long as it takes
+	patient bool          // it is an author who waits, and no visitor: for a turn as long as it takes, and the turn need not rest
 	hasTurn bool
 	turn    time.Time // when it got it
 }

@@ -98,7 +98,7 @@ func TestSteps_are_counted_exactly(t *testing.T) {
 			least = middle + 1
 		}
 	}
-	if least != 150002 {
+	if least != 150005 {
 		t.Errorf("the program takes %d steps", least)
 	}
 }

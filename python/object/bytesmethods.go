@@ -120,8 +120,11 @@ func byteSpace(s string) int {
 
 // subArgument is what find and its like look for: bytes, or one byte as a number.
 func (t *Thread) subArgument(v Value) (string, error) {
-	if s, ok := bufferString(v); ok {
-		return strings.Clone(s), nil
+	if b := AsBytesObject(v); b != nil {
+		return b.S, nil
+	}
+	if s, ok := bufferString(v); ok { // it may change while it is looked for
+		return strings.Clone(s), t.Allocate(len(s))
 	}
 	if v.IsInt() || v.Type().Index != nil {
 		c, err := t.byteValue(v)
@@ -262,6 +265,9 @@ func (k *byteKind) searchMethods() []*Builtin {
 				if most, err = t.IntArg(a[3]); err != nil {
 					return Value{}, err
 				}
+			}
+			if err := t.Charge(len(k.view(a[0])) >> 4); err != nil {
+				return Value{}, err
 			}
 			out, changed, err := t.replaceText(k.view(a[0]), old, with, most, func(s string, i int) int { return i + 1 })
 			if err != nil || !changed {

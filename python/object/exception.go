@@ -86,6 +86,7 @@ func (t *Thread) Raise(cls *Type, format string, args ...any) error {
 	if len(args) > 0 {
 		text = fmt.Sprintf(format, args...)
 		t.Made(len(text)) // of what the program gave, it may be long
+		t.Fuel -= int64(len(text) >> 4)
 	}
 	return t.raised(newException(cls, NewStr(text)))
 }

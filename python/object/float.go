@@ -292,6 +292,9 @@ func floatClassMethods() []*Builtin {
 			if s == nil {
 				return Value{}, t.Raise(TypeError, "bad argument type for built-in operation")
 			}
+			if err := t.Charge(len(s.S) >> 3); err != nil {
+				return Value{}, err
+			}
 			f, err := t.parseHexFloat(s.S)
 			if err != nil {
 				return Value{}, err

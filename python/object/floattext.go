@@ -42,6 +42,9 @@ func appendFloat(b []byte, f float64, point bool) []byte {
 
 // parseFloat reads a float; text is ASCII where it is valid, and shown is what messages show.
 func (t *Thread) parseFloat(text string, shown Value) (float64, error) {
+	if err := t.Charge(len(text) >> 2); err != nil {
+		return 0, err
+	}
 	if f, ok := floatOfText(trimSpace(text)); ok {
 		return f, nil
 	}

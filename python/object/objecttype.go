@@ -150,7 +150,7 @@ func objectDir(t *Thread, a []Value) (Value, error) {
 	for _, m := range a[0].Type().MRO {
 		addNames(names, m.Dict)
 	}
-	return keyList(names), nil
+	return keyList(names), t.Charge(4 * names.Len())
 }
 
 func addNames(to, from *Dict) {

@@ -404,11 +404,15 @@ func (t *Thread) Next(it Value) (Value, error) {
 	return Value{}, t.Raise(TypeError, "'%s' object is not an iterator", it.Type().Name)
 }
 
-// Each calls f with each item of an iterable, until f gives an error.
+// Each calls f with each item of an iterable, until f gives an error. Each item is a step.
 func (t *Thread) Each(iterable Value, f func(Value) error) error {
 	switch iterable.Type() {
 	case TupleType:
-		for _, v := range iterable.tuple().Items {
+		items := iterable.tuple().Items
+		if err := t.Charge(len(items)); err != nil {
+			return err
+		}
+		for _, v := range items {
 			if err := f(v); err != nil {
 				return err
 			}
@@ -417,6 +421,9 @@ func (t *Thread) Each(iterable Value, f func(Value) error) error {
 	case ListType:
 		l := iterable.list()
 		for i := 0; i < len(l.Items); i++ {
+			if err := t.Charge(1); err != nil { // f may make it longer
+				return err
+			}
 			if err := f(l.Items[i]); err != nil {
 				return err
 			}
@@ -446,9 +453,11 @@ func (t *Thread) Each(iterable Value, f func(Value) error) error {
 func (t *Thread) Items(iterable Value) ([]Value, error) {
 	switch iterable.Type() {
 	case TupleType:
-		return append([]Value(nil), iterable.tuple().Items...), nil
+		items := iterable.tuple().Items
+		return append([]Value(nil), items...), t.Charge(len(items) >> 3)
 	case ListType:
-		return append([]Value(nil), iterable.list().Items...), nil
+		items := iterable.list().Items
+		return append([]Value(nil), items...), t.Charge(len(items) >> 3)
 	}
 	n, err := t.LengthHint(iterable, 0)
 	if err != nil {

@@ -297,15 +297,17 @@ func pairDefs() []slotDef {
 	}
 }
 
-func attrName(t *Thread, name Value) (*Str, error) {
-	if s := AsStr(name); s != nil {
-		return s, nil
+// AttrName is an attribute's name that a program gave.
+func AttrName(t *Thread, name Value) (*Str, error) {
+	s := AsStr(name)
+	if s == nil {
+		return nil, t.Raise(TypeError, "attribute name must be string, not '%s'", name.Type().Name)
 	}
-	return nil, t.Raise(TypeError, "attribute name must be string, not '%s'", name.Type().Name)
+	return s, t.Charge(len(s.S) >> 5) // to look it up is to read it
 }
 
 func setAttrMethod(t *Thread, typ *Type, self, name, v Value) error {
-	n, err := attrName(t, name)
+	n, err := AttrName(t, name)
 	if err != nil {
 		return err
 	}
@@ -319,7 +321,7 @@ func setAttrMethod(t *Thread, typ *Type, self, name, v Value) error {
 }
 
 func getAttrMethod(t *Thread, typ *Type, self, name Value) (Value, error) {
-	n, err := attrName(t, name)
+	n, err := AttrName(t, name)
 	if err != nil {
 		return Value{}, err
 	}

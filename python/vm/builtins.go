@@ -105,7 +105,10 @@ func (rt *Runtime) importBuiltin(t *object.Thread, a []object.Value) (object.Val
 		return object.Value{}, t.Raise(object.TypeError, "module name must be a string")
 	}
 	name := object.AsStr(a[0]).S
-	var err error
+	err := t.Charge(len(name) >> 2)
+	if err != nil {
+		return object.Value{}, err
+	}
 	level := 0
 	if !a[4].IsNull() {
 		if level, err = t.IntArg(a[4]); err != nil {

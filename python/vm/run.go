@@ -457,7 +457,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			}
 			// The function is at args-1, n arguments follow it.
 			callee := st[args-1]
-			f.pc, f.sp = pc, args-1
+			f.pc, f.sp, t.Fuel = pc, args-1, t.Fuel-1
 			if callee.Is(object.FunctionType) {
 				if f, err = m.pushCall(f, object.AsFunction(callee), args, n); err != nil {
 					f = m.cur
@@ -485,7 +485,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 			n := int(in.c)
 			args := sp - n
 			callee := st[args-1]
-			f.pc, f.sp = pc, args-1
+			f.pc, f.sp, t.Fuel = pc, args-1, t.Fuel-1
 		call:
 			switch callee.Type() {
 			case object.FunctionType:
@@ -547,7 +547,7 @@ func (m *machine) run(f *frame) (object.Value, error) {
 					args--
 				}
 			}
-			f.pc, f.sp = pc, args-1
+			f.pc, f.sp, t.Fuel = pc, args-1, t.Fuel-1
 			var nf *frame
 			var r object.Value
 			if r, nf, err = m.callNamed(f, st[args-1], st[args:sp:sp], e.names[in.c]); err != nil {

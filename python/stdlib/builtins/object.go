@@ -30,7 +30,7 @@ func objectFunctions() []*object.Builtin {
 		}),
 		object.Fn("getattr", "(object, name, default=None, /)", "Return an attribute by name, or the default where there is none.", getattr),
 		object.Fn("hasattr", "(obj, name, /)", "Return whether an object has an attribute of this name.", func(t *thread, a []value) (value, error) {
-			name, err := attrName(t, a[1])
+			name, err := object.AttrName(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
@@ -38,14 +38,14 @@ func objectFunctions() []*object.Builtin {
 			return object.Bool(!v.IsNull()), err
 		}),
 		object.Fn("setattr", "(obj, name, value, /)", "Set an attribute by name.", func(t *thread, a []value) (value, error) {
-			name, err := attrName(t, a[1])
+			name, err := object.AttrName(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return object.None, t.SetAttr(a[0], name, a[2])
 		}),
 		object.Fn("delattr", "(obj, name, /)", "Delete an attribute by name.", func(t *thread, a []value) (value, error) {
-			name, err := attrName(t, a[1])
+			name, err := object.AttrName(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
@@ -54,16 +54,8 @@ func objectFunctions() []*object.Builtin {
 	}
 }
 
-func attrName(t *thread, v value) (*object.Str, error) {
-	s := object.AsStr(v)
-	if s == nil {
-		return nil, t.Raise(object.TypeError, "attribute name must be string, not '%s'", v.Type().Name)
-	}
-	return s, t.Charge(len(s.S) >> 7) // to look it up is to read it
-}
-
 func getattr(t *thread, a []value) (value, error) {
-	name, err := attrName(t, a[1])
+	name, err := object.AttrName(t, a[1])
 	if err != nil {
 		return value{}, err
 	}

@@ -24,6 +24,9 @@ func defineCaller() {
 		if name == nil {
 			return value{}, t.Raise(object.TypeError, "method name must be a string")
 		}
+		if err := t.Allocate(len(name.S)); err != nil {
+			return value{}, err
+		}
 		v, c := object.Make[caller](typ, cls)
 		c.name = t.Interp.Intern(name.S)
 		c.args = append([]value(nil), args[1:]...)

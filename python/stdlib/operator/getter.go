@@ -38,6 +38,9 @@ func defineGetters() {
 			if s == nil {
 				return t.Raise(object.TypeError, "attribute name must be a string")
 			}
+			if err := t.Allocate(len(s.S)); err != nil {
+				return err
+			}
 			var path []*object.Str
 			for part := range strings.SplitSeq(s.S, ".") {
 				path = append(path, t.Interp.Intern(part))

@@ -70,6 +70,9 @@ func lookup(t *thread, a []value) (value, error) {
 		if err != nil {
 			return value{}, err
 		}
+		if err := t.Charge(len(b) >> 7); err != nil {
+			return value{}, err
+		}
 		name = string(b)
 	}
 	if len(name) > longestName {

@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 	"app": {"api", "api/v1", "auth", "catalog", "certificate", "click", "dash", "geo", "link", "listener", "observe", "observe/metric", "overload", "page", "password", "program", "ratelimit", "reach", "redirect", "slo", "slug", "store/postgres", "store/sqlite", "store/timed", "visitor"},
 
 	"api":              {"api/v1", "catalog", "link", "program", "ratelimit", "redirect", "visitor"},
-	"dash":             {"catalog", "link", "page", "qr", "ratelimit", "visitor"},
+	"dash":             {"catalog", "link", "page", "program", "qr", "ratelimit", "redirect", "visitor"},
 	"program":          {"link", "python", "python/syntax", "python/vm", "redirect", "visitor"},
 	"program/linktest": {"link", "program", "python", "redirect", "visitor"},
 	"redirect":         {"link", "ratelimit", "visitor"},

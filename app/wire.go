@@ -81,7 +81,7 @@ func (s *server) wire(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	dashboard, err := dash.New(dash.Config{Catalog: book, Keeper: s.keeper, Pages: pages, BaseURL: cfg.baseURL(), Open: cfg.Open,
+	dashboard, err := dash.New(dash.Config{Catalog: book, Keeper: s.keeper, Pages: pages, Logic: s.programs, BaseURL: cfg.baseURL(), Open: cfg.Open,
 		TrustedProxies: cfg.TrustedProxies, SignIns: ratelimit.New(cfg.RateSignIn, maxKeys, nil),
 		Creations: creations, Log: s.log})
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -28,61 +27,16 @@ func fields() []string {
 func known(field string) bool { return slices.Contains(fields(), field) }
 
 // parse reads a form. What cannot be turned into a request is noted in the problems, by field.
-func parse(form url.Values) (catalog.Request, link.Problems) {
-	var p link.Problems
-	req := catalog.Request{URL: strings.TrimSpace(form.Get("url"))}
+func parse(values url.Values) (catalog.Request, link.Problems) {
+	f := form{Values: values}
+	req := catalog.Request{URL: strings.TrimSpace(f.Get("url"))}
 	if req.URL == "" {
-		p.Addf("url", "is needed: the address to shorten")
+		f.problems.Addf("url", "is needed: the address to shorten")
 	}
-	text := func(field string) *string {
-		if s := strings.TrimSpace(form.Get(field)); s != "" {
-			return &s
-		}
-		return nil
-	}
-	// A browser's datetime-local has no zone, and without JavaScript there is no way to know the visitor's. The form
-	// says that it means UTC.
-	instant := func(field string) *time.Time {
-		s := text(field)
-		if s == nil {
-			return nil
-		}
-		for _, layout := range []string{"2006-01-02T15:04", "2006-01-02T15:04:05", "2006-01-02 15:04", time.DateOnly} {
-			if t, err := time.Parse(layout, *s); err == nil {
-				return &t
-			}
-		}
-		p.Addf(field, "must be a day and a time, like 2027-01-31T18:00")
-		return nil
-	}
-	number := func(field string) *int64 {
-		s := text(field)
-		if s == nil {
-			return nil
-		}
-		n, err := strconv.ParseInt(*s, 10, 64)
-		if err != nil {
-			p.Addf(field, "must be a whole number")
-			return nil
-		}
-		return &n
-	}
-	req.Domain, req.Slug, req.Title, req.Note = text("domain"), text("slug"), text("title"), text("note")
-	req.StartsAt, req.ExpiresAt, req.ExpiredURL = instant("starts_at"), instant("expires_at"), text("expired_url")
-	req.MaxClicks = number("max_clicks")
-	if n := number("status"); n != nil {
-		status := int(*n)
-		req.Status = &status
-	}
-	if s := form.Get("password"); s != "" { // spaces may be part of it
-		req.Password = &s
-	}
-	for tag := range strings.SplitSeq(form.Get("tags"), ",") {
-		if tag = strings.TrimSpace(tag); tag != "" {
-			req.Tags = append(req.Tags, tag)
-		}
-	}
-	return req, p
+	req.Domain, req.Slug, req.Title, req.Note = f.text("domain"), f.text("slug"), f.text("title"), f.text("note")
+	req.StartsAt, req.ExpiresAt, req.ExpiredURL = f.instant("starts_at"), f.instant("expires_at"), f.text("expired_url")
+	req.MaxClicks, req.Status, req.Password, req.Tags = f.number("max_clicks"), f.status(), f.password(), f.tags()
+	return req, f.problems
 }
 
 // once makes a form that is sent twice (by a double click, or by reloading the page that it led to) make one link. The
@@ -172,7 +126,7 @@ func (d *Dash) createOpen(w http.ResponseWriter, r *http.Request) {
 
 // toLanding sends who reloads the result's address to the form.
 func (d *Dash) toLanding(w http.ResponseWriter, _ *http.Request) {
-	redirect(w, http.StatusSeeOther, "/")
+	lead(w, http.StatusSeeOther, "/")
 }
 
 // nonce is a value for a form's field "once".

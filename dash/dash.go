@@ -1,6 +1,6 @@
 // Package dash is everything under /-/ that a person clicks: signing in, the first page with its form and its list, the
-// form of an open instance, and the QR codes. It exists so that making and finding short links takes a browser and
-// nothing else.
+// page of each link with its rules, its program and what came of them, the form of an open instance, and the QR codes. It
+// exists so that making, finding, changing and trying short links takes a browser and nothing else.
 //
 // Invariants:
 //   - Everything works without JavaScript; the script only saves a click.
@@ -34,6 +34,11 @@ type Catalog interface {
 	Create(ctx context.Context, actor *link.Actor, reqs ...catalog.Request) ([]catalog.Result, error)
 	Get(ctx context.Context, domain, slug string) (*link.Link, error)
 	List(ctx context.Context, q link.Query) (*link.Page, error)
+	Update(ctx context.Context, actor *link.Actor, domain, slug string, expect int64, ch catalog.Change) (catalog.Result, error)
+	Delete(ctx context.Context, actor *link.Actor, domain, slug string, expect int64) error
+	Rollback(ctx context.Context, actor *link.Actor, domain, slug string, revision int64) (*link.Link, error)
+	Revisions(ctx context.Context, domain, slug string, before int64, limit int) ([]link.Revision, error)
+	Variants(ctx context.Context, domain, slug string) ([]link.ClickCount, error)
 	ShortURL(l *link.Link) string
 	Host(domain string) string
 	Domain(host string) (domain string, ok bool)
@@ -51,6 +56,7 @@ type Config struct {
 	Catalog Catalog
 	Keeper  Keeper
 	Pages   *page.Pages
+	Logic   Logic // nil: this instance runs no rules and programs
 
 	BaseURL        string         // of the default short domain; cookies are Secure if it is https
 	Open           bool           // whether everyone may shorten
@@ -69,13 +75,14 @@ type Config struct {
 
 // Dash answers every path under /-/. It may be used by many goroutines.
 type Dash struct {
-	cfg     Config
-	cookie  string // name of the session cookie
-	secure  bool
-	origins *http.CrossOriginProtection
-	drawing chan struct{} // one place for each QR code that may be drawn at the same time
-	home    *template.Template
-	signIn  *template.Template
+	cfg      Config
+	cookie   string // name of the session cookie
+	secure   bool
+	origins  *http.CrossOriginProtection
+	drawing  chan struct{} // one place for each QR code that may be drawn at the same time
+	home     *template.Template
+	linkPage *template.Template
+	signIn   *template.Template
 }
 
 //go:embed templates
@@ -113,6 +120,9 @@ func New(cfg Config) (*Dash, error) {
 	if d.home, err = cfg.Pages.Parse(files, "templates/home.html", "templates/nav.html"); err != nil {
 		return nil, err
 	}
+	if d.linkPage, err = cfg.Pages.Parse(files, "templates/link.html", "templates/nav.html"); err != nil {
+		return nil, err
+	}
 	if d.signIn, err = cfg.Pages.Parse(files, "templates/sign-in.html"); err != nil {
 		return nil, err
 	}
@@ -120,8 +130,20 @@ func New(cfg Config) (*Dash, error) {
 }
 
 // maxForm bounds the body of a form, in which every byte may be percent-encoded: a note of link.MaxNote characters is up to
-// 120 KB then, and each of two addresses 24 KiB.
-const maxForm = 256 << 10
+// 120 KB then, and each of two addresses 24 KiB. On the page of a link a program of link.MaxProgram bytes takes up to 192 KiB
+// more, and rules have no bound but this one.
+const (
+	maxForm     = 256 << 10
+	maxLinkForm = 1 << 20
+)
+
+// bound is how long a form may be that is sent to a path.
+func bound(path string) int64 {
+	if strings.HasPrefix(path, linkPrefix) {
+		return maxLinkForm
+	}
+	return maxForm
+}
 
 // ServeHTTP does without a http.ServeMux, which cleans paths: those of QR codes are to be taken as they are.
 func (d *Dash) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -137,6 +159,8 @@ func (d *Dash) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		d.methods(w, r, d.code, nil)
 	case path == "/-/":
 		d.methods(w, r, d.signedIn(d.list), d.signedIn(d.create))
+	case strings.HasPrefix(path, linkPrefix) && len(path) > len(linkPrefix):
+		d.methods(w, r, d.signedIn(d.link), d.signedIn(d.edit))
 	case path == "/-/sign-in":
 		d.methods(w, r, d.askToken, d.takeToken)
 	case path == "/-/sign-out":
@@ -144,7 +168,7 @@ func (d *Dash) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case path == "/-/shorten" && d.cfg.Open:
 		d.methods(w, r, d.toLanding, d.createOpen)
 	case path == "/-":
-		redirect(w, http.StatusMovedPermanently, "/-/")
+		lead(w, http.StatusMovedPermanently, "/-/")
 	default:
 		d.cfg.Pages.Error(w, r, http.StatusNotFound, "", "")
 	}
@@ -156,7 +180,7 @@ func (d *Dash) methods(w http.ResponseWriter, r *http.Request, get, post http.Ha
 	case (r.Method == http.MethodGet || r.Method == http.MethodHead) && get != nil:
 		get(w, r)
 	case r.Method == http.MethodPost && post != nil:
-		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		r.Body = http.MaxBytesReader(w, r.Body, bound(r.URL.Path))
 		if err := r.ParseForm(); err != nil {
 			d.unreadable(w, r, err)
 			return
@@ -175,8 +199,8 @@ func (d *Dash) methods(w http.ResponseWriter, r *http.Request, get, post http.Ha
 	}
 }
 
-// redirect sends the browser to a path of our own. http.Redirect would clean it.
-func redirect(w http.ResponseWriter, status int, location string) {
+// lead sends the browser to a path of our own. http.Redirect would clean it.
+func lead(w http.ResponseWriter, status int, location string) {
 	w.Header().Set("Location", location)
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)

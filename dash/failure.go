@@ -57,8 +57,8 @@ func (d *Dash) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // unreadable answers a form that could not be parsed.
 func (d *Dash) unreadable(w http.ResponseWriter, r *http.Request, err error) {
-	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		d.cfg.Pages.Error(w, r, http.StatusRequestEntityTooLarge, "", fmt.Sprintf("The form holds more than %d KiB.", maxForm>>10))
+	if long, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		d.cfg.Pages.Error(w, r, http.StatusRequestEntityTooLarge, "", fmt.Sprintf("The form holds more than %d KiB.", long.Limit>>10))
 		return
 	}
 	d.cfg.Pages.Error(w, r, http.StatusBadRequest, "", "The form could not be read.")

@@ -39,6 +39,9 @@ type row struct {
 	qrHost   string
 }
 
+// Page is the path of the link's page.
+func (r row) Page() string { return linkPath(r.Slug, r.qrHost) }
+
 // QR returns the path of the link's QR code.
 func (r row) QR(kind, query string) string { return page.QR(r.Slug, r.qrHost, kind, query) }
 
@@ -64,10 +67,10 @@ func (d *Dash) show(w http.ResponseWriter, r *http.Request, status int, actor *l
 		redirectTo, err := d.fill(r, &h)
 		switch {
 		case redirectTo != "":
-			redirect(w, http.StatusSeeOther, redirectTo)
+			lead(w, http.StatusSeeOther, redirectTo)
 			return
 		case link.CodeOf(err) == link.CodeInvalid: // a cursor that somebody made up or that is from another version
-			redirect(w, http.StatusSeeOther, "/-/")
+			lead(w, http.StatusSeeOther, "/-/")
 			return
 		case err != nil && s.Result == nil:
 			d.fail(w, r, err)
@@ -112,7 +115,7 @@ func (d *Dash) fill(r *http.Request, h *home) (redirectTo string, err error) {
 	for _, l := range p.Links {
 		short := d.cfg.Catalog.ShortURL(l)
 		h.Links = append(h.Links, row{Link: l, ShortURL: short, Short: page.Spoken(short), Linkable: page.Linkable(l.URL),
-			Badges: badges(l, now), qrHost: d.otherHost(r, l)})
+			Badges: append(badges(l, now), d.ailments(l)...), qrHost: d.otherHost(r, l)})
 	}
 	if n := len(p.Links); n > 0 {
 		if older {

@@ -19,6 +19,7 @@ import (
 	"github.com/jinklink/jink/link"
 	"github.com/jinklink/jink/page"
 	"github.com/jinklink/jink/password"
+	"github.com/jinklink/jink/program"
 	"github.com/jinklink/jink/slug"
 	"github.com/jinklink/jink/store/sqlite"
 )
@@ -33,6 +34,7 @@ type service struct {
 	keeper  *auth.Keeper
 	pages   *page.Pages
 	admin   *link.Actor
+	logic   *program.Engine
 }
 
 type options struct {
@@ -62,11 +64,13 @@ func start(t testing.TB, o options) *service {
 	o.baseURL = strings.ReplaceAll(o.baseURL, "PORT", s.Listener.Addr().String()[strings.LastIndexByte(s.Listener.Addr().String(), ':')+1:])
 	key := make([]byte, 32)
 	rand.Read(key)
+	s.logic = program.New(program.Config{Budget: program.Budget{Time: 5 * time.Second}, Targets: link.Targets{Own: func(h string) bool { return h == "other.example" }}})
 	s.catalog, err = catalog.New(catalog.Config{
 		Store:      store,
 		Domains:    []catalog.Domain{{BaseURL: o.baseURL}, {BaseURL: "https://other.example"}},
 		Generators: slug.New(slug.Config{Key: key, Lease: store.NextSequence}),
 		Site:       o.site,
+		Logic:      s.logic,
 		Passwords:  password.New(password.Config{MemoryKiB: 64, Passes: 1}),
 	})
 	if err != nil {
@@ -79,7 +83,7 @@ func start(t testing.TB, o options) *service {
 	if s.pages, err = page.New(page.Config{BaseURL: o.baseURL, Open: o.open}); err != nil {
 		t.Fatal(err)
 	}
-	cfg := dash.Config{Catalog: s.catalog, Keeper: s.keeper, Pages: s.pages, BaseURL: o.baseURL, Open: o.open}
+	cfg := dash.Config{Catalog: s.catalog, Keeper: s.keeper, Pages: s.pages, Logic: s.logic, BaseURL: o.baseURL, Open: o.open}
 	if o.config != nil {
 		o.config(&cfg)
 	}

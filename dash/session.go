@@ -43,7 +43,7 @@ func (d *Dash) takeToken(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	d.setCookie(w, session, expires)
-	redirect(w, http.StatusSeeOther, p.To)
+	lead(w, http.StatusSeeOther, p.To)
 }
 
 func (d *Dash) showSignIn(w http.ResponseWriter, r *http.Request, status int, p signInPage) {
@@ -52,7 +52,7 @@ func (d *Dash) showSignIn(w http.ResponseWriter, r *http.Request, status int, p 
 
 func (d *Dash) signOut(w http.ResponseWriter, _ *http.Request) {
 	d.setCookie(w, "", time.Unix(1, 0))
-	redirect(w, http.StatusSeeOther, "/-/sign-in")
+	lead(w, http.StatusSeeOther, "/-/sign-in")
 }
 
 func (d *Dash) setCookie(w http.ResponseWriter, session string, expires time.Time) {
@@ -83,7 +83,7 @@ func (d *Dash) signedIn(next func(http.ResponseWriter, *http.Request, *link.Acto
 			if to != "/-/" {
 				location += "?to=" + url.QueryEscape(to)
 			}
-			redirect(w, http.StatusSeeOther, location)
+			lead(w, http.StatusSeeOther, location)
 		case err != nil:
 			d.fail(w, r, err)
 		default:

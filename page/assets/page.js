@@ -56,3 +56,18 @@ async function copy(text) {
     throw new Error("copy was refused");
   }
 }
+
+// In source text the tab key indents. Escape gives it back its usual meaning for once, so that nobody is caught there.
+for (const area of document.querySelectorAll("textarea[data-source]")) {
+  let leaving = false;
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      leaving = true;
+    } else if (event.key === "Tab" && !event.shiftKey && !leaving) {
+      event.preventDefault();
+      area.setRangeText("    ", area.selectionStart, area.selectionEnd, "end");
+    } else if (event.key !== "Shift") {
+      leaving = false;
+    }
+  });
+}

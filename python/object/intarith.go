@@ -89,6 +89,18 @@ func (t *Thread) chargeProduct(n, m int) error {
 	return t.chargeWords(n + m)
 }
 
+// ChargeDivisor accounts for finding the greatest common divisor of two numbers, each of whose words meets each of the other's: five
+// nanoseconds for each pair were measured.
+func (t *Thread) ChargeDivisor(x, y *big.Int) error {
+	return t.ChargeWork(float64(words(x)) * float64(words(y)) * 3 / 8)
+}
+
+// ChargeRoot accounts for finding the square root of a number, in as many divisions as its length has bits: about twenty products
+// were measured.
+func (t *Thread) ChargeRoot(n *big.Int) error {
+	return t.ChargeWork(2.5 * math.Pow(float64(words(n)), 1.6))
+}
+
 // words is how many words of 64 bits n has.
 func words(n *big.Int) int { return (n.BitLen() + 63) >> 6 }
 

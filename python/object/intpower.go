@@ -115,6 +115,11 @@ func intPowMod(t *Thread, base, exp, mod Value) (Value, error) {
 		if positive.Cmp(one) == 0 {
 			return Int(0), nil
 		}
+		for range 2 { // it takes twice as long as their divisor
+			if err := t.ChargeDivisor(x, positive); err != nil {
+				return Value{}, err
+			}
+		}
 		if x = new(big.Int).ModInverse(x, positive); x == nil {
 			return Value{}, t.Raise(ValueError, "base is not invertible for the given modulus")
 		}

@@ -522,6 +522,9 @@ func (w *work) sqrt(a num) num {
 		exact = r.Sign() == 0
 	}
 	e -= shift
+	if w.err = w.t.ChargeRoot(x); w.err != nil {
+		return nan
+	}
 	root := new(big.Int).Sqrt(x)
 	exact = exact && new(big.Int).Mul(root, root).Cmp(x) == 0
 	n := num{exp: e}

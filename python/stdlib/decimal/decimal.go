@@ -264,6 +264,9 @@ func ratio(t *thread, n num) (above, below *big.Int, err error) {
 		above.Mul(above, power(n.exp))
 	} else {
 		below.Set(power(-n.exp))
+		if err := t.ChargeDivisor(above, below); err != nil {
+			return nil, nil, err
+		}
 		g := new(big.Int).GCD(nil, nil, above, below)
 		if above.Sign() != 0 {
 			above.Quo(above, g)

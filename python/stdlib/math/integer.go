@@ -155,6 +155,11 @@ func comb(t *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	for range 2 { // the product below is as long at most, and to divide by it takes as long again
+		if err := chargeProduct(t, float64(above.BitLen())); err != nil {
+			return value{}, err
+		}
+	}
 	below := new(big.Int).MulRange(1, k.Int64())
 	return object.NewInt(above.Quo(above, below)), nil
 }
@@ -167,7 +172,10 @@ func isqrt(t *thread, a []value) (value, error) {
 	if n.Sign() < 0 {
 		return value{}, t.Raise(object.ValueError, "isqrt() argument must be nonnegative")
 	}
-	if err := chargeProduct(t, float64(n.BitLen())); err != nil {
+	if err := t.ChargeRoot(n); err != nil {
+		return value{}, err
+	}
+	if err := t.Allocate(n.BitLen() / 16); err != nil {
 		return value{}, err
 	}
 	return object.NewInt(new(big.Int).Sqrt(n)), nil
@@ -182,6 +190,9 @@ func fold(t *thread, args []value, start int64, f func(x, y *big.Int) *big.Int) 
 			return value{}, err
 		}
 		if err := chargeProduct(t, float64(result.BitLen()+n.BitLen())); err != nil {
+			return value{}, err
+		}
+		if err := t.ChargeDivisor(result, n); err != nil {
 			return value{}, err
 		}
 		result = f(result, n)

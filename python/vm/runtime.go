@@ -147,6 +147,9 @@ func (rt *Runtime) CurrentFrame(t *object.Thread, up int) *object.Frame {
 	if f == nil {
 		return nil
 	}
+	if f.obj == nil {
+		t.Made(tracebackBytes + object.Bytes(f.exec.first))
+	}
 	return f.frameObject()
 }
 

@@ -112,6 +112,7 @@ func combinationsNext(t *thread, c *combinations) (value, error) {
 	if err := t.Charge(c.r >> 2); err != nil {
 		return value{}, err
 	}
+	t.Made(object.Bytes(c.r))
 	if !c.begun {
 		return c.choose(0), nil
 	}

@@ -108,6 +108,7 @@ func productNext(t *thread, p *product) (value, error) {
 	if err := t.Charge(len(p.pools) >> 2); err != nil {
 		return value{}, err
 	}
+	t.Made(object.Bytes(len(p.pools)))
 	made, items := object.MakeTuple(len(p.pools))
 	if p.given == nil {
 		for i, pool := range p.pools {

@@ -65,6 +65,7 @@ func longestNext(t *thread, z *longest) (value, error) {
 	if len(z.its) == 0 || z.active == 0 {
 		return value{}, nil
 	}
+	t.Made(object.Bytes(len(z.its)))
 	made, items := object.MakeTuple(len(z.its))
 	for i, it := range z.its {
 		if it.IsNull() {

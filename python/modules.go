@@ -36,6 +36,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/re"
 	"github.com/jinklink/jink/python/stdlib/signal"
 	"github.com/jinklink/jink/python/stdlib/structs"
+	"github.com/jinklink/jink/python/stdlib/symtable"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
@@ -71,6 +72,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_imp":         imp.Config{Find: findModule(c)}.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
+		"_symtable":    symtable.Config{Scopes: vm.Scopes}.Module,
 		"_tokenize":    tokenize.Module,
 		"_sre":         re.Module,
 		"_thread":      thread.Module,

@@ -64,7 +64,7 @@ var allowed = map[string][]string{
 	"observe":        {"observe/metric"},
 	"observe/metric": {},
 
-	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/array", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/binascii", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/codecs", "python/stdlib/collections", "python/stdlib/contextvars", "python/stdlib/csv", "python/stdlib/datetime", "python/stdlib/decimal", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/imp", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/marshal", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/pickle", "python/stdlib/posix", "python/stdlib/queue", "python/stdlib/random", "python/stdlib/re", "python/stdlib/signal", "python/stdlib/structs", "python/stdlib/symtable", "python/stdlib/sys", "python/stdlib/thread", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/typing", "python/stdlib/unicodedata", "python/stdlib/warnings", "python/stdlib/weakref", "python/stdlib/zlib", "python/stdlib/zoneinfo", "python/syntax", "python/traceback", "python/vm"},
+	"python":                    {"python/code", "python/compile", "python/filesystem", "python/object", "python/stdlib/abc", "python/stdlib/array", "python/stdlib/ast", "python/stdlib/atexit", "python/stdlib/binascii", "python/stdlib/bisect", "python/stdlib/builtins", "python/stdlib/cmath", "python/stdlib/codecs", "python/stdlib/collections", "python/stdlib/contextvars", "python/stdlib/csv", "python/stdlib/datetime", "python/stdlib/decimal", "python/stdlib/dis", "python/stdlib/errno", "python/stdlib/expat", "python/stdlib/functools", "python/stdlib/gc", "python/stdlib/hashlib", "python/stdlib/heapq", "python/stdlib/imp", "python/stdlib/io", "python/stdlib/itertools", "python/stdlib/json", "python/stdlib/lib", "python/stdlib/marshal", "python/stdlib/math", "python/stdlib/operator", "python/stdlib/pickle", "python/stdlib/posix", "python/stdlib/queue", "python/stdlib/random", "python/stdlib/re", "python/stdlib/signal", "python/stdlib/structs", "python/stdlib/symtable", "python/stdlib/sys", "python/stdlib/thread", "python/stdlib/time", "python/stdlib/tokenize", "python/stdlib/traceback", "python/stdlib/types", "python/stdlib/typing", "python/stdlib/unicodedata", "python/stdlib/warnings", "python/stdlib/weakref", "python/stdlib/zlib", "python/stdlib/zoneinfo", "python/syntax", "python/traceback", "python/vm"},
 	"python/charname":           {},
 	"python/code":               {},
 	"python/compile":            {"python/code", "python/syntax"},
@@ -89,6 +89,7 @@ var allowed = map[string][]string{
 	"python/stdlib/decimal":     {"python/code", "python/object"},
 	"python/stdlib/dis":         {"python/code", "python/object"},
 	"python/stdlib/errno":       {"python/object"},
+	"python/stdlib/expat":       {"python/object"},
 	"python/stdlib/functools":   {"python/code", "python/object"},
 	"python/stdlib/gc":          {"python/object"},
 	"python/stdlib/hashlib":     {"python/object", "python/stdlib/operator"},

@@ -18,6 +18,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/decimal"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
+	"github.com/jinklink/jink/python/stdlib/expat"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
 	"github.com/jinklink/jink/python/stdlib/hashlib"
@@ -104,6 +105,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"marshal":      marshal.Config{Code: c.LoadCode}.Module,
 		"math":         math.Module,
 		"operator":     operator.Public,
+		"pyexpat":      expat.Module,
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"unicodedata":  unicodedata.Module,

@@ -18,6 +18,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/decimal"
 	"github.com/jinklink/jink/python/stdlib/dis"
 	"github.com/jinklink/jink/python/stdlib/errno"
+	"github.com/jinklink/jink/python/stdlib/expat"
 	"github.com/jinklink/jink/python/stdlib/functools"
 	"github.com/jinklink/jink/python/stdlib/gc"
 	"github.com/jinklink/jink/python/stdlib/hashlib"
@@ -36,6 +37,7 @@ import (
 	"github.com/jinklink/jink/python/stdlib/re"
 	"github.com/jinklink/jink/python/stdlib/signal"
 	"github.com/jinklink/jink/python/stdlib/structs"
+	"github.com/jinklink/jink/python/stdlib/symtable"
 	"github.com/jinklink/jink/python/stdlib/sys"
 	"github.com/jinklink/jink/python/stdlib/thread"
 	"github.com/jinklink/jink/python/stdlib/time"
@@ -71,6 +73,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"_imp":         imp.Config{Find: findModule(c)}.Module,
 		"_io":          io.Config{Files: c.Open}.Module,
 		"_operator":    operator.Module,
+		"_symtable":    symtable.Config{Scopes: vm.Scopes}.Module,
 		"_tokenize":    tokenize.Module,
 		"_sre":         re.Module,
 		"_thread":      thread.Module,
@@ -102,6 +105,7 @@ func modules(c Config, source func(filename string) ([]string, bool)) map[string
 		"marshal":      marshal.Config{Code: c.LoadCode}.Module,
 		"math":         math.Module,
 		"operator":     operator.Public,
+		"pyexpat":      expat.Module,
 		"posix":        posix.Config{Files: view, Environment: c.Environment, Processes: c.Processes, Entropy: c.Entropy}.Module,
 		"sys":          sys.Module,
 		"unicodedata":  unicodedata.Module,

@@ -117,21 +117,9 @@ func newCompiler(config Config) *compiler {
 }
 
 func (c *compiler) compile(mode mode, body []syntax.Stmt, value syntax.Expr) (*code.Code, error) {
-	c.mode = mode
-	t := &table{compiler: c}
-	top := t.enter(moduleScope, c, wholeNode)
-	if mode == evaluate {
-		t.expr(value)
-	} else {
-		c.future(body)
-		t.stmts(body)
-	}
-	t.exit()
-	if c.err == nil {
-		c.resolve(top)
-	}
-	if c.err != nil {
-		return nil, c.err
+	top, err := c.scopes(mode, body, value)
+	if err != nil {
+		return nil, err
 	}
 	c.enterUnit("<module>", moduleUnit, top, 1)
 	if mode == evaluate {
@@ -148,6 +136,24 @@ func (c *compiler) compile(mode mode, body []syntax.Stmt, value syntax.Expr) (*c
 		return nil, c.err
 	}
 	return made, nil
+}
+
+// scopes is the first pass: it finds out which scope each name belongs to.
+func (c *compiler) scopes(mode mode, body []syntax.Stmt, value syntax.Expr) (*scope, error) {
+	c.mode = mode
+	t := &table{compiler: c}
+	top := t.enter(moduleScope, c, wholeNode)
+	if mode == evaluate {
+		t.expr(value)
+	} else {
+		c.future(body)
+		t.stmts(body)
+	}
+	t.exit()
+	if c.err == nil {
+		c.resolve(top)
+	}
+	return top, c.err
 }
 
 // fail reports an error, unless there was one already.

@@ -124,7 +124,7 @@ func (r *resolver) block(s *scope, around outside, freed names) {
 	}
 	for _, name := range sorted(newFree) {
 		if sym, known := s.symbols[name]; known {
-			if s.kind == classScope || s.seesClass {
+			if (s.kind == classScope || s.seesClass) && sym.flags&(isBound|isGlobal) != 0 {
 				sym.flags |= isFreeClass
 				s.symbols[name] = sym
 			}

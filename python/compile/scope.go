@@ -80,7 +80,8 @@ type directive struct {
 // scope is a stretch of source in which names mean the same.
 type scope struct {
 	kind       kind
-	info       string // of a typeVarScope: what it is, for messages
+	of         scopeKey // what it is the scope of
+	info       string   // of a typeVarScope: what it is, for messages
 	symbols    map[string]symbol
 	order      []string // the names, as they came
 	params     []string
@@ -159,7 +160,7 @@ type table struct {
 }
 
 func (t *table) enter(k kind, node any, part scopePart) *scope {
-	s := &scope{kind: k, symbols: map[string]symbol{}}
+	s := &scope{kind: k, of: scopeKey{node, part}, symbols: map[string]symbol{}}
 	if prev := t.cur; prev != nil {
 		s.nested = prev.nested || prev.functionLike()
 		s.iterExpr = prev.iterExpr
@@ -172,7 +173,7 @@ func (t *table) enter(k kind, node any, part scopePart) *scope {
 		if prev.inner == nil {
 			prev.inner = map[scopeKey]*scope{}
 		}
-		prev.inner[scopeKey{node, part}] = s
+		prev.inner[s.of] = s
 	} else {
 		t.globals = s
 	}

@@ -39,8 +39,8 @@ func Tiers() []Tier {
 			test_unittest test_doctest test_zlib test_gzip test_pickle test_copyreg test_array test_queue test_glob test_pathlib
 			test_tempfile test_shutil test_calendar test_colorsys test_numeric_tower test_cmath test_deque test_defaultdict
 			test_userstring test_type_params test_type_aliases test_tokenize test_symtable test_codeop test_unicodedata
-			test_uuid test_timeit test_sched test_secrets test_gettext test_linecache test_module test_warnings test_errno
+			test_zipfile test_uuid test_timeit test_sched test_secrets test_gettext test_linecache test_module test_warnings test_errno
 			test_time test_stat test_posixpath test_os test_strptime test_strtod test_graphlib test_quopri
-			test_asyncio test_email test_xml_etree test_wsgiref`)},
+			test_asyncio test_email test_xml_etree test_pyexpat test_wsgiref`)},
 	}
 }

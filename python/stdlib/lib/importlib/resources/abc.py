@@ -1,6 +1,7 @@
 """What those must have who keep the files of packages in another place than directories."""
 
 import abc
+from typing import Protocol, runtime_checkable
 
 __all__ = ['ResourceReader', 'Traversable', 'TraversableResources']
 
@@ -29,7 +30,8 @@ class ResourceReader(metaclass=abc.ABCMeta):
         raise FileNotFoundError
 
 
-class Traversable(metaclass=abc.ABCMeta):
+@runtime_checkable
+class Traversable(Protocol):
     """A file or directory: as much of pathlib's Path as those who read need."""
 
     @abc.abstractmethod

@@ -1,0 +1,1 @@
+"""XML: trees of elements, a parser, and what escapes text."""

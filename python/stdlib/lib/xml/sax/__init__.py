@@ -1,0 +1,1 @@
+"""What escapes text in XML."""

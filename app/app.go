@@ -230,6 +230,9 @@ func (s *server) newLogger(streams Streams) *slog.Logger {
 		Count: func(level string) { counters[level]() }})
 }
 
+// usualBaseURL is where the command line looks for a server that nobody names.
+const usualBaseURL = "http://localhost:8080"
+
 // announce tells a person where the server is, and the first token.
 func (s *server) announce(ctx context.Context, out io.Writer) error {
 	secret, err := s.keeper.First(ctx)
@@ -244,6 +247,9 @@ func (s *server) announce(ctx context.Context, out io.Writer) error {
 		text += "  sign in       " + base + "/-/sign-in#" + url.PathEscape(secret) + "\n" +
 			"  admin token   " + secret + "\n\n" +
 			"The token is shown this once. To use the command line, say:\n  export JINK_TOKEN=" + secret + "\n"
+		if base != usualBaseURL {
+			text += "  export JINK_URL=" + base + "\n"
+		}
 	}
 	_, err = io.WriteString(out, text)
 	return err

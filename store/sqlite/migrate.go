@@ -57,6 +57,12 @@ func (s *Store) migrate(ctx context.Context, c *conn) error {
 		if err := s.apply(ctx, c, m); err != nil {
 			return fmt.Errorf("applying migration %04d_%s to %s: %w", m.Version, m.Name, s.path, err)
 		}
+		if len(pending) < len(all) {
+			s.log.Info("database migrated", "path", s.path, "version", m.Version, "name", m.Name)
+		}
+	}
+	if len(pending) == len(all) {
+		s.log.Info("database made", "path", s.path)
 	}
 	return nil
 }
@@ -87,6 +93,5 @@ func (s *Store) apply(ctx context.Context, c *conn, m migrate.Migration) error {
 		_ = c.script(ctx, "ROLLBACK")
 		return err
 	}
-	s.log.Info("database migrated", "path", s.path, "version", m.Version, "name", m.Name)
 	return nil
 }

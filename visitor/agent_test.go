@@ -31,6 +31,9 @@ func TestReadAgent(t *testing.T) {
 				t.Errorf("%s\n\tfield %d: got %q, want %q", agent, i+1, got, want)
 			}
 		}
+		if field, problem := (&Assumed{Device: a.Device, OS: a.OS}).Check(); field != "" {
+			t.Errorf("%s\n\tcannot be assumed: %s", agent, problem)
+		}
 		seen++
 	}
 	if seen < 150 {

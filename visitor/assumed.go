@@ -21,7 +21,7 @@ func Devices() []string { return []string{Mobile, Tablet, Desktop, TV, Console, 
 
 // Systems are the systems of devices.
 func Systems() []string {
-	return []string{"ios", "android", "windows", "macos", "linux", "chromeos", "tizen", Other}
+	return []string{"ios", "android", "windows", "macos", "linux", "chromeos", "harmonyos", "kaios", "tizen", "webos", Other}
 }
 
 // Check says of which field something is said that can be true of nobody, and what is wrong with it; both are empty where all is

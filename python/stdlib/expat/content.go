@@ -334,15 +334,12 @@ func (p *parser) expand(s *source, at int, name string, e *entity) error {
 	}
 	defer delete(p.expanding, name)
 	depth := len(p.open)
-	inner := &source{text: e.text, entity: true, whole: true}
+	inner := &source{text: e.text, entity: true, depth: depth, whole: true}
 	for inner.at < len(inner.text) {
 		if err := p.content(inner); err == errMore {
 			return p.fail(s, at, unclosedToken)
 		} else if err != nil {
 			return err
-		}
-		if len(p.open) < depth {
-			return p.fail(s, at, asyncEntity)
 		}
 	}
 	if len(p.open) != depth || p.inCdata {

@@ -302,9 +302,6 @@ func (p *parser) feed(t *thread, text string, final bool) (value, error) {
 	}
 	var f *failure
 	if errors.As(err, &f) {
-		if err := p.flush(); err != nil {
-			return value{}, err
-		}
 		p.err = f
 		return value{}, p.raise(t, f)
 	}

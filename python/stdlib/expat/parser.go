@@ -149,6 +149,7 @@ type source struct {
 	text   string
 	at     int
 	entity bool // the places in it are none of the document
+	depth  int  // of an entity: how many elements are open around it
 	whole  bool // nothing follows
 }
 
@@ -255,6 +256,9 @@ func (p *parser) parse() error {
 		return nil
 	}
 	p.now = p.from
+	if p.inCdata {
+		return &failure{unclosedCdata}
+	}
 	if p.stage < inEpilog {
 		return &failure{noElements}
 	}
@@ -264,12 +268,11 @@ func (p *parser) parse() error {
 
 // unclosed is what is wrong where the document ends within something.
 func (p *parser) unclosed(s *source, at int) error {
-	if at >= len(s.text) {
-		p.now = p.from
-		return &failure{noElements}
-	}
 	if p.inCdata {
 		return p.fail(s, at, unclosedCdata)
+	}
+	if at >= len(s.text) {
+		return p.fail(s, at, noElements)
 	}
 	if !utf8.FullRuneInString(s.text[at:]) {
 		return p.fail(s, at, partialChar)

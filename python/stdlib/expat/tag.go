@@ -33,19 +33,19 @@ func (p *parser) startTag(s *source) error {
 	p.begin(s, start)
 	e := element{raw: name}
 	if p.namespaced {
-		if attrs, err = p.declare(s, &e, attrs); err != nil {
+		if attrs, err = p.declare(s, start, &e, attrs); err != nil {
 			return err
 		}
-		if e.name, err = p.qualify(s, start+1, name, true); err != nil {
+		if e.name, err = p.qualify(s, start, name, true); err != nil {
 			return err
 		}
 		seen := map[string]bool{}
 		for i := range attrs {
-			if attrs[i].name, err = p.qualify(s, attrs[i].at, attrs[i].name, false); err != nil {
+			if attrs[i].name, err = p.qualify(s, start, attrs[i].name, false); err != nil {
 				return err
 			}
 			if seen[attrs[i].name] {
-				return p.fail(s, attrs[i].at, duplicateAttr)
+				return p.fail(s, start, duplicateAttr)
 			}
 			seen[attrs[i].name] = true
 		}
@@ -264,7 +264,7 @@ func (p *parser) endTag(s *source) error {
 		return p.fail(s, s.at, invalidToken)
 	}
 	s.at++
-	if len(p.open) == 0 {
+	if s.entity && len(p.open) <= s.depth {
 		return p.fail(s, start, asyncEntity)
 	}
 	if p.open[len(p.open)-1].raw != name {
@@ -301,7 +301,7 @@ const (
 )
 
 // declare takes the declarations of namespaces out of the attributes.
-func (p *parser) declare(s *source, e *element, attrs []written) ([]written, error) {
+func (p *parser) declare(s *source, at int, e *element, attrs []written) ([]written, error) {
 	kept := attrs[:0:0]
 	for _, a := range attrs {
 		prefix, ok := strings.CutPrefix(a.name, "xmlns:")
@@ -314,16 +314,16 @@ func (p *parser) declare(s *source, e *element, attrs []written) ([]written, err
 		}
 		switch {
 		case prefix == "xmlns":
-			return nil, p.fail(s, a.at, reservedXMLNS)
+			return nil, p.fail(s, at, reservedXMLNS)
 		case (prefix == "xml") != (a.value == xmlURI):
 			if prefix == "xml" {
-				return nil, p.fail(s, a.at, reservedXML)
+				return nil, p.fail(s, at, reservedXML)
 			}
-			return nil, p.fail(s, a.at, reservedURI)
+			return nil, p.fail(s, at, reservedURI)
 		case a.value == xmlnsURI:
-			return nil, p.fail(s, a.at, reservedURI)
+			return nil, p.fail(s, at, reservedURI)
 		case prefix != "" && a.value == "":
-			return nil, p.fail(s, a.at, undeclaring)
+			return nil, p.fail(s, at, undeclaring)
 		}
 		before, was := p.prefixes[prefix]
 		e.namespaces = append(e.namespaces, binding{prefix, before, was})

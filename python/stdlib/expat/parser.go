@@ -128,7 +128,8 @@ type parser struct {
 type dtd struct {
 	seen, external, standalone, parameters bool
 	general, parameter                     map[string]*entity
-	attributes                             map[string][]*attribute // by the name of the element
+	attributes                             map[string][]*attribute // those with a value, by the name of the element
+	kinds                                  map[attributeKey]string // the types of all
 }
 
 // entity is a name for a text.
@@ -138,11 +139,11 @@ type entity struct {
 	system, public, notation string
 }
 
-// attribute is what a list of attributes says of one.
-type attribute struct {
-	name, kind, value string
-	given             bool // it has a value where it is not written
-}
+// attribute is one that a tag has where it is not written.
+type attribute struct{ name, value string }
+
+// attributeKey is the attribute of an element.
+type attributeKey struct{ element, name string }
 
 // source is text that is parsed: the document's, or that of an entity.
 type source struct {

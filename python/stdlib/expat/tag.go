@@ -22,12 +22,15 @@ func (p *parser) startTag(s *source) error {
 	if err != nil {
 		return err
 	}
+	if err := p.t.Charge(len(p.dtd.attributes[name])); err != nil {
+		return err
+	}
 	attrs, empty, err := p.attributes(s, name)
 	if err != nil {
 		return err
 	}
 	raw := s.text[start:s.at]
-	if err := p.t.Allocate(len(raw) + 64); err != nil {
+	if err := p.t.Allocate(len(raw) + 64 + 96*len(attrs)); err != nil {
 		return err
 	}
 	p.begin(s, start)
@@ -112,26 +115,17 @@ func (p *parser) attributes(s *source, of string) (attrs []written, empty bool, 
 			return nil, false, p.fail(s, a.at, duplicateAttr)
 		}
 		names[a.name] = true
-		if d := p.declared(of, a.name); d != nil && d.kind != "CDATA" {
+		if kind, declared := p.dtd.kinds[attributeKey{of, a.name}]; declared && kind != "CDATA" {
 			a.value = strings.Join(strings.FieldsFunc(a.value, func(r rune) bool { return r == ' ' }), " ")
 		}
 		attrs = append(attrs, a)
 	}
 }
 
-func (p *parser) declared(of, name string) *attribute {
-	for _, d := range p.dtd.attributes[of] {
-		if d.name == name {
-			return d
-		}
-	}
-	return nil
-}
-
 // defaults adds the attributes that a tag leaves out.
 func (p *parser) defaults(s *source, of string, attrs []written, names map[string]bool) []written {
 	for _, d := range p.dtd.attributes[of] {
-		if d.given && !names[d.name] {
+		if !names[d.name] {
 			attrs = append(attrs, written{name: d.name, value: d.value, at: s.at})
 		}
 	}

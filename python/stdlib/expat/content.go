@@ -41,6 +41,10 @@ func (p *parser) outside(s *source) error {
 		if r, _ := utf8.DecodeRuneInString(s.text[start:]); r == '&' || !allowed(r) || !nameStart(r) && !strings.ContainsRune("<>()[]%|,;\"'", r) {
 			return p.fail(s, start, invalidToken)
 		}
+		word := strings.IndexFunc(s.text[start:], func(r rune) bool { return !nameChar(r) })
+		if word > 0 && !strings.ContainsRune(" \t\r\n>),|[%?*+", rune(s.text[start+word])) {
+			return p.fail(s, start+word, invalidToken)
+		}
 		return p.fail(s, start, syntaxError)
 	}
 	if len(s.text) < start+2 {

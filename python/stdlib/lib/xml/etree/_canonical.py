@@ -124,19 +124,23 @@ class C14NWriterTarget:
         prefix = self._prefix(uri)
         return f"{prefix}:{local}" if prefix else local
 
+    def _tag(self, name):
+        """The name of an element. Where prefixes are rewritten, to be without a namespace has one, too."""
+        return f"{self._prefix('')}:{name}" if self._rewrite and name[:1] != "{" else self._qualified(name)
+
     def _open(self, tag, attrs, declared, text_name):
         attrs = {name: value for name, value in attrs.items() if name not in self._no_attributes}
         values = {name: self._resolve(value) for name, value in attrs.items() if name in self._name_attributes and ":" in value}
         used = [tag, *sorted(attrs), *(name for name in values.values() if name), *([text_name] if text_name else [])]
         known, fresh = self._written[-1], {}
         if self._rewrite:
-            for uri in sorted({name[1:].rpartition("}")[0] for name in used if name[:1] == "{"}):
+            for uri in sorted({name[1:].rpartition("}")[0] if name[:1] == "{" else "" for name in used if name[:1] == "{" or name is tag}):
                 self._prefix(uri)
         for name in used:
             uri = name[1:].rpartition("}")[0] if name[:1] == "{" else ""
             if not uri and name is not tag:
                 continue
-            prefix = self._prefix(uri) if uri else ""
+            prefix = self._prefix(uri) if uri or self._rewrite else ""
             if prefix != "xml" and known.get(prefix) != uri:
                 fresh[prefix] = uri
         self._written.append({**known, **fresh})
@@ -144,14 +148,14 @@ class C14NWriterTarget:
         for name in sorted(attrs, key=lambda name: name[1:].rpartition("}")[::2] if name[:1] == "{" else ("", name)):
             value = values.get(name)
             said.append(f' {self._qualified(name)}="{_value(self._qualified(value) if value else attrs[name])}"')
-        self._write(f"<{self._qualified(tag)}{''.join(said)}>")
+        self._write(f"<{self._tag(tag)}{''.join(said)}>")
 
     def end(self, tag):
         if self._hidden:
             self._hidden -= 1
             return
         self._flush()
-        self._write(f"</{self._qualified(tag)}>")
+        self._write(f"</{self._tag(tag)}>")
         self._keep_space.pop()
         self._written.pop()
         self._seen.pop()

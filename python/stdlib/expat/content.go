@@ -41,6 +41,10 @@ func (p *parser) outside(s *source) error {
 		if r, _ := utf8.DecodeRuneInString(s.text[start:]); r == '&' || !allowed(r) || !nameStart(r) && !strings.ContainsRune("<>()[]%|,;\"'", r) {
 			return p.fail(s, start, invalidToken)
 		}
+		word := strings.IndexFunc(s.text[start:], func(r rune) bool { return !nameChar(r) })
+		if word > 0 && !strings.ContainsRune(" \t\r\n>),|[%?*+", rune(s.text[start+word])) {
+			return p.fail(s, start+word, invalidToken)
+		}
 		return p.fail(s, start, syntaxError)
 	}
 	if len(s.text) < start+2 {
@@ -334,15 +338,12 @@ func (p *parser) expand(s *source, at int, name string, e *entity) error {
 	}
 	defer delete(p.expanding, name)
 	depth := len(p.open)
-	inner := &source{text: e.text, entity: true, whole: true}
+	inner := &source{text: e.text, entity: true, depth: depth, whole: true}
 	for inner.at < len(inner.text) {
 		if err := p.content(inner); err == errMore {
 			return p.fail(s, at, unclosedToken)
 		} else if err != nil {
 			return err
-		}
-		if len(p.open) < depth {
-			return p.fail(s, at, asyncEntity)
 		}
 	}
 	if len(p.open) != depth || p.inCdata {

@@ -118,6 +118,9 @@ func (p *parser) doctype(s *source) error {
 		return p.malformed(d, err)
 	}
 	p.dtd.external = system != ""
+	if err := p.alone(s, start); err != nil {
+		return err
+	}
 	d.space()
 	internal := int64(0)
 	if d.text[d.at] == '[' {
@@ -145,21 +148,25 @@ func (p *parser) doctype(s *source) error {
 	d.at++
 	s.at = d.at
 	p.begin(s, s.at-1)
-	if !p.dtd.standalone && p.dtd.external && p.has(notStandalone) {
-		answer, err := p.t.Call(p.handlers[notStandalone])
-		if err != nil {
-			return err
-		}
-		if ok, err := p.t.Truth(answer); err != nil || !ok {
-			if err == nil {
-				err = p.fail(s, s.at-1, notAlone)
-			}
-			return err
-		}
-	}
 	told, err = p.tell(endDoctype)
 	if !told {
 		err = p.leave(">")
+	}
+	return err
+}
+
+// alone asks whether a document may need another one.
+func (p *parser) alone(s *source, at int) error {
+	if p.dtd.standalone || !p.dtd.external && !p.dtd.parameters || !p.has(notStandalone) {
+		return nil
+	}
+	answer, err := p.t.Call(p.handlers[notStandalone])
+	if err != nil {
+		return err
+	}
+	ok, err := p.t.Truth(answer)
+	if err == nil && !ok {
+		return p.fail(s, at, notAlone)
 	}
 	return err
 }
@@ -289,6 +296,9 @@ func (p *parser) parameterReference(d *source) error {
 	}
 	d.at++
 	p.dtd.parameters = true
+	if err := p.alone(d, start); err != nil {
+		return err
+	}
 	e := p.dtd.parameter[name]
 	if e == nil || !e.internal || p.parameterEntities == 0 {
 		return p.leave(d.text[start:d.at])
@@ -400,12 +410,13 @@ func (p *parser) attlist(d *source) (bool, error) {
 		if d.at < len(d.text) && d.text[d.at] == '>' {
 			return told, p.end(d)
 		}
-		a := &attribute{}
+		a, given := &attribute{}, false
 		if a.name, err = p.name(d); err != nil {
 			return told, err
 		}
 		d.space()
-		if a.kind, err = p.attributeKind(d); err != nil {
+		kind, err := p.attributeKind(d)
+		if err != nil {
 			return told, err
 		}
 		d.space()
@@ -425,19 +436,22 @@ func (p *parser) attlist(d *source) (bool, error) {
 			if a.value, err = p.attributeValue(d); err != nil {
 				return told, err
 			}
-			a.given = true
+			given = true
 		}
-		if p.declared(of, a.name) == nil {
+		if _, known := p.dtd.kinds[attributeKey{of, a.name}]; !known {
 			if err := p.t.Allocate(len(a.name) + len(a.value) + 128); err != nil {
 				return told, err
 			}
-			p.dtd.attributes[of] = append(p.dtd.attributes[of], a)
+			p.dtd.kinds[attributeKey{of, a.name}] = kind
+			if given {
+				p.dtd.attributes[of] = append(p.dtd.attributes[of], a)
+			}
 		}
 		value := object.None
-		if a.given {
+		if given {
 			value = object.NewStr(a.value)
 		}
-		if told, err = p.tell(attlistDecl, object.NewStr(of), object.NewStr(a.name), object.NewStr(a.kind), value, object.Int(required)); err != nil {
+		if told, err = p.tell(attlistDecl, object.NewStr(of), object.NewStr(a.name), object.NewStr(kind), value, object.Int(required)); err != nil {
 			return told, err
 		}
 	}

@@ -98,16 +98,16 @@ func create(t *thread, failed *object.Type, a []value) (value, error) {
 	p.from, p.now = place{line: 1}, place{line: 1}
 	p.intern, p.base = object.NewDict().Value(), object.None
 	p.prefixes, p.expanding = map[string]string{}, map[string]bool{}
-	p.dtd = dtd{general: map[string]*entity{}, parameter: map[string]*entity{}, attributes: map[string][]*attribute{}}
+	p.dtd = dtd{general: map[string]*entity{}, parameter: map[string]*entity{}, attributes: map[string][]*attribute{}, kinds: map[attributeKey]string{}}
 	if !a[0].IsNull() && !a[0].IsNone() {
-		name, err := t.StrArg(a[0], "ParserCreate() argument 'encoding'")
+		name, err := textArgument(t, a[0], "encoding")
 		if err != nil {
 			return value{}, err
 		}
 		p.input.encoding, p.input.forced = strings.ToLower(name), true
 	}
 	if !a[1].IsNull() && !a[1].IsNone() {
-		separator, err := t.StrArg(a[1], "ParserCreate() argument 'namespace_separator'")
+		separator, err := textArgument(t, a[1], "namespace_separator")
 		if err != nil {
 			return value{}, err
 		}
@@ -126,6 +126,13 @@ func create(t *thread, failed *object.Type, a []value) (value, error) {
 		p.handlers[i] = object.None
 	}
 	return v, nil
+}
+
+func textArgument(t *thread, v value, name string) (string, error) {
+	if object.AsStr(v) == nil {
+		return "", t.Raise(object.TypeError, "ParserCreate() argument '%s' must be str or None, not %s", name, v.Type().Name)
+	}
+	return textOf(v), nil
 }
 
 var defineParser = sync.OnceFunc(func() {
@@ -290,7 +297,10 @@ func (p *parser) feed(t *thread, text string, final bool) (value, error) {
 		}
 		return value{}, p.raise(t, &failure{finished})
 	}
-	if err := t.Allocate(2*len(text) + len(p.text)>>2); err != nil { // what is not complete yet is looked at again
+	if err := t.Allocate(2 * len(text)); err != nil {
+		return value{}, err
+	}
+	if err := t.Charge(len(p.text) >> 4); err != nil { // what is not complete yet is looked at again
 		return value{}, err
 	}
 	p.t, p.final, p.running = t, final, true
@@ -302,9 +312,6 @@ func (p *parser) feed(t *thread, text string, final bool) (value, error) {
 	}
 	var f *failure
 	if errors.As(err, &f) {
-		if err := p.flush(); err != nil {
-			return value{}, err
-		}
 		p.err = f
 		return value{}, p.raise(t, f)
 	}

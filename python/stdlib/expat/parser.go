@@ -128,7 +128,8 @@ type parser struct {
 type dtd struct {
 	seen, external, standalone, parameters bool
 	general, parameter                     map[string]*entity
-	attributes                             map[string][]*attribute // by the name of the element
+	attributes                             map[string][]*attribute // those with a value, by the name of the element
+	kinds                                  map[attributeKey]string // the types of all
 }
 
 // entity is a name for a text.
@@ -138,17 +139,18 @@ type entity struct {
 	system, public, notation string
 }
 
-// attribute is what a list of attributes says of one.
-type attribute struct {
-	name, kind, value string
-	given             bool // it has a value where it is not written
-}
+// attribute is one that a tag has where it is not written.
+type attribute struct{ name, value string }
+
+// attributeKey is the attribute of an element.
+type attributeKey struct{ element, name string }
 
 // source is text that is parsed: the document's, or that of an entity.
 type source struct {
 	text   string
 	at     int
 	entity bool // the places in it are none of the document
+	depth  int  // of an entity: how many elements are open around it
 	whole  bool // nothing follows
 }
 
@@ -255,6 +257,9 @@ func (p *parser) parse() error {
 		return nil
 	}
 	p.now = p.from
+	if p.inCdata {
+		return &failure{unclosedCdata}
+	}
 	if p.stage < inEpilog {
 		return &failure{noElements}
 	}
@@ -264,12 +269,11 @@ func (p *parser) parse() error {
 
 // unclosed is what is wrong where the document ends within something.
 func (p *parser) unclosed(s *source, at int) error {
-	if at >= len(s.text) {
-		p.now = p.from
-		return &failure{noElements}
-	}
 	if p.inCdata {
 		return p.fail(s, at, unclosedCdata)
+	}
+	if at >= len(s.text) {
+		return p.fail(s, at, noElements)
 	}
 	if !utf8.FullRuneInString(s.text[at:]) {
 		return p.fail(s, at, partialChar)

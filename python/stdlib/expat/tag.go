@@ -22,30 +22,33 @@ func (p *parser) startTag(s *source) error {
 	if err != nil {
 		return err
 	}
+	if err := p.t.Charge(len(p.dtd.attributes[name])); err != nil {
+		return err
+	}
 	attrs, empty, err := p.attributes(s, name)
 	if err != nil {
 		return err
 	}
 	raw := s.text[start:s.at]
-	if err := p.t.Allocate(len(raw) + 64); err != nil {
+	if err := p.t.Allocate(len(raw) + 64 + 96*len(attrs)); err != nil {
 		return err
 	}
 	p.begin(s, start)
 	e := element{raw: name}
 	if p.namespaced {
-		if attrs, err = p.declare(s, &e, attrs); err != nil {
+		if attrs, err = p.declare(s, start, &e, attrs); err != nil {
 			return err
 		}
-		if e.name, err = p.qualify(s, start+1, name, true); err != nil {
+		if e.name, err = p.qualify(s, start, name, true); err != nil {
 			return err
 		}
 		seen := map[string]bool{}
 		for i := range attrs {
-			if attrs[i].name, err = p.qualify(s, attrs[i].at, attrs[i].name, false); err != nil {
+			if attrs[i].name, err = p.qualify(s, start, attrs[i].name, false); err != nil {
 				return err
 			}
 			if seen[attrs[i].name] {
-				return p.fail(s, attrs[i].at, duplicateAttr)
+				return p.fail(s, start, duplicateAttr)
 			}
 			seen[attrs[i].name] = true
 		}
@@ -112,26 +115,17 @@ func (p *parser) attributes(s *source, of string) (attrs []written, empty bool, 
 			return nil, false, p.fail(s, a.at, duplicateAttr)
 		}
 		names[a.name] = true
-		if d := p.declared(of, a.name); d != nil && d.kind != "CDATA" {
+		if kind, declared := p.dtd.kinds[attributeKey{of, a.name}]; declared && kind != "CDATA" {
 			a.value = strings.Join(strings.FieldsFunc(a.value, func(r rune) bool { return r == ' ' }), " ")
 		}
 		attrs = append(attrs, a)
 	}
 }
 
-func (p *parser) declared(of, name string) *attribute {
-	for _, d := range p.dtd.attributes[of] {
-		if d.name == name {
-			return d
-		}
-	}
-	return nil
-}
-
 // defaults adds the attributes that a tag leaves out.
 func (p *parser) defaults(s *source, of string, attrs []written, names map[string]bool) []written {
 	for _, d := range p.dtd.attributes[of] {
-		if d.given && !names[d.name] {
+		if !names[d.name] {
 			attrs = append(attrs, written{name: d.name, value: d.value, at: s.at})
 		}
 	}
@@ -264,7 +258,7 @@ func (p *parser) endTag(s *source) error {
 		return p.fail(s, s.at, invalidToken)
 	}
 	s.at++
-	if len(p.open) == 0 {
+	if s.entity && len(p.open) <= s.depth {
 		return p.fail(s, start, asyncEntity)
 	}
 	if p.open[len(p.open)-1].raw != name {
@@ -301,7 +295,7 @@ const (
 )
 
 // declare takes the declarations of namespaces out of the attributes.
-func (p *parser) declare(s *source, e *element, attrs []written) ([]written, error) {
+func (p *parser) declare(s *source, at int, e *element, attrs []written) ([]written, error) {
 	kept := attrs[:0:0]
 	for _, a := range attrs {
 		prefix, ok := strings.CutPrefix(a.name, "xmlns:")
@@ -314,16 +308,16 @@ func (p *parser) declare(s *source, e *element, attrs []written) ([]written, err
 		}
 		switch {
 		case prefix == "xmlns":
-			return nil, p.fail(s, a.at, reservedXMLNS)
+			return nil, p.fail(s, at, reservedXMLNS)
 		case (prefix == "xml") != (a.value == xmlURI):
 			if prefix == "xml" {
-				return nil, p.fail(s, a.at, reservedXML)
+				return nil, p.fail(s, at, reservedXML)
 			}
-			return nil, p.fail(s, a.at, reservedURI)
+			return nil, p.fail(s, at, reservedURI)
 		case a.value == xmlnsURI:
-			return nil, p.fail(s, a.at, reservedURI)
+			return nil, p.fail(s, at, reservedURI)
 		case prefix != "" && a.value == "":
-			return nil, p.fail(s, a.at, undeclaring)
+			return nil, p.fail(s, at, undeclaring)
 		}
 		before, was := p.prefixes[prefix]
 		e.namespaces = append(e.namespaces, binding{prefix, before, was})

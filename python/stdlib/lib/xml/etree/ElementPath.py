@@ -12,7 +12,7 @@ def xpath_tokenizer(pattern, namespaces=None):
     for found in _TOKEN.finditer(pattern):
         quoted, operator, tag = found.groups()
         if not (quoted or operator or tag):
-            yield "", None
+            yield "", ""
             continue
         if tag and tag[0] != "{":
             prefix, colon, local = tag.partition(":")
@@ -22,8 +22,11 @@ def xpath_tokenizer(pattern, namespaces=None):
                 tag = f"{{{known[prefix]}}}{local}"
             elif default and not attribute:
                 tag = f"{{{default}}}{tag}"
-        yield quoted or operator or "", tag
+        yield quoted or operator or "", tag or ""
         attribute = operator == "@"
+
+
+_cache = {}  # the steps of paths
 
 
 def _fits(wanted):
@@ -92,7 +95,7 @@ def _condition(tokens):
     """What stands in brackets, as a function that selects."""
     shape, values = "", []
     for operator, tag in tokens:
-        if (operator, tag) == ("", None):
+        if not (operator or tag):
             continue
         if operator == "]":
             break
@@ -159,10 +162,10 @@ def _compile(path, namespaces):
         path += "*"
     if path[:1] == "/":
         raise SyntaxError("cannot use absolute path on element")
-    tokens = iter([t for t in xpath_tokenizer(path, namespaces)])
+    tokens = xpath_tokenizer(path, namespaces)
     steps = []
     for operator, tag in tokens:
-        if (operator, tag) == ("", None):
+        if not (operator or tag):
             continue
         if tag:
             steps.append(_children(tag))
@@ -175,7 +178,7 @@ def _compile(path, namespaces):
         elif operator == "[":
             steps.append(_condition(tokens))
         elif operator == "//":
-            inner = next(tokens, ("", None))
+            inner = next(tokens, ("", ""))
             if not inner[1] and inner[0] != "*":
                 raise SyntaxError("invalid descendant")
             steps.append(_descendants(inner[1] or "*"))
@@ -186,7 +189,13 @@ def _compile(path, namespaces):
 
 def iterfind(elem, path, namespaces=None):
     """The elements that a path leads to."""
-    steps, search, found = _compile(path, namespaces), _Search(elem), iter((elem,))
+    key = path, *sorted((prefix or "", uri) for prefix, uri in (namespaces or {}).items())
+    steps = _cache.get(key)
+    if steps is None:
+        if len(_cache) > 100:
+            _cache.clear()
+        steps = _cache[key] = _compile(path, namespaces)
+    search, found = _Search(elem), iter((elem,))
     for step in steps:
         found = step(search, found)
     return iter(found)

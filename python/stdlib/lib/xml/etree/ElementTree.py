@@ -3,11 +3,12 @@
 import io
 from contextlib import contextmanager
 
+from ._canonical import C14NWriterTarget, canonicalize
 from ._element import Comment, Element, PI, ProcessingInstruction, QName, SubElement, indent, iselement
 from ._parser import ParseError, TreeBuilder, XMLParser, XMLPullParser
-from ._write import _namespace_map, register_namespace, write_html, write_text, write_xml
+from ._write import register_namespace, write_html, write_text, write_xml, written_names
 
-__all__ = ["Comment", "dump", "Element", "ElementTree", "fromstring", "fromstringlist", "indent", "iselement", "iterparse", "parse", "ParseError",
+__all__ = ["C14NWriterTarget", "canonicalize", "Comment", "dump", "Element", "ElementTree", "fromstring", "fromstringlist", "indent", "iselement", "iterparse", "parse", "ParseError",
            "PI", "ProcessingInstruction", "QName", "SubElement", "tostring", "tostringlist", "TreeBuilder", "VERSION", "XML", "XMLID",
            "XMLParser", "XMLPullParser", "register_namespace"]
 
@@ -25,19 +26,15 @@ def _writer(target, encoding):
     elif text:
         yield write, getattr(target, "encoding", None) or "utf-8"
     else:
-        buffer = io.BytesIO()
-        wrapper = io.TextIOWrapper(buffer, encoding, "xmlcharrefreplace", "\n")
-        yield wrapper.write, encoding
-        wrapper.flush()
-        write(buffer.getvalue())
+        parts = []
+        yield parts.append, encoding
+        write("".join(parts).encode(encoding, "xmlcharrefreplace"))
 
 
 class ElementTree:
     """A tree, and how it gets from and to files."""
 
     def __init__(self, element=None, file=None):
-        if element is not None and not iselement(element):
-            raise TypeError(f"expected an Element, not {type(element).__name__}")
         self._root = element
         if file:
             self.parse(file)
@@ -47,8 +44,6 @@ class ElementTree:
         return self._root
 
     def _setroot(self, element):
-        if not iselement(element):
-            raise TypeError(f"expected an Element, not {type(element).__name__}")
         self._root = element
 
     def parse(self, source, parser=None):
@@ -99,13 +94,13 @@ class ElementTree:
         with _writer(file_or_filename, given) as (write, used):
             declared = xml_declaration
             if declared is None:
-                declared = encoding is not None and given.lower() not in ("utf-8", "us-ascii") and (given.lower() != "unicode" or used.lower() not in ("utf-8", "us-ascii"))
+                declared = given.lower() not in ("unicode", "utf-8", "us-ascii")
             if method == "xml" and declared:
                 write(f"<?xml version='1.0' encoding='{used}'?>\n")
             if method == "text":
                 write_text(write, self._root)
                 return
-            names, uris = _namespace_map(self._root, default_namespace)
+            names, uris = written_names(self._root, default_namespace)
             writers[method](write, self._root, names, uris, short_empty_elements)
 
 
@@ -118,8 +113,17 @@ def tostring(element, encoding=None, method=None, *, xml_declaration=None, defau
 
 def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
     """An element as a list of pieces."""
-    return [tostring(element, encoding, method, xml_declaration=xml_declaration, default_namespace=default_namespace,
-                     short_empty_elements=short_empty_elements)]
+    parts = _Parts()
+    ElementTree(element).write(parts, encoding, xml_declaration, default_namespace, method, short_empty_elements=short_empty_elements)
+    return parts.list
+
+
+class _Parts:
+    """A file that keeps what is written to it in pieces."""
+
+    def __init__(self):
+        self.list = []
+        self.write = self.list.append
 
 
 def dump(elem):
@@ -185,7 +189,7 @@ class _Events:
             yield from self._parser.read_events()
             self.root = root
         finally:
-            self.close()
+            self._shut()
 
     def __iter__(self):
         return self
@@ -194,11 +198,22 @@ class _Events:
         return next(self._run)
 
     def close(self):
+        """Read no further."""
+        self._run.close()
+        self._shut()
+
+    def _shut(self):
         file, self._owned = self._owned, None
         if file is not None:
             file.close()
 
-    __del__ = close
+    __del__ = _shut
+
+
+for _own in (C14NWriterTarget, canonicalize, Comment, Element, indent, iselement, ParseError, ProcessingInstruction, QName, SubElement, TreeBuilder,
+             XMLParser, XMLPullParser, register_namespace):
+    _own.__module__ = __name__
+del _own
 
 
 def iterparse(source, events=None, parser=None):

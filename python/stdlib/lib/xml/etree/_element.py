@@ -13,7 +13,7 @@ class Element:
 
     def __init__(self, tag, attrib={}, **extra):
         if not isinstance(attrib, dict):
-            raise TypeError(f"attrib must be dict, not {type(attrib).__name__}")
+            raise TypeError(f"Element() argument 2 must be dict, not {type(attrib).__name__}")
         self.tag, self.attrib = tag, {**attrib, **extra}
         self.text = self.tail = None
         self._inner = []
@@ -57,13 +57,13 @@ class Element:
         del self._inner[index]
 
     @staticmethod
-    def _check(element):
+    def _check(element, wanted="expected an Element"):
         if not isinstance(element, Element):
-            raise TypeError(f"expected an Element, not {type(element).__name__}")
+            raise TypeError(f"{wanted}, not {type(element).__name__}")
 
     def append(self, subelement):
         """Add an element at the end."""
-        self._check(subelement)
+        self._check(subelement, "append() argument 1 must be xml.etree.ElementTree.Element")
         self._inner.append(subelement)
 
     def extend(self, elements):
@@ -73,7 +73,7 @@ class Element:
 
     def insert(self, index, subelement):
         """Add an element at a place."""
-        self._check(subelement)
+        self._check(subelement, "insert() argument 2 must be xml.etree.ElementTree.Element")
         self._inner.insert(index, subelement)
 
     def remove(self, subelement):
@@ -112,11 +112,11 @@ class Element:
 
     def keys(self):
         """The names of the attributes."""
-        return self.attrib.keys()
+        return list(self.attrib)
 
     def items(self):
         """The attributes with their values."""
-        return self.attrib.items()
+        return list(self.attrib.items())
 
     def iter(self, tag=None):
         """This element and all in it, in the order of the document, those of a tag if that is given."""
@@ -133,24 +133,20 @@ class Element:
 
     def itertext(self):
         """The text in this element and all in it, piece by piece."""
-        if not isinstance(self.tag, str) and self.tag is not None:
-            return
         if self.text:
             yield self.text
-        waiting = [iter(self)]
-        above = []
+        waiting, above = [iter(self)], []
         while waiting:
             element = next(waiting[-1], None)
-            if element is None:
-                waiting.pop()
-                if above and (tail := above.pop().tail):
-                    yield tail
+            if element is not None:
+                if element.text:
+                    yield element.text
+                waiting.append(iter(element))
+                above.append(element)
                 continue
-            visible = isinstance(element.tag, str) or element.tag is None
-            if visible and element.text:
-                yield element.text
-            waiting.append(iter(element) if visible else iter(()))
-            above.append(element)
+            waiting.pop()
+            if above and (tail := above.pop().tail):
+                yield tail
 
 
 def SubElement(parent, tag, attrib={}, **extra):
@@ -222,8 +218,12 @@ def indent(tree, space="  ", level=0):
     def blank(text):
         return not text or not text.strip()
 
+    breaks = ["\n" + space * level]  # one for each depth, shared by all that stand there
+
     def arrange(element, depth):
-        inner = "\n" + space * (depth + 1)
+        if len(breaks) == depth + 1:
+            breaks.append(breaks[-1] + space)
+        inner = breaks[depth + 1]
         if blank(element.text):
             element.text = inner
         for child in element:
@@ -232,6 +232,6 @@ def indent(tree, space="  ", level=0):
             if blank(child.tail):
                 child.tail = inner
         if blank(child.tail):
-            child.tail = "\n" + space * depth
+            child.tail = breaks[depth]
 
-    arrange(root, level)
+    arrange(root, 0)

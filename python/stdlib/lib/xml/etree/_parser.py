@@ -87,7 +87,7 @@ class XMLParser:
         self.target = self._target = TreeBuilder() if target is None else target
         self.parser = self._parser = parser = expat.ParserCreate(encoding, "}")
         self._names, self.entity = {}, {}
-        self.version = expat.EXPAT_VERSION
+        self.version = "Expat " + ".".join(map(str, expat.version_info))
         parser.DefaultHandlerExpand = self._other
         if hasattr(target := self.target, "start"):
             parser.StartElementHandler = self._start

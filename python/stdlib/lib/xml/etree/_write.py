@@ -2,7 +2,7 @@
 
 from ._element import Comment, ProcessingInstruction, QName
 
-_prefixes = {
+_namespace_map = {
     "http://www.w3.org/XML/1998/namespace": "xml",
     "http://www.w3.org/1999/xhtml": "html",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
@@ -21,17 +21,20 @@ def register_namespace(prefix, uri):
 
     if re.match(r"ns\d+$", prefix):
         raise ValueError("Prefix format reserved for internal use")
-    for known, used in list(_prefixes.items()):
+    for known, used in list(_namespace_map.items()):
         if known == uri or used == prefix:
-            del _prefixes[known]
-    _prefixes[uri] = prefix
+            del _namespace_map[known]
+    _namespace_map[uri] = prefix
+
+
+register_namespace._namespace_map = _namespace_map
 
 
 def _refuse(text):
     raise TypeError(f"cannot serialize {text!r} (type {type(text).__name__})")
 
 
-def _namespace_map(root, default):
+def written_names(root, default):
     """The names of a tree as they are written, and the prefixes of its namespaces."""
     names, uris = {None: None}, {}
     if default:
@@ -51,7 +54,7 @@ def _namespace_map(root, default):
         uri, _, local = text[1:].rpartition("}")
         prefix = uris.get(uri)
         if prefix is None:
-            prefix = _prefixes.get(uri) or f"ns{len(uris)}"
+            prefix = _namespace_map.get(uri) or f"ns{len(uris)}"
             if prefix != "xml":
                 uris[uri] = prefix
         names[text] = f"{prefix}:{local}" if prefix else local

@@ -35,7 +35,7 @@ func (d *Dash) edit(w http.ResponseWriter, r *http.Request, actor *link.Actor) {
 		d.restore(w, r, p, what)
 	case "try":
 		p.entered(f)
-		d.showLink(w, r, d.try(p, f), p)
+		d.showLink(w, r, d.try(r.Context(), p, f), p)
 	case "add", "drop", "up", "down":
 		p.entered(f)
 		p.Rules = moved(p.Rules, do, what)

@@ -2,6 +2,7 @@ package dash
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -57,7 +58,7 @@ func (t *trial) Any() bool { return len(t.Results) > 0 || t.Wrong != "" }
 func (t *trial) Table() bool { return len(t.Axes) > 0 }
 
 // try tries what was entered, and returns the status of the answer.
-func (d *Dash) try(p *linkPage, f *form) int {
+func (d *Dash) try(ctx context.Context, p *linkPage, f *form) int {
 	if d.cfg.Logic == nil {
 		p.Trial.Wrong = "This instance runs no rules and programs."
 		return http.StatusNotFound
@@ -72,6 +73,9 @@ func (d *Dash) try(p *linkPage, f *form) int {
 		return http.StatusUnprocessableEntity
 	}
 	for i := range trials {
+		if ctx.Err() != nil { // nobody waits any more
+			return http.StatusServiceUnavailable
+		}
 		trials[i].Host = d.cfg.Catalog.Host(l.Domain)
 		v, problems := d.cfg.Logic.Try(&l, &trials[i])
 		if len(problems) > 0 {

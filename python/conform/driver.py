@@ -16,8 +16,14 @@ def last(err):
     return '%s: %s' % (type(exc).__name__, text)
 
 
+def settrace(function):
+    if function is not None:
+        raise AttributeError("module 'sys' has no attribute 'settrace'")
+
+
 if not hasattr(sys, 'gettrace'):
-    sys.gettrace = lambda: None  # a file asks it while it is loaded
+    # A file asks it while it is loaded. Who asks whether he is traced may also say that he is not to be.
+    sys.gettrace, sys.settrace = lambda: None, settrace
 
 
 def main():
